@@ -1,0 +1,48 @@
+import type { Advice, Detail, Filtered, FixableBy, Kind, Limit } from './kinds.js';
+
+/** One failure a provider is known to answer with, and what it means. */
+export interface ErrorRow {
+  /** The row's own name, unique in its table: it names the scenario that plays it and the story that shows it. */
+  readonly id: string;
+  /** The provider's codes or types this row is about. A row without codes is recognised by its text alone. */
+  readonly codes?: readonly string[];
+  /**
+   * What tells it apart from other failures of the same code, or recognises it when the code got lost on the way.
+   * Run on one line of at most 2 KiB. Named groups are read: `max`, `current` (the limit's numbers).
+   */
+  readonly text?: RegExp;
+  /**
+   * How much the code alone says. `own` (default): nobody else uses it, it decides and names the provider. `shared`:
+   * it decides, but other providers use it too. `generic`: other evidence goes first (`invalid_request_error`).
+   */
+  readonly certainty?: 'own' | 'shared' | 'generic';
+  readonly kind: Kind;
+  readonly detail?: Detail;
+  readonly fixableBy?: FixableBy;
+  readonly advice?: Advice;
+  readonly filtered?: Filtered;
+  readonly limit?: Partial<Limit> & Pick<Limit, 'metric'>;
+}
+
+/** What the reader has to know of a provider. `defineProvider` adds what a server and an account panel need. */
+export interface ErrorTable {
+  readonly name: string;
+  /** Rows in order of precedence: the more special one first. */
+  readonly rows: readonly ErrorRow[];
+  /** Where a native failure stands in a body: MiniMax's `base_resp`. */
+  readonly native?: { readonly key: string; readonly code: string; readonly message: string };
+  /** Codes this provider writes into the sentence itself, `insufficient balance (1008)`: the group is the code. */
+  readonly codeInText?: readonly RegExp[];
+  /** Response headers that carry the id its support asks for, best first, in lower case. */
+  readonly requestIdHeaders?: readonly string[];
+}
+
+/** What the caller knows about a failure that the failure itself may not say. */
+export interface ReadContext {
+  /** The provider's name, when the caller knows whom it called. */
+  readonly provider?: string;
+  /** The endpoint's word, such as `chat`, `speech` or `plan`: some codes mean two things. */
+  readonly endpoint?: string;
+  /** The moment of reading, epoch ms. Default: now. */
+  readonly now?: number;
+}

@@ -1,0 +1,94 @@
+import type { ErrorTable } from '../errors/provider-table.js';
+
+/** One of a provider's hosts. Keys of one are refused by the other, and money is counted in its currency. */
+export interface Host {
+  /** Where API paths start, with the version: `https://api.moonshot.ai/v1`. */
+  readonly baseURL: string;
+  readonly region: 'international' | 'mainland';
+  /** ISO 4217 code of what its balance counts. */
+  readonly currency: string;
+  /** Pages for the owner. Fixed addresses: never taken from an answer. */
+  readonly links: { readonly topUp?: string; readonly plan?: string; readonly keys?: string };
+}
+
+/** One thing the server may ask a provider for, and the exact shape a browser may ask it in. */
+export interface Route {
+  /** The endpoint's word: `chat`, `speech`, `files`, … Several routes may share one. */
+  readonly endpoint: string;
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** The provider's own path behind its baseURL; `{id}` stands for one path segment of letters, digits, `-`, `_`, `.`. */
+  readonly path: string;
+  /** `account`: answers hold money or plans and need `authorize` to say `account: true`. Default `user`. */
+  readonly access?: 'user' | 'account';
+  /** What the request carries: top-level JSON fields or form fields that may pass. Absent: no body. */
+  readonly body?: { readonly type: 'json' | 'form'; readonly fields: readonly string[]; readonly maxBytes: number };
+  /** Query parameters that may pass. */
+  readonly query?: readonly string[];
+  /** `openai`: failures have an HTTP status. `native`: they hide in a 200, as the last field of the JSON. */
+  readonly dialect: 'openai' | 'native';
+  /** How its event stream ends, where it can be asked for one: a finish reason or `[DONE]`; `data.status` 2. */
+  readonly stream?: 'openai' | 'speech';
+  /** The largest answer, or the largest line of a stream, that is passed on. */
+  readonly maxAnswerBytes: number;
+}
+
+/** Money left, as the provider counts it. Null where it did not say a number. */
+export interface Balance {
+  readonly available: number | null;
+  readonly cash: number | null;
+  readonly voucher: number | null;
+  /** ISO 4217, from the host that was asked; null when unknown. */
+  readonly currency: string | null;
+}
+
+/** One window of a plan. */
+export interface PlanWindow {
+  /** The provider's name for what is counted (a model family), or null for all. */
+  readonly name: string | null;
+  readonly window: '5h' | 'day' | 'week' | 'month';
+  /** Part left, 0 to 1; null when the provider's numbers are ambiguous. */
+  readonly remaining: number | null;
+  readonly used: number | null;
+  readonly max: number | null;
+  /** Epoch ms of the reset; null when unknown. */
+  readonly resetsAt: number | null;
+}
+
+export interface PlanUsage {
+  readonly windows: readonly PlanWindow[];
+}
+
+/** Everything we know about a provider, as data. */
+export interface ProviderTable extends ErrorTable {
+  /** How people write its name. */
+  readonly label: string;
+  /** The first is the default. */
+  readonly hosts: readonly [Host, ...Host[]];
+  readonly routes: readonly Route[];
+  /** What a key of this provider looks like; a key that does not is refused when the handler is made. */
+  readonly key?: { readonly pattern: RegExp; readonly looksLike: string };
+  readonly balance?: { readonly path: string; readonly read: (body: unknown) => Omit<Balance, 'currency'> | null };
+  readonly plan?: { readonly path: string; readonly read: (body: unknown, now: number) => PlanUsage | null };
+}
+
+/**
+ * Checks a table and returns it. This is how a provider is added: by data, with no code of ours changed.
+ *
+ * @throws TypeError that names the field, when a row id stands twice or a path cannot be one.
+ */
+export function defineProvider(table: ProviderTable): ProviderTable {
+  const ids = new Set<string>();
+  for (const row of table.rows) {
+    if (ids.has(row.id)) throw new TypeError(`defineProvider(${table.name}): two rows are called "${row.id}". Give each row an id of its own.`);
+    ids.add(row.id);
+  }
+  if (!/^[a-z][a-z0-9-]{0,31}$/.test(table.name)) {
+    throw new TypeError(`defineProvider: name "${table.name}" becomes a path. Write lower-case letters, digits and dashes, such as "kimi".`);
+  }
+  for (const route of table.routes) {
+    if (!/^(?:\/(?:[\w.-]+|\{id\}))+$/.test(route.path)) {
+      throw new TypeError(`defineProvider(${table.name}): path "${route.path}" cannot be a route. Write it like "/files/{id}/content".`);
+    }
+  }
+  return table;
+}
