@@ -1,7 +1,14 @@
-import type { ProviderTable } from './providers/define-provider.js';
-
 export { defineProvider } from './providers/define-provider.js';
 export type { Balance, Host, PlanUsage, PlanWindow, ProviderTable, Route } from './providers/define-provider.js';
-export declare const kimi: ProviderTable;
-export declare const kimiCode: ProviderTable;
-export declare const minimax: ProviderTable;
+export { kimi } from './providers/kimi.js';
+export { kimiCode } from './providers/kimi-code.js';
+export { minimax } from './providers/minimax.js';
+export {
+  documentationPages,
+  kimiCodeSources,
+  kimiDocumentation,
+  kimiSources,
+  minimaxDocumentation,
+  minimaxSources,
+} from './providers/documentation.js';
+export type { DocumentedFailure } from './providers/documentation.js';

@@ -11,5 +11,7 @@ export interface HandlerOptions {
   onFailure?: (error: ProviderError, original: unknown) => void;
 }
 export declare function createHandler(options: HandlerOptions): (request: Request) => Promise<Response>;
-export declare function toNodeHandler(handler: (request: Request) => Promise<Response>): (request: IncomingMessage, response: ServerResponse) => void;
+export declare function toNodeHandler(
+  handler: (request: Request) => Promise<Response>,
+): (request: IncomingMessage, response: ServerResponse) => void;
 export declare function errorText(error: unknown): string;

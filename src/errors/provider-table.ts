@@ -7,10 +7,13 @@ export interface ErrorRow {
   /** The provider's codes or types this row is about. A row without codes is recognised by its text alone. */
   readonly codes?: readonly string[];
   /**
-   * What tells it apart from other failures of the same code, or recognises it when the code got lost on the way.
-   * Run on one line of at most 2 KiB. Named groups are read: `max`, `current` (the limit's numbers).
+   * What tells it apart from other failures of the same code: beside the code it must match. Where the code got lost
+   * on the way, it recognises the row alone. Run on one line of at most 2 KiB. Named groups are read: `max` and
+   * `current` (the limit's numbers, `unit` KB, MB or GB), `scope` (organization, project).
    */
   readonly text?: RegExp;
+  /** How the row reads when its code got lost, where the code alone is enough otherwise. */
+  readonly alias?: RegExp;
   /**
    * How much the code alone says. `own` (default): nobody else uses it, it decides and names the provider. `shared`:
    * it decides, but other providers use it too. `generic`: other evidence goes first (`invalid_request_error`).

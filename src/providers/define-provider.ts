@@ -79,11 +79,14 @@ export interface ProviderTable extends ErrorTable {
 export function defineProvider(table: ProviderTable): ProviderTable {
   const ids = new Set<string>();
   for (const row of table.rows) {
-    if (ids.has(row.id)) throw new TypeError(`defineProvider(${table.name}): two rows are called "${row.id}". Give each row an id of its own.`);
+    if (ids.has(row.id))
+      throw new TypeError(`defineProvider(${table.name}): two rows are called "${row.id}". Give each row an id of its own.`);
     ids.add(row.id);
   }
   if (!/^[a-z][a-z0-9-]{0,31}$/.test(table.name)) {
-    throw new TypeError(`defineProvider: name "${table.name}" becomes a path. Write lower-case letters, digits and dashes, such as "kimi".`);
+    throw new TypeError(
+      `defineProvider: name "${table.name}" becomes a path. Write lower-case letters, digits and dashes, such as "kimi".`,
+    );
   }
   for (const route of table.routes) {
     if (!/^(?:\/(?:[\w.-]+|\{id\}))+$/.test(route.path)) {

@@ -1,0 +1,81 @@
+/// <reference types="vitest/config" />
+import react from '@vitejs/plugin-react';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type UserConfig } from 'vite';
+import { CountReporter } from './test/support/count-reporter.ts';
+import { chromiumArgs, findBrowser } from './test/support/find-browser.mjs';
+
+const entries = ['index', 'errors', 'providers', 'messages', 'server', 'vite', 'testing', 'testing-node', 'testing-react'];
+
+/** One file a module, so that each `'use client'` stays with its leaf: bundled into one, a directive vanishes silently. */
+const library: UserConfig = {
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    minify: false,
+    copyPublicDir: false,
+    lib: { entry: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])), formats: ['es'] },
+    rolldownOptions: {
+      external: [/^[^./]/, /^node:/].map((pattern) => new RegExp(pattern.source)),
+      output: { preserveModules: true, preserveModulesRoot: 'src' },
+    },
+  },
+};
+
+/** Found in the first run, they would be bundled then and the page reloaded in the middle of a test. */
+const browserDependencies = [
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  '@tanstack/react-query',
+  'eventsource-parser',
+  '@testing-library/react',
+  '@testing-library/user-event',
+  'axe-core',
+];
+
+export default defineConfig(async ({ mode }): Promise<UserConfig> => {
+  if (mode !== 'test') return library;
+  const executablePath = await findBrowser();
+  // A function: two projects that share one object are "already defined".
+  const browser = () => ({
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: { executablePath, args: chromiumArgs } }),
+    instances: [{ browser: 'chromium' as const }],
+  });
+  const resolve = {
+    alias: [
+      { find: /^tryagain$/, replacement: new URL('./src/index.ts', import.meta.url).pathname },
+      { find: /^tryagain\/styles\.css$/, replacement: new URL('./src/components/styles.css', import.meta.url).pathname },
+      { find: /^tryagain\/testing\/(.*)$/, replacement: new URL('./src/', import.meta.url).pathname + 'testing-$1.ts' },
+      { find: /^tryagain\/(.*)$/, replacement: new URL('./src/', import.meta.url).pathname + '$1.ts' },
+    ],
+  };
+  return {
+    plugins: [react()],
+    resolve,
+    optimizeDeps: { include: browserDependencies },
+    test: {
+      reporters: ['default', new CountReporter()],
+      projects: [
+        { extends: true, test: { name: 'node', environment: 'node', include: ['test/**/*.node.test.ts'] } },
+        {
+          extends: true,
+          test: { name: 'dom', environment: 'jsdom', include: ['test/**/*.dom.test.tsx'], setupFiles: ['test/support/dom-setup.ts'] },
+        },
+        { extends: true, test: { name: 'browser', include: ['test/browser/**/*.browser.test.tsx'], browser: browser() } },
+        {
+          extends: true,
+          plugins: [storybookTest({ configDir: '.storybook', storybookScript: 'npm run storybook' })],
+          test: { name: 'stories', browser: browser() },
+        },
+      ],
+    },
+  };
+});
