@@ -1,0 +1,119 @@
+import type { Evidence } from './evidence.js';
+import { generalRows, networkText, weakRows } from './general-rows.js';
+import type { Kind } from './kinds.js';
+import type { ErrorRow, ErrorTable } from './provider-table.js';
+import { kindOfStatus } from './status-kinds.js';
+
+/** What was decided, and by which row, code and words. */
+export interface Choice {
+  readonly kind: Kind;
+  readonly row: ErrorRow | null;
+  /** The table the row is of; null for general rows and for what nobody said. */
+  readonly table: ErrorTable | null;
+  readonly code: string | null;
+  readonly match: RegExpExecArray | null;
+}
+
+type Candidate = Omit<Choice, 'kind' | 'row'> & { readonly row: ErrorRow };
+
+/**
+ * The order of trust: the class of an error that names its own end, a code that is one provider's, a code written into
+ * the sentence, the sentence itself, codes many use, then the status, and at last words that say little.
+ */
+export function chooseRow(evidence: Evidence, tables: readonly ErrorTable[], named: boolean): Choice {
+  const ended = endOf(evidence.names);
+  if (ended) return { kind: ended, row: null, table: null, code: null, match: null };
+  const { texts, wrappers } = evidence;
+  const status = kindOfStatus(evidence.status ?? evidence.statusInText);
+  const candidate =
+    byCode(tables, evidence, 'own') ??
+    byCodeInText(tables, texts, named) ??
+    bySentence(tables, texts) ??
+    byCode([general], evidence, 'shared') ??
+    bySentence([general], texts) ??
+    (evidence.status === null ? network(texts) : null);
+  if (candidate) return choice(candidate);
+
+  const generic = byCode([...tables, general], evidence, 'generic');
+  if (generic && (status === null || generic.row.kind === status)) return choice(generic);
+  if (status) return { kind: status, row: null, table: null, code: null, match: null };
+  const last = bySentence([weak], texts) ?? bySentence([...tables, general], wrappers) ?? network(wrappers);
+  return last ? choice(last) : { kind: 'unknown', row: null, table: null, code: null, match: null };
+}
+
+const general: ErrorTable = { name: '', rows: generalRows };
+const weak: ErrorTable = { name: '', rows: weakRows };
+const broken: ErrorRow = { id: 'network', kind: 'network' };
+
+function choice({ table, ...rest }: Candidate): Choice {
+  return { ...rest, kind: rest.row.kind, table: table?.name ? table : null };
+}
+
+const ends: Readonly<Record<string, Kind>> = {
+  AbortError: 'aborted',
+  APIUserAbortError: 'aborted',
+  CanceledError: 'aborted',
+  TimeoutError: 'timeout',
+  APIConnectionTimeoutError: 'timeout',
+};
+
+function endOf(names: readonly string[]): Kind | null {
+  for (const name of names) if (Object.hasOwn(ends, name)) return ends[name] ?? null;
+  return null;
+}
+
+/** A row of one of the evidence's codes. `own` takes rows that decide; `shared`, too; `generic` only those that don't. */
+function byCode(tables: readonly ErrorTable[], evidence: Evidence, level: 'own' | 'shared' | 'generic'): Candidate | null {
+  for (const table of tables) {
+    const codes = evidence.native?.provider === table.name ? [evidence.native.code] : evidence.codes;
+    for (const row of table.rows) {
+      if (!row.codes || ((row.certainty ?? 'own') === 'generic') !== (level === 'generic')) continue;
+      const code = codes.find((candidate) => row.codes?.includes(candidate));
+      if (code === undefined) continue;
+      const match = firstMatch(row.text, evidence.texts);
+      if (!row.text || match) return { row, table, code, match };
+    }
+  }
+  return null;
+}
+
+/** "(1008)" in the sentence. Where no provider is named, the row's own words have to stand beside it: never by a number alone. */
+function byCodeInText(tables: readonly ErrorTable[], texts: readonly string[], named: boolean): Candidate | null {
+  for (const table of tables) {
+    for (const text of texts) {
+      const codes = (table.codeInText ?? []).flatMap((pattern) => [...text.matchAll(pattern)].map(([, code]) => code));
+      for (const row of table.rows) {
+        const code = codes.find((candidate) => candidate !== undefined && row.codes?.includes(candidate));
+        if (code === undefined) continue;
+        const match = row.text?.exec(text) ?? null;
+        if (row.text && !match) continue;
+        if (named || match || row.alias?.test(text)) return { row, table, code, match };
+      }
+    }
+  }
+  return null;
+}
+
+function bySentence(tables: readonly ErrorTable[], texts: readonly string[]): Candidate | null {
+  for (const table of tables) {
+    for (const row of table.rows) {
+      const match = firstMatch(row.text, texts) ?? firstMatch(row.alias, texts);
+      // Words may be anybody's: a sentence alone names no provider.
+      if (match && !(row.codes && table === general)) return { row, table: null, code: null, match };
+    }
+  }
+  return null;
+}
+
+function network(texts: readonly string[]): Candidate | null {
+  return texts.some((text) => networkText.test(text)) ? { row: broken, table: null, code: null, match: null } : null;
+}
+
+function firstMatch(pattern: RegExp | undefined, texts: readonly string[]): RegExpExecArray | null {
+  if (!pattern) return null;
+  for (const text of texts) {
+    const match = pattern.exec(text);
+    if (match) return match;
+  }
+  return null;
+}
