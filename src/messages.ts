@@ -1,3 +1,4 @@
-export type { Messages, Sentence } from './messages/messages.js';
-import type { Messages } from './messages/messages.js';
-export declare const en: Messages;
+export { describeFailure, providerLabel } from './messages/describe-failure.js';
+export type { DescribeOptions, Description } from './messages/describe-failure.js';
+export { en } from './messages/en.js';
+export type { Messages, Plural, Sentence, Sentences, Wording } from './messages/messages.js';

@@ -1,49 +1,96 @@
-import type { Detail, Kind } from '../errors/kinds.js';
+import type { Detail, Kind, Limit, OwnCode } from '../errors/kinds.js';
 
 /**
- * What one reader is told: what happened, and what to do.
+ * A sentence with `{name}` slots: plain text, so a table can cross from a server component to a client one.
  *
- * Sentences are plain strings, so a table can cross from a server component to a client one. `{name}` slots are filled
- * from the facts that stand beside each entry in `messages`; every slot has a number, a time or a duration already
- * written in the reader's language.
+ * A list goes from the most special to the most general: the first one whose slots are all known is used, so that a
+ * sentence never shows a number nobody gave. The last of a list may use `{provider}` only, which is always known.
+ *
+ * Slots of a failure's sentences, each already written in the reader's language:
+ * - `{provider}`: "Kimi", or `anyProvider` where nobody knows.
+ * - `{time}`: from when it works again, "at 3:00 PM", "tomorrow at 9:00 AM". Known for waits of a minute and more.
+ * - `{limit}`: the limit with its unit, "3 requests a minute", "100 MB".
+ * - `{window}`: how often an allowance comes back, "daily".
  */
+export type Wording = string | readonly [string, ...string[]];
+
+/** What one reader is told. Each is two sentences at most. */
 export interface Sentence {
-  /** What happened, in one short sentence. */
-  readonly title: string;
-  /** What a visitor can do. */
-  readonly user: string;
-  /** What the owner can do, where that differs. */
-  readonly owner?: string;
+  /** What happened. */
+  readonly title: Wording;
+  /** What to do now. */
+  readonly action: Wording;
 }
+
+/** A failure's sentences: for everybody, and where the owner can do more, for the owner. */
+export interface Sentences extends Sentence {
+  readonly owner?: Partial<Sentence>;
+}
+
+/** `one` and the other forms of `Intl.PluralRules`; `{count}` is the number. */
+export type Plural = { readonly [Form in Exclude<Intl.LDMLPluralRule, 'other'>]?: string } & { readonly other: string };
 
 /** Every sentence a person reads, in one language. One type for all languages: a missing sentence does not compile. */
 export interface Messages {
   /** BCP 47 tag: numbers, durations and times are written the same way. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly kinds: Readonly<Record<Kind, Sentence>>;
-  readonly details: Readonly<Record<Detail, Partial<Sentence>>>;
-  /** The output filter speaks of an answer the person did not write. */
-  readonly filteredOutput: Sentence;
+  /** How people write a provider's name, by the name of its table. */
+  readonly providers: Readonly<Record<string, string>>;
+  /** What a provider without a name here is called in the middle of a sentence. */
+  readonly anyProvider: string;
+  readonly kinds: Readonly<Record<Kind, Sentences>>;
+  /** What a detail says better than its kind; what it leaves out, the kind says. */
+  readonly details: Readonly<Record<Detail, Partial<Sentences>>>;
+  /** Failures we found ourselves. */
+  readonly codes: Readonly<Record<OwnCode, Sentences>>;
+  /** The output filter speaks of an answer, which the person did not write. */
+  readonly filteredOutput: Sentences;
+  /** For the owner, where the provider asks to be told. */
+  readonly contact: {
+    readonly withRequestId: string;
+    readonly withoutRequestId: string;
+  };
+  /** Limits in words, by metric. */
+  readonly limits: Readonly<Record<Exclude<Limit['metric'], 'bytes' | 'usage'>, Plural>>;
+  readonly windows: Readonly<Record<NonNullable<Limit['window']>, string>>;
+  /** Moments as they stand in a sentence. `{clock}`, `{weekday}` and `{date}` come from Intl. */
+  readonly times: {
+    readonly today: string;
+    readonly tomorrow: string;
+    /** Within a week. */
+    readonly weekday: string;
+    readonly date: string;
+  };
   readonly actions: {
     readonly retry: string;
+    /** Instead of `retry` where somebody has to change something first. */
     readonly check: string;
     readonly retrying: string;
-    /** While waiting, exact: `{time}` is the rest, such as "0:12". */
+    /** While waiting, exact: `{time}` is what is left, "0:12". */
     readonly retryIn: string;
-    /** While waiting, not exact: `{time}` is such as "20 seconds". */
+    /** While waiting, not exact: `{duration}` is such as "20 seconds". */
     readonly retryInAbout: string;
+    /** Waiting for more than an hour: `{time}` is a moment of `times`. */
+    readonly retryAt: string;
     readonly topUp: string;
     readonly plan: string;
     readonly keys: string;
-    readonly contactProvider: string;
+    /** For those who can't see the arrow. */
+    readonly newTab: string;
     readonly requestId: string;
   };
+  /** Spoken by screen readers, never shown. `{duration}` is such as "20 seconds". */
   readonly announcements: {
     readonly waiting: string;
+    readonly waitingAbout: string;
+    /** `{time}` is a moment of `times`. */
+    readonly waitingUntil: string;
     readonly soon: string;
     readonly ready: string;
-    /** When a waiting button is pressed. */
+    /** What an early press is told first; how long it still takes follows. */
     readonly notYet: string;
+    /** A part of the page works again. */
+    readonly recovered: string;
   };
 }

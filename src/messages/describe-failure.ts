@@ -1,0 +1,87 @@
+import type { ProviderError } from '../errors/provider-error.js';
+import { fill } from './fill.js';
+import type { Messages, Sentences, Wording } from './messages.js';
+import { writeLimit } from './write-limit.js';
+import { writeMoment } from './write-time.js';
+
+/** What one reader is told about one failure. Plain text: nothing of it is the provider's. */
+export interface Description {
+  /** What happened. */
+  readonly title: string;
+  /** What to do now. */
+  readonly action: string;
+  /** For the owner, where the provider asks to be told; else null. */
+  readonly advice: string | null;
+}
+
+export interface DescribeOptions {
+  /**
+   * The moment of reading, epoch ms, against which "tomorrow" is said. Null: no moments in the text, as on a server
+   * that renders for a reader in another time zone. Default: now.
+   */
+  readonly now?: number | null;
+  /** IANA name. Default: the reader's own. */
+  readonly timeZone?: string;
+}
+
+/** Below this a moment says less than "a moment": the button counts anyway. */
+const shortest = 60_000;
+
+/**
+ * The sentences for a failure: what its code, its detail or its kind says, the most special one first.
+ *
+ * @example
+ * ```ts
+ * const { title, action } = describeFailure(normalizeError(thrown), en, 'owner');
+ * // "Kimi allows 3 requests a minute, and they are used." "Wait a moment, then try again. A higher tier allows more."
+ * ```
+ */
+export function describeFailure(
+  error: ProviderError,
+  messages: Messages,
+  viewer: 'user' | 'owner',
+  { now = Date.now(), timeZone }: DescribeOptions = {},
+): Description {
+  const until = error.retryAt;
+  const slots = {
+    provider: providerLabel(error.provider, messages),
+    time: now !== null && until !== null && until - now >= shortest ? writeMoment(until, now, messages, timeZone) : null,
+    limit: writeLimit(error.limit, messages),
+    window: error.limit?.window ? messages.windows[error.limit.window] : null,
+  };
+  const say = (part: 'title' | 'action') => capitalise(fill(wording(error, messages, viewer, part), slots), messages.locale);
+  const contact = error.requestId === null ? messages.contact.withoutRequestId : messages.contact.withRequestId;
+  return {
+    title: say('title'),
+    action: say('action'),
+    advice: viewer === 'owner' && error.advice === 'contact-provider' ? fill(contact, slots) : null,
+  };
+}
+
+/** How people write a provider's name; for one nobody has named, the language's general word. Never the name itself. */
+export function providerLabel(provider: string | null, { providers, anyProvider }: Pick<Messages, 'providers' | 'anyProvider'>): string {
+  return provider !== null && Object.hasOwn(providers, provider) ? (providers[provider] ?? anyProvider) : anyProvider;
+}
+
+function wording(error: ProviderError, messages: Messages, viewer: 'user' | 'owner', part: 'title' | 'action'): Wording {
+  for (const layer of layers(error, messages)) {
+    const own = viewer === 'owner' ? layer.owner?.[part] : undefined;
+    const found = own ?? layer[part];
+    if (found !== undefined) return found;
+  }
+  return messages.kinds.unknown[part];
+}
+
+function* layers(error: ProviderError, messages: Messages): Generator<Partial<Sentences>> {
+  if (error.code !== null && error.provider === null && Object.hasOwn(messages.codes, error.code)) {
+    yield messages.codes[error.code as keyof Messages['codes']];
+  }
+  if (error.detail) yield messages.details[error.detail];
+  if (error.filtered === 'output') yield messages.filteredOutput;
+  yield messages.kinds[error.kind];
+}
+
+/** A provider nobody has named may begin a sentence: "the AI service". */
+function capitalise(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}

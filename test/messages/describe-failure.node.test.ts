@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { ProviderError } from '../../src/errors/provider-error.js';
+import type { ProviderErrorFacts } from '../../src/errors/provider-error.js';
+import { describeFailure, en, providerLabel } from '../../src/messages.js';
+
+const now = Date.parse('2026-11-22T12:00:00Z');
+const read = (facts: ProviderErrorFacts, viewer: 'user' | 'owner' = 'user', messages = en) =>
+  describeFailure(new ProviderError(facts), messages, viewer, { now, timeZone: 'UTC' });
+const rpm = (max: number | null) => ({ metric: 'rpm', max, current: null, window: 'minute', scope: null }) as const;
+const until = (ms: number) => ({ until: now + ms, source: 'header', exact: true }) as const;
+const hour = 60 * 60 * 1000;
+
+describe('describeFailure', () => {
+  it('tells a visitor and the owner different things about the same failure', () => {
+    expect(read({ kind: 'insufficient-balance', provider: 'minimax' })).toEqual({
+      title: "This app can't answer right now.",
+      action: 'The owner has to add credit. You can let them know.',
+      advice: null,
+    });
+    expect(read({ kind: 'insufficient-balance', provider: 'minimax' }, 'owner')).toEqual({
+      title: 'Your balance with MiniMax is used up.',
+      action: 'Top up, then check again.',
+      advice: null,
+    });
+  });
+
+  it('takes the most special wording whose slots are known', () => {
+    expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(3) }, 'owner').title).toBe(
+      'Kimi allows 3 requests a minute, and they are used.',
+    );
+    expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(null) }, 'owner').title).toBe(
+      "This app reached Kimi's request limit.",
+    );
+  });
+
+  it('follows plural rules', () => {
+    expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(1) }, 'owner').title).toContain('1 request a minute');
+  });
+
+  it.each([
+    [20_000, 'Wait a moment, then try again.'],
+    [3 * hour, 'You can try again at 3:00 PM.'],
+    [20 * hour, 'You can try again tomorrow at 8:00 AM.'],
+    [4 * 24 * hour, 'You can try again on Thursday at 12:00 PM.'],
+    [20 * 24 * hour, 'You can try again on December 12 at 12:00 PM.'],
+  ])('says when a wait of %i ms is over', (ms, action) => {
+    expect(read({ kind: 'rate-limited', wait: until(ms) }).action.replaceAll('\u202f', ' ')).toBe(action);
+  });
+
+  it('R16 says no moment where the reader has no time zone yet', () => {
+    const error = new ProviderError({ kind: 'quota-exceeded', wait: until(3 * hour) });
+    expect(describeFailure(error, en, 'user', { now: null }).action).toBe('It comes back by itself, so try again later.');
+  });
+
+  it('prefers our own code, then the detail, then the filtered side, then the kind', () => {
+    expect(read({ kind: 'authentication', code: 'not-signed-in' }).title).toBe("You're not signed in.");
+    expect(read({ kind: 'invalid-input', detail: 'file-empty' }).title).toBe('There is nothing in this file.');
+    expect(read({ kind: 'content-filtered', filtered: 'output' }).title).toBe('The AI service held its answer back.');
+    expect(read({ kind: 'content-filtered', filtered: 'input' }).title).toBe("The AI service doesn't answer this.");
+  });
+
+  it('reads a code of ours only where no provider spoke', () => {
+    expect(read({ kind: 'unknown', provider: 'kimi', code: 'offline' }).title).toBe('Something unexpected happened.');
+    expect(read({ kind: 'unknown', code: 'toString' }).title).toBe('Something unexpected happened.');
+  });
+
+  it('sends the owner to the provider where the provider asks for it, and nobody else', () => {
+    const facts = { kind: 'server-error', provider: 'kimi', advice: 'contact-provider', requestId: 'req-123456' } as const;
+    expect(read(facts, 'owner').advice).toBe('If it keeps happening, contact Kimi with the request id.');
+    expect(read({ ...facts, requestId: null }, 'owner').advice).toBe('If it keeps happening, contact Kimi.');
+    expect(read(facts).advice).toBeNull();
+  });
+
+  it('S4 shows the general word for a provider nobody has named, never the name', () => {
+    for (const provider of ['<img src=x onerror=alert(1)>', 'constructor', '__proto__', 'javascript:alert(1)']) {
+      expect(read({ kind: 'overloaded', provider }, 'owner').title).toBe('The AI service is very busy right now.');
+      expect(providerLabel(provider, en)).toBe('the AI service');
+    }
+  });
+});
