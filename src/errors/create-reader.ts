@@ -21,18 +21,18 @@ export interface Reader {
    *
    * @example try { … } catch (thrown) { show(normalizeError(thrown, { provider: 'kimi' })); }
    */
-  normalizeError(thrown: unknown, context?: ReadContext): ProviderError;
+  readonly normalizeError: (thrown: unknown, context?: ReadContext) => ProviderError;
   /** The same, and reads an unread body first: of a `Response`, or of the one an error carries (ky's HTTPError). */
-  readFailure(thrown: unknown, context?: ReadContext): Promise<ProviderError>;
+  readonly readFailure: (thrown: unknown, context?: ReadContext) => Promise<ProviderError>;
   /**
    * The failure in a response, also where it hides in a 200; null when there is none, and for an event stream. The
    * response's own body stays readable.
    *
    * @example const failure = await failureIn(response, { provider: 'minimax' }); if (failure) throw failure;
    */
-  failureIn(response: Response, context?: ReadContext): Promise<ProviderError | null>;
+  readonly failureIn: (response: Response, context?: ReadContext) => Promise<ProviderError | null>;
   /** The failure a parsed body or one frame of a stream stands for, or null. */
-  failureInBody(body: unknown, context?: BodyContext): ProviderError | null;
+  readonly failureInBody: (body: unknown, context?: BodyContext) => ProviderError | null;
 }
 
 export interface BodyContext extends ReadContext {

@@ -6,6 +6,7 @@ const mostAttempts = 3;
 const longestSilence = 5_000;
 const firstBackoff = 500;
 const longestBackoff = 30_000;
+const longestDelay = 24 * 60 * 60 * 1000;
 
 /**
  * TanStack Query's `retry`: true while repeating silently is right. Only a `ProviderError` that can work `soon`, at
@@ -29,8 +30,10 @@ export function shouldRetry(failureCount: number, error: unknown): boolean {
 export function retryDelay(attempt: number, error: unknown): number {
   const tries = Number.isFinite(attempt) ? Math.min(Math.max(0, attempt), 16) : 0;
   const backoff = Math.min(longestBackoff, firstBackoff * 2 ** tries);
-  const asked = isProviderError(error) && error.retryAt !== null ? Math.max(0, error.retryAt - Date.now()) : 0;
+  const rest = isProviderError(error) && error.retryAt !== null ? error.retryAt - Date.now() : 0;
+  // NaN is not more than 0: a foreign copy's error can hold anything, and setTimeout fires at once on it.
+  const asked = rest > 0 ? Math.min(rest, longestDelay) : 0;
   // Less than a quarter of the back-off would be no back-off; after a given time a small spread is enough.
   const jitter = asked > 0 ? Math.random() * Math.min(1_000, firstBackoff + asked / 10) : backoff * (0.25 + 0.75 * Math.random());
-  return Math.min(24 * 60 * 60 * 1000, asked + jitter);
+  return Math.min(longestDelay, asked + jitter);
 }
