@@ -1,0 +1,39 @@
+import type { Call } from './start-call.js';
+import type { Settings } from './check-options.js';
+import type { Match } from './find-route.js';
+import type { CheckedBody } from './read-json-body.js';
+
+/** One request that was let through, and all that answering it needs. */
+export interface Exchange {
+  readonly settings: Settings;
+  readonly match: Match;
+  readonly body: CheckedBody;
+  /** With its question mark, or empty. */
+  readonly query: string;
+  readonly call: Call;
+  readonly account: boolean;
+}
+
+/**
+ * Asks the provider. The host is the options', the path the table's, the headers ours: nothing of the client's goes
+ * along but the checked body, the checked query and the ids in the path.
+ */
+export function callProvider({ settings, match, body, query, call }: Exchange): Promise<Response> {
+  const { provider, route, path } = match;
+  const headers: Record<string, string> = {
+    authorization: `Bearer ${provider.apiKey}`,
+    accept: body.stream ? 'text/event-stream' : 'application/json, */*;q=0.5',
+    ...(typeof body.content === 'string' && { 'content-type': 'application/json' }),
+  };
+  const answer = settings.fetch(`${provider.baseURL}${path}${query}`, {
+    method: route.method,
+    headers,
+    body: body.content,
+    // Never followed: the key would go along. `error` would do, too, but not every host's fetch has it.
+    redirect: 'manual',
+    signal: call.signal,
+  });
+  // What is written in one piece begins when it is finished, and a model may think for minutes.
+  const mayTakeLong = route.method === 'POST' && !body.stream;
+  return call.within(answer, mayTakeLong ? undefined : settings.limits.headersMs);
+}

@@ -1,0 +1,62 @@
+import type { Route } from '../providers/define-provider.js';
+import { checkNested } from './check-nested.js';
+import type { Settings } from './check-options.js';
+import type { Match } from './find-route.js';
+import { quote, Refusal } from './refusal.js';
+
+const speechCharacters = 10_000;
+const chatCharacters = 1_000_000;
+
+/** Everything a browser may not ask a provider for, each refused with the name of the field. */
+export function checkJson(body: unknown, { provider, route }: Match, limits: Settings['limits']): Record<string, unknown> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new Refusal('bad-request', 'The body has to be one JSON object.');
+  const fields = body as Record<string, unknown>;
+  checkNames(fields, route);
+  const characters = checkNested(fields);
+
+  for (const name of ['max_tokens', 'max_completion_tokens']) checkCount(fields, name, limits.maxTokens);
+  checkCount(fields, 'n', 1);
+  if (fields['stream'] !== undefined && typeof fields['stream'] !== 'boolean') {
+    throw new Refusal('bad-request', 'The field "stream" has to be true or false.');
+  }
+  checkModel(fields['model'], route, provider.models);
+  checkMessages(fields['messages'], limits.maxMessages);
+
+  const text = fields['text'];
+  const [length, most] =
+    typeof text === 'string'
+      ? [text.length, limits.maxTextCharacters ?? speechCharacters]
+      : [characters, limits.maxTextCharacters ?? chatCharacters];
+  if (length > most) {
+    throw new Refusal('text-too-long', `The field "${typeof text === 'string' ? 'text' : 'messages'}" holds more than ${most} characters.`);
+  }
+  return fields;
+}
+
+function checkNames(fields: Record<string, unknown>, route: Route): void {
+  const known = route.body?.fields ?? [];
+  const stranger = Object.keys(fields).find((name) => !known.includes(name));
+  if (stranger !== undefined) throw new Refusal('bad-request', `The field ${quote(stranger)} is unknown here. Known: ${known.join(', ')}.`);
+}
+
+function checkCount(fields: Record<string, unknown>, name: string, most: number): void {
+  const value = fields[name];
+  if (value === undefined || value === null) return;
+  if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > most) {
+    throw new Refusal('bad-request', `The field "${name}" has to be a whole number from 1 to ${most}.`);
+  }
+}
+
+function checkModel(model: unknown, route: Route, allowed: ReadonlySet<string> | null): void {
+  if (!route.body?.fields.includes('model')) return;
+  if (model === undefined ? allowed !== null : typeof model !== 'string' || (allowed !== null && !allowed.has(model))) {
+    throw new Refusal('bad-request', 'The field "model" has to name a model this server allows.');
+  }
+}
+
+function checkMessages(messages: unknown, most: number): void {
+  if (messages === undefined) return;
+  if (!Array.isArray(messages)) throw new Refusal('bad-request', 'The field "messages" has to be a list.');
+  if (messages.length > most) throw new Refusal('bad-request', `The field "messages" has more than ${most} entries.`);
+}

@@ -1,0 +1,67 @@
+import type { ProviderTable } from '../providers/define-provider.js';
+import type { ConfiguredProvider } from './check-options.js';
+import { compileRoutes } from './find-route.js';
+import { named, wrong } from './wrong-option.js';
+
+/** What a header can carry without a surprise. Node's own exception about anything else prints the whole key. */
+const headerSafe = /^[\x21-\x7e]{8,4096}$/;
+
+/** Checks one entry of `providers` against its table. */
+export function checkProvider(table: ProviderTable, entry: unknown, models: unknown): ConfiguredProvider {
+  const option = `providers.${table.name}`;
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+    throw wrong(option, 'is no object', `Write ${table.name}: { apiKey: process.env.… }.`);
+  }
+  const stranger = Object.keys(entry).find((name) => name !== 'apiKey' && name !== 'baseURL');
+  if (stranger !== undefined) {
+    throw wrong(`${option}: ${named(stranger)}`, 'is unknown', 'Write apiKey and, if need be, baseURL.');
+  }
+  const { apiKey, baseURL } = entry as { apiKey?: unknown; baseURL?: unknown };
+  const base = checkBaseURL(table, baseURL, `${option}.baseURL`);
+  return {
+    table,
+    apiKey: checkKey(table, apiKey, `${option}.apiKey`),
+    baseURL: base,
+    currency: table.hosts.find((host) => host.baseURL === base)?.currency ?? null,
+    models: checkModels(models, `models.${table.name}`),
+    routes: compileRoutes(table.routes),
+  };
+}
+
+function checkKey(table: ProviderTable, value: unknown, option: string): string {
+  const where = table.hosts[0].links.keys;
+  const source = where === undefined ? 'Take one from your provider' : `Take one from ${where}`;
+  if (value !== undefined && typeof value !== 'string') throw wrong(option, 'is no string', `${source} and write it as a string.`);
+  const key = value?.trim() ?? '';
+  if (key === '') throw wrong(option, 'is missing', `${source} and pass it from the environment: apiKey: process.env.…`);
+  const form = table.key ? ` It looks like ${table.key.looksLike}` : '';
+  if (!headerSafe.test(key)) {
+    throw wrong(option, 'holds characters that no key has (a space, a line break, full-width letters)', `Copy it again.${form}`);
+  }
+  if (table.key && !table.key.pattern.test(key)) throw wrong(option, `does not look like a key of ${table.label}`, `${source}.${form}`);
+  return key;
+}
+
+function checkBaseURL(table: ProviderTable, value: unknown, option: string): string {
+  if (value === undefined) return table.hosts[0].baseURL;
+  const instead = `Write one of ${table.hosts.map((host) => host.baseURL).join(', ')}, or the address of your own gateway.`;
+  if (typeof value !== 'string' || !URL.canParse(value.trim())) throw wrong(option, 'is no address', instead);
+  const url = new URL(value.trim());
+  if (url.username || url.password || url.search || url.hash) throw wrong(option, 'carries more than a host and a path', instead);
+  // A host without a dot is this machine or one beside it; anywhere else the key would travel in clear text.
+  const nearby = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|[^.]+)$/.test(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && nearby)) throw wrong(option, 'does not start with https:', instead);
+  return url.href.replace(/\/+$/, '');
+}
+
+function checkModels(value: unknown, option: string): ReadonlySet<string> | null {
+  if (value === undefined) return null;
+  if (!Array.isArray(value) || value.length === 0 || value.some((model) => typeof model !== 'string' || model === '')) {
+    throw wrong(
+      option,
+      'is no list of model names',
+      "Write the names as the provider spells them: ['kimi-k2.6'], or leave it out for all.",
+    );
+  }
+  return new Set(value as readonly string[]);
+}

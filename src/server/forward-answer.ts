@@ -1,0 +1,40 @@
+import { emptyAnswer, failureOf, goodHeaders, notWhatWasAsked, tooLarge } from './answer-parts.js';
+import type { Exchange } from './call-provider.js';
+import { readBytes } from './read-bytes.js';
+
+/** Types a browser may be told. What a provider calls HTML would run on the app's own origin. */
+const passedTypes = /^(?:application\/json|text\/plain|audio\/[\w.+-]{1,40})(?:\s*;\s*charset=[\w-]{1,20})?$/i;
+
+/**
+ * An answer in one piece: held until it is whole, because a native failure stands in the last field of a 200, then
+ * passed on byte for byte.
+ *
+ * @throws ProviderError when it is no good answer.
+ */
+export async function forwardAnswer(upstream: Response, exchange: Exchange): Promise<Response> {
+  const { route } = exchange.match;
+  const bytes = await readBytes(upstream.body, route.maxAnswerBytes, (step) => exchange.call.within(step));
+  if (!bytes) throw tooLarge();
+  if (bytes.byteLength === 0) throw emptyAnswer();
+
+  const type = upstream.headers.get('content-type') ?? '';
+  const isJson = /^application\/(?:[\w.-]+\+)?json\b/i.test(type);
+  // A file's own bytes may be anything; every other path answers JSON, whatever type it names.
+  if (isJson || !route.path.endsWith('/content')) {
+    const body = parse(bytes);
+    if (body === undefined) throw notWhatWasAsked(upstream.status);
+    const failure = failureOf(body, upstream, exchange);
+    if (failure) throw failure;
+    if (exchange.body.stream) throw notWhatWasAsked(upstream.status);
+    return new Response(bytes, { headers: goodHeaders(upstream, exchange, 'application/json') });
+  }
+  return new Response(bytes, { headers: goodHeaders(upstream, exchange, passedTypes.test(type) ? type : 'application/octet-stream') });
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

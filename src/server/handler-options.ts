@@ -1,0 +1,74 @@
+import type { ProviderError } from '../errors/provider-error.js';
+import type { ProviderTable } from '../providers/define-provider.js';
+
+/** Who asks, as the app's own `authorize` knows them. */
+export interface Visitor {
+  /** The app's own word for this person; it goes nowhere. */
+  readonly user: string;
+  /** May read balance and plan, and sees the numbers of limits. Default: no. */
+  readonly account?: boolean;
+}
+
+export interface ProviderOptions {
+  /**
+   * The provider's secret key, from the environment of the server. Space around it is cut off; a key that is missing
+   * or does not look like one is refused when the handler is made.
+   */
+  readonly apiKey: string | undefined;
+  /**
+   * Where the provider's paths start, with the version: `https://api.moonshot.cn/v1` for the mainland. Default: the
+   * first host of the provider's table.
+   */
+  readonly baseURL?: string | undefined;
+}
+
+/** All times in milliseconds, all counts whole numbers above zero. */
+export interface Limits {
+  /**
+   * Longest silence before the first byte, and in a stream before its first frame. Default 30,000. An answer that is
+   * written in one piece begins when it is finished: for a POST without `stream` only `totalMs` counts.
+   */
+  readonly headersMs?: number;
+  /** Longest silence within a stream. Comments break it. Default 20,000. */
+  readonly idleMs?: number;
+  /** The whole exchange with the provider. Default 600,000. */
+  readonly totalMs?: number;
+  /** A JSON body has to be here by then; of an upload, the next piece. Default 10,000. */
+  readonly requestBodyMs?: number;
+  /** Highest `max_tokens` and `max_completion_tokens` a browser may ask for. Default 1,048,576. */
+  readonly maxTokens?: number;
+  /** Default 1,000. */
+  readonly maxMessages?: number;
+  /** All text of one request. Default 10,000 for speech, 1,000,000 for chat. */
+  readonly maxTextCharacters?: number;
+}
+
+export interface HandlerOptions {
+  /** Only the providers named here answer: `kimi`, `kimi-code`, `minimax`, or the name of a table in `tables`. */
+  readonly providers: Readonly<Record<string, ProviderOptions | undefined>>;
+  /** Further provider tables, made with `defineProvider`. */
+  readonly tables?: readonly ProviderTable[];
+  /**
+   * The origins pages may ask from: `['https://app.example']`. A request with another `Origin` (`null` too) and a
+   * request from another site are refused with 403. A request without `Origin` passes when its browser says
+   * `Sec-Fetch-Site: same-origin` or `none`, or when no browser sent it (no metadata at all).
+   */
+  readonly allowedOrigins: readonly string[];
+  /**
+   * Who may ask. `false`, `undefined` and an exception all mean no: the answer is 401 with the code `not-signed-in`.
+   * Routes that tell about money and plans answer 403 unless it says `account: true`. These two are the app's own
+   * session speaking; a provider's 401 and 403 never get through. It must not read the body.
+   */
+  readonly authorize: (request: Request) => false | undefined | Visitor | Promise<false | undefined | Visitor>;
+  /** Where the handler is mounted. Default `/api/ai`. */
+  readonly basePath?: string;
+  /** What to call providers with. Default: the global `fetch`. */
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  readonly limits?: Limits;
+  /** The models a browser may name, for each provider. Default: all. */
+  readonly models?: Readonly<Record<string, readonly string[]>>;
+  /** Called with every failure that is answered, for the server's log. `original` may hold the provider's own text. */
+  readonly onFailure?: (error: ProviderError, original: unknown) => void;
+  /** `raw-text` adds the provider's own text to problem documents, redacted. For development: never set it in production. */
+  readonly development?: 'raw-text' | undefined;
+}

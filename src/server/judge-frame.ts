@@ -1,0 +1,47 @@
+import type { ProviderError } from '../errors/provider-error.js';
+import { failureOf, unreadableFrame } from './answer-parts.js';
+import type { Exchange } from './call-provider.js';
+import { readFrame } from './read-frame.js';
+
+/** What one frame of a provider's stream is to us. */
+export type Verdict =
+  | { readonly type: 'comment' }
+  | { readonly type: 'data'; readonly terminal: boolean }
+  | { readonly type: 'failure'; readonly error: ProviderError; readonly original: unknown };
+
+export function judgeFrame(bytes: Uint8Array, upstream: Response, exchange: Exchange): Verdict {
+  const { event, data } = readFrame(bytes);
+  if (data === null) return { type: 'comment' };
+  if (data.trim() === '[DONE]') return { type: 'data', terminal: data === '[DONE]' && exchange.match.route.stream === 'openai' };
+  const body = parse(data);
+  if (event === 'error') {
+    const context = { provider: exchange.match.provider.table.name, endpoint: exchange.match.route.endpoint };
+    return { type: 'failure', error: exchange.settings.reader.normalizeError(body ?? data, context), original: data };
+  }
+  if (body === undefined) return { type: 'failure', error: unreadableFrame(), original: data };
+  const error = failureOf(body, upstream, exchange);
+  if (error) return { type: 'failure', error, original: data };
+  return { type: 'data', terminal: isTerminal(body, exchange.match.route.stream) };
+}
+
+/** Without such a sign a stream was cut, however politely its connection closed. */
+function isTerminal(body: unknown, dialect: 'openai' | 'speech' | undefined): boolean {
+  if (dialect === 'speech') return member(member(body, 'data'), 'status') === 2;
+  const choices = member(body, 'choices');
+  return (
+    Array.isArray(choices) &&
+    choices.some((choice) => typeof member(choice, 'finish_reason') === 'string' && member(choice, 'finish_reason') !== '')
+  );
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

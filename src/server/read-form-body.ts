@@ -1,0 +1,30 @@
+import type { Settings } from './check-options.js';
+import type { Match } from './find-route.js';
+import { orTooSlow, readRequestBytes, type CheckedBody } from './read-json-body.js';
+import { quote, Refusal } from './refusal.js';
+
+/**
+ * The upload, read under a byte cap and put together anew from its known fields. Each piece has its own deadline:
+ * a large file on a slow line is no attack.
+ */
+export async function readFormBody(request: Request, { route }: Match, settings: Settings): Promise<CheckedBody> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data\s*;/i.test(type))
+    throw new Refusal('wrong-type', 'The body has to be a form, with content-type: multipart/form-data.');
+  const { fields = [], maxBytes = 0 } = route.body ?? {};
+  const bytes = await readRequestBytes(request, maxBytes, (step) => orTooSlow(step, settings.limits.requestBodyMs));
+  if (!bytes) throw new Refusal('file-too-large', `The upload is larger than this path takes: ${maxBytes} bytes.`);
+
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => {
+    throw new Refusal('bad-request', 'The body is no form that can be read.');
+  });
+  const checked = new FormData();
+  for (const [name, value] of form) {
+    if (!fields.includes(name)) throw new Refusal('bad-request', `The field ${quote(name)} is unknown here. Known: ${fields.join(', ')}.`);
+    if (checked.has(name)) throw new Refusal('bad-request', `The field "${name}" stands twice.`);
+    if ((name === 'file') !== (typeof value !== 'string')) throw new Refusal('bad-request', `The field "${name}" is of the wrong type.`);
+    if (typeof value === 'string') checked.set(name, value);
+    else checked.set(name, value, value.name);
+  }
+  return { content: checked, stream: false };
+}

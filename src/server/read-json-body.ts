@@ -1,0 +1,79 @@
+import { checkJson } from './check-json.js';
+import type { Match } from './find-route.js';
+import { readBytes } from './read-bytes.js';
+import { Refusal } from './refusal.js';
+import type { Settings } from './check-options.js';
+
+/** A request body that may go to a provider. */
+export interface CheckedBody {
+  readonly content: string | FormData | null;
+  /** Whether an event stream was asked for. */
+  readonly stream: boolean;
+}
+
+/**
+ * The JSON body, read under a byte cap and a deadline, every field known. It is written anew: what leaves is what was
+ * checked, so two readers cannot see two requests in one text (a key that stands twice, a byte order mark).
+ */
+export async function readJsonBody(request: Request, match: Match, settings: Settings): Promise<CheckedBody> {
+  const { body: rule } = match.route;
+  if (!rule) return { content: null, stream: false };
+  if (!/^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(request.headers.get('content-type') ?? '')) {
+    throw new Refusal('wrong-type', 'The body has to be JSON in UTF-8, with content-type: application/json.');
+  }
+  const bytes = await readRequestBytes(request, rule.maxBytes, deadline(settings.limits.requestBodyMs));
+  if (!bytes) throw new Refusal('text-too-long', `The body is longer than this path takes: ${rule.maxBytes} bytes.`);
+  if (bytes.byteLength === 0) {
+    throw new Refusal(
+      'bad-request',
+      'The body is empty. Where a body parser (express.json) runs before this handler, mount the handler first.',
+    );
+  }
+  const fields = checkJson(parse(bytes), match, settings.limits);
+  return { content: JSON.stringify(fields), stream: fields['stream'] === true };
+}
+
+/** Bytes of the request; null when they are more than `maxBytes`, whatever `Content-Length` says. */
+export async function readRequestBytes(
+  request: Request,
+  maxBytes: number,
+  within: <T>(step: Promise<T>) => Promise<T>,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (request.bodyUsed) throw new Refusal('our-bug', 'The body was read before the handler saw it: authorize has to read a clone.');
+  const coding = request.headers.get('content-encoding');
+  if (coding !== null && coding !== 'identity') throw new Refusal('wrong-type', 'The body has to come without a content-encoding.');
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) {
+    request.body?.cancel().catch(() => undefined);
+    return null;
+  }
+  try {
+    return await readBytes(request.body, maxBytes, within);
+  } catch (thrown) {
+    if (thrown instanceof Refusal) throw thrown;
+    throw new Refusal('client-gone', 'The request ended before its body did.', {}, thrown);
+  }
+}
+
+/** One deadline over all reads. */
+function deadline(ms: number): <T>(step: Promise<T>) => Promise<T> {
+  const until = Date.now() + ms;
+  return (step) => orTooSlow(step, until - Date.now());
+}
+
+/** Rejects with 408 when a step takes longer than `ms`. */
+export function orTooSlow<T>(step: Promise<T>, ms: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>;
+  const tooSlow = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refusal('slow-body', 'The body did not arrive in time.')), Math.max(0, ms));
+  });
+  return Promise.race([step, tooSlow]).finally(() => clearTimeout(timer));
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    // The exception quotes the body.
+    throw new Refusal('bad-request', 'The body is not JSON in UTF-8 (without a byte order mark).');
+  }
+}

@@ -1,0 +1,51 @@
+import { ProviderError } from '../errors/provider-error.js';
+
+/** One exchange with a provider: who may end it, and when it has taken too long. */
+export interface Call {
+  /** Aborted when the client is gone, when time is up, and at the end. */
+  readonly signal: AbortSignal;
+  /** The step's result; rejects as soon as the call is over, and ends it when `ms` pass without one. */
+  within<T>(step: Promise<T>, ms?: number): Promise<T>;
+  /** Closes the connection to the provider. May be called twice. */
+  end(): void;
+}
+
+/**
+ * @param client Not every host fires it when a client leaves, and some only while the body is read: the response's own
+ *   `cancel` has to call `end` as well.
+ */
+export function startCall(client: AbortSignal, totalMs: number): Call {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const end = (reason: unknown = new ProviderError({ kind: 'aborted' })): void => {
+    clearTimeout(timer);
+    client.removeEventListener('abort', onClientGone);
+    controller.abort(reason);
+  };
+  const onClientGone = (): void => end();
+  const onTime = (): void => end(new ProviderError({ kind: 'timeout', code: 'stalled' }));
+  const timer = setTimeout(onTime, totalMs);
+  client.addEventListener('abort', onClientGone);
+  if (client.aborted) end();
+
+  // Raced, not only passed on: a `fetch` of the app's own may take no notice of the signal.
+  function within<T>(step: Promise<T>, ms?: number): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const silence = ms === undefined ? undefined : setTimeout(onTime, ms);
+      const onAbort = (): void => settle(() => reject(signal.reason as ProviderError));
+      const settle = (how: () => void): void => {
+        clearTimeout(silence);
+        signal.removeEventListener('abort', onAbort);
+        how();
+      };
+      if (signal.aborted) onAbort();
+      else signal.addEventListener('abort', onAbort);
+      step.then(
+        (value) => settle(() => resolve(value)),
+        (thrown: Error) => settle(() => reject(thrown)),
+      );
+    });
+  }
+
+  return { signal, within, end: () => end() };
+}

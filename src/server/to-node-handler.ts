@@ -1,0 +1,110 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bodyOf } from './node-body.js';
+
+/** Methods `Request` knows; TRACE and CONNECT it refuses to be made with. */
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** After an answer that came before the request's body did: time to read it before the connection is closed. */
+const graceMs = 1000;
+
+/**
+ * The handler for `node:http`, Express, Connect and Vite's middlewares. Streams both ways; when the client leaves, the
+ * request's signal fires and the provider's connection is closed.
+ *
+ * Mount it before body parsers. Slow headers and the like are the server's business: keep Node's `headersTimeout` and
+ * `requestTimeout`.
+ *
+ * @example
+ * ```ts
+ * createServer(toNodeHandler(handler)).listen(3000);
+ * app.use('/api/ai', toNodeHandler(handler)); // Express
+ * ```
+ */
+export function toNodeHandler(
+  handler: (request: Request) => Promise<Response>,
+): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+  return (incoming, outgoing) => {
+    const gone = new AbortController();
+    outgoing.once('close', () => {
+      if (!outgoing.writableFinished) gone.abort();
+    });
+    const request = toRequest(incoming, gone.signal);
+    if (!request) {
+      outgoing.writeHead(methods.has(incoming.method ?? '') ? 400 : 405, { allow: 'GET, POST, DELETE, OPTIONS' }).end();
+      return;
+    }
+    // Without the connection there is nobody left to tell.
+    void handler(request)
+      .then((response) => send(response, incoming, outgoing))
+      .catch(() => outgoing.destroy());
+  };
+}
+
+/** Null for what no `Request` can be made of. */
+function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | null {
+  const method = incoming.method ?? 'GET';
+  // Frameworks cut the mount path off `url` and keep the whole one here.
+  const path = 'originalUrl' in incoming && typeof incoming.originalUrl === 'string' ? incoming.originalUrl : (incoming.url ?? '/');
+  if (!methods.has(method) || !path.startsWith('/')) return null;
+  const scheme = 'encrypted' in incoming.socket ? 'https' : 'http';
+  // Any client may write any Host: it completes the address and decides nothing.
+  const base = `${scheme}://${incoming.headers.host ?? 'localhost'}`;
+  const body = method === 'GET' || method === 'HEAD' ? null : bodyOf(incoming);
+  try {
+    const init: RequestInit & { duplex: 'half' } = { method, headers: headersOf(incoming), body, signal, duplex: 'half' };
+    return new Request((URL.canParse(base) ? new URL(base).origin : `${scheme}://localhost`) + path, init);
+  } catch {
+    return null;
+  }
+}
+
+function headersOf(incoming: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headersDistinct)) {
+    // A name with a colon in front is HTTP/2's own.
+    if (!name.startsWith(':')) for (const part of value ?? []) headers.append(name, part);
+  }
+  return headers;
+}
+
+async function send(response: Response, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  outgoing.statusCode = response.status;
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value);
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
+  if (!incoming.complete) closeAfterwards(incoming, outgoing);
+  outgoing.flushHeaders();
+
+  const reader = response.body?.getReader();
+  if (reader) {
+    outgoing.once('close', () => void reader.cancel().catch(() => undefined));
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done || outgoing.destroyed) break;
+      if (!outgoing.write(value)) await drained(outgoing);
+    }
+  }
+  outgoing.end();
+}
+
+/** The client still sends what nobody reads: answer, give it a moment to see the answer, close. */
+function closeAfterwards(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  if (outgoing.req.httpVersionMajor === 1) outgoing.setHeader('connection', 'close');
+  outgoing.once('finish', () => {
+    const timer = setTimeout(() => incoming.destroy(), graceMs);
+    incoming.once('close', () => clearTimeout(timer));
+    incoming.resume();
+  });
+}
+
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      outgoing.off('drain', settle);
+      outgoing.off('close', settle);
+      resolve();
+    };
+    outgoing.on('drain', settle);
+    outgoing.on('close', settle);
+  });
+}
