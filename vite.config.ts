@@ -2,7 +2,9 @@
 import react from '@vitejs/plugin-react';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, type UserConfig } from 'vite';
+import { readFileSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { CountReporter } from './test/support/count-reporter.ts';
 import { chromiumArgs, findBrowser } from './test/support/find-browser.mjs';
 
@@ -10,7 +12,7 @@ const entries = ['index', 'errors', 'providers', 'messages', 'server', 'vite', '
 
 /** One file a module, so that each `'use client'` stays with its leaf: bundled into one, a directive vanishes silently. */
 const library: UserConfig = {
-  plugins: [react()],
+  plugins: [react(), styles()],
   build: {
     target: 'es2022',
     sourcemap: true,
@@ -18,7 +20,7 @@ const library: UserConfig = {
     copyPublicDir: false,
     lib: { entry: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])), formats: ['es'] },
     rolldownOptions: {
-      external: [/^[^./]/, /^node:/].map((pattern) => new RegExp(pattern.source)),
+      external: (id) => !id.startsWith('.') && !isAbsolute(id),
       output: { preserveModules: true, preserveModulesRoot: 'src' },
     },
   },
@@ -37,6 +39,16 @@ const browserDependencies = [
   '@testing-library/user-event',
   'axe-core',
 ];
+
+/** No module imports the style sheet, so that the kit works without it: it is its own entry. */
+function styles(): Plugin {
+  return {
+    name: 'styles',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'styles.css', source: readFileSync('src/components/styles.css', 'utf8') });
+    },
+  };
+}
 
 export default defineConfig(async ({ mode }): Promise<UserConfig> => {
   if (mode !== 'test') return library;

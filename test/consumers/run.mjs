@@ -1,0 +1,181 @@
+// The programs of this folder, run from the packed tarball as their users would run them. `node test/consumers/run.mjs [name …]`
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { chromiumArgs, findBrowser } from '../support/find-browser.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '../..');
+const work = join(here, '.work');
+const wanted = process.argv.slice(2);
+
+let passed = 0;
+let failed = 0;
+const check = (fact, truth, seen) => {
+  if (truth) passed += 1;
+  else failed += 1;
+  console.log(`${truth ? '  ✓' : '  ✗'} ${fact}${truth ? '' : `\n    saw: ${JSON.stringify(seen)}`}`);
+};
+
+const run = (folder, command, ...args) => execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' } });
+
+/** Starts a server, waits until it answers, and stops it and its children afterwards. */
+async function served(folder, url, command, args, use) {
+  const server = spawn(command, args, { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' } });
+  let output = '';
+  server.stdout.on('data', (data) => (output += data));
+  server.stderr.on('data', (data) => (output += data));
+  try {
+    const deadline = Date.now() + 60_000;
+    while (!(await fetch(url).then((r) => r.ok, () => false))) {
+      if (Date.now() > deadline || server.exitCode !== null) throw new Error(`${command} ${args.join(' ')} did not answer:\n${output}`);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    await use();
+  } finally {
+    try {
+      process.kill(-server.pid, 'SIGTERM');
+    } catch {
+      // It is gone already.
+    }
+  }
+}
+
+const vite = (folder, port, use, mode = []) => served(folder, `http://127.0.0.1:${port}/`, 'npx', ['vite', ...mode, '--port', String(port), '--strictPort', '--host', '127.0.0.1'], use);
+
+function install(folder, tarball) {
+  run(folder, 'npm', existsSync(join(folder, 'package-lock.json')) ? 'ci' : 'install', '--no-audit', '--no-fund');
+  run(folder, 'npm', 'install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', tarball);
+}
+
+const browser = await chromium.launch({ executablePath: await findBrowser(), args: chromiumArgs });
+async function page(url, use) {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  const errors = [];
+  tab.on('pageerror', (error) => errors.push(String(error)));
+  tab.on('console', (message) => message.type() === 'error' && !/status of (4|5)\d\d/.test(message.text()) && errors.push(message.text()));
+  await tab.goto(url);
+  await use(tab);
+  check('the page threw nothing', errors.length === 0, errors);
+  await context.close();
+}
+
+const textOf = async (tab, selector) => tab.locator(selector).first().innerText({ timeout: 15_000 });
+const friendly = (text) => text.length > 20 && !/org-|ak-|base_resp|status_code|rate_limit_reached|RPM:/.test(text);
+
+async function viteApp(url) {
+  await page(url, async (tab) => {
+    await tab.getByRole('button', { name: 'Ask' }).click();
+    const message = await textOf(tab, '.tryagain-message:below(form button), form .tryagain-message');
+    check(`a person reads a sentence: "${message.split('\n')[0]}"`, friendly(message), message);
+    const button = tab.locator('form .tryagain-retry');
+    check('the retry button waits', (await button.getAttribute('aria-disabled')) === 'true', await button.evaluate((node) => node.outerHTML));
+  });
+}
+
+const programs = {
+  async 'vite-app'() {
+    await vite(join(here, 'vite-app'), 5181, () => viteApp('http://127.0.0.1:5181/'));
+    run(join(here, 'vite-app'), 'npx', 'vite', 'build');
+    check('vite build', existsSync(join(here, 'vite-app/dist/index.html')));
+    await vite(join(here, 'vite-app'), 5182, () => viteApp('http://127.0.0.1:5182/'), ['preview']);
+  },
+  async 'react-18'(tarball) {
+    const folder = join(here, 'react-18');
+    install(folder, tarball);
+    cpSync(join(here, 'vite-app'), join(folder, 'app'), { recursive: true, filter: (path) => !path.includes('dist') });
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ ...JSON.parse(readFileSync(join(here, 'tsconfig.json'), 'utf8')), include: ['app'] }));
+    run(folder, 'npx', 'tsc', '-p', '.');
+    check('the types fit React 18', true);
+    await vite(join(folder, 'app'), 5183, () => viteApp('http://127.0.0.1:5183/'));
+  },
+  async 'ai-sdk'() {
+    await vite(join(here, 'ai-sdk'), 5184, () =>
+      page('http://127.0.0.1:5184/', async (tab) => {
+        await tab.getByRole('button', { name: 'Send' }).click();
+        const message = await textOf(tab, '.tryagain-message');
+        check(`beside the AI SDK's useChat: "${message.split('\n')[0]}"`, friendly(message), message);
+        check('with the wait of the failure behind it', /0:(2|3)\d/.test(await textOf(tab, '.tryagain-retry')), await textOf(tab, '.tryagain-retry'));
+      }),
+    );
+  },
+  async 'openai-sdk'() {
+    run(join(here, 'openai-sdk'), 'npx', 'vite', 'build', '--ssr', 'main.ts', '--outDir', 'dist');
+    const said = JSON.parse(run(join(here, 'openai-sdk'), 'node', 'dist/main.js').trim().split('\n').at(-1));
+    check('its error is read: no balance, never to be repeated', said.failure.kind === 'insufficient-balance' && said.failure.retry === 'never', said.failure);
+    check('the SDK did not repeat what cannot work', said.calls <= 3, said.calls);
+    check('then it answers, whole and streamed', said.answer.length > 10 && said.streamed.length > 10, said);
+  },
+  async 'next-app'() {
+    const folder = join(here, 'next-app');
+    run(folder, 'npx', 'next', 'build');
+    check('next build', true);
+    await served(folder, 'http://127.0.0.1:4173/', 'npx', ['next', 'start', '-p', '4173', '-H', '127.0.0.1'], () =>
+      page('http://127.0.0.1:4173/', async (tab) => {
+        check('a server component reads a failure', (await textOf(tab, '[data-testid=server]')) === 'insufficient-balance');
+        const messages = tab.locator('.tryagain-message');
+        await messages.nth(1).waitFor({ timeout: 20_000 });
+        check('both failures are shown, the fetched one after its silent retries', (await messages.count()) === 2, await messages.allInnerTexts());
+        check('in sentences', (await messages.allInnerTexts()).every(friendly), await messages.allInnerTexts());
+      }),
+    );
+  },
+  async 'plain-query'() {
+    await vite(join(here, 'plain-query'), 5185, () =>
+      page('http://127.0.0.1:5185/', async (tab) => {
+        check('Suspense', /\d+ models/.test(await textOf(tab, '[data-testid=suspended]')));
+        check('useQueries', (await textOf(tab, '[data-testid=parallel]')).length > 3);
+        check('select', /KIMI|MOONSHOT/.test(await textOf(tab, '[data-testid=one]')));
+        check('infinite', /\d+ files/.test(await textOf(tab, '[data-testid=pages]')));
+      }),
+    );
+  },
+  /** The README, word by word: its blocks become the files they name. */
+  async 'quick-start'() {
+    const folder = join(work, 'quick-start');
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const quickStart = readme.slice(readme.indexOf('## Quick start'), readme.indexOf('\n## ', readme.indexOf('## Quick start') + 5));
+    const files = [...quickStart.matchAll(/`([\w./]+)`[^\n]*\n+```tsx?\n([\s\S]*?)```/g)];
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(join(folder, 'src'), { recursive: true });
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="en"><body><div id="root"></div><script type="module" src="/src/main.tsx"></script></body></html>');
+    for (const [, name, code] of files) writeFileSync(join(folder, name), code);
+    const lines = files.flatMap(([, , code]) => code.split('\n')).filter((line) => line.trim()).length;
+    check(`the quick start is ${lines} lines of one's own code, 25 at most`, files.length === 2 && lines <= 25, files.map(([, name]) => name));
+    await vite(folder, 5186, () =>
+      page('http://127.0.0.1:5186/', async (tab) => {
+        const message = await textOf(tab, '.tryagain-message');
+        check(`the quick start shows: "${message.split('\n')[0]}"`, friendly(message), message);
+        const button = tab.locator('.tryagain-retry');
+        check(`and a button that counts: "${await button.innerText()}"`, (await button.getAttribute('data-state')) === 'waiting', await button.evaluate((node) => node.outerHTML));
+      }),
+    );
+  },
+};
+
+try {
+  mkdirSync(work, { recursive: true });
+  const packed = JSON.parse(run(root, 'npm', 'pack', '--json', '--pack-destination', work));
+  const tarball = join(work, packed[0].filename);
+  install(here, tarball);
+  run(here, 'npx', 'tsc', '-p', '.');
+  check('the types of all programs hold', true);
+  for (const [name, program] of Object.entries(programs)) {
+    if (wanted.length && !wanted.includes(name)) continue;
+    console.log(name);
+    try {
+      await program(tarball);
+    } catch (error) {
+      check(name, false, String(error.stdout ?? '') + String(error.stderr ?? '') + String(error.stack));
+    }
+  }
+} catch (error) {
+  check('packing and installing', false, String(error.stdout ?? '') + String(error.stderr ?? '') + String(error.stack));
+} finally {
+  await browser.close();
+}
+console.log(`\nConsumers: ${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
