@@ -1,6 +1,5 @@
-export interface Simulator {
-  fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  use(scenario: string): void;
-  readonly requests: readonly { method: string; url: string; body: string }[];
-}
-export declare function createSimulator(options?: { scenario?: string; seed?: number }): Simulator;
+export { createSimulator } from './testing/create-simulator.js';
+export type { SimulatedRequest, Simulator } from './testing/create-simulator.js';
+export type { SimulatorOptions } from './testing/options.js';
+export type { Scenario } from './testing/scenario.js';
+export { scenarios } from './testing/scenarios.js';

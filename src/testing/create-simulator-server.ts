@@ -1,0 +1,133 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { createSimulator } from './create-simulator.js';
+import type { Simulator } from './create-simulator.js';
+import type { ProviderName } from './endpoint.js';
+import { baseURLs } from './endpoints.js';
+import { checkOptions } from './options.js';
+import type { SimulatorOptions } from './options.js';
+import { scenarios } from './scenarios.js';
+
+export interface SimulatorServerOptions extends SimulatorOptions {
+  /** A port on 127.0.0.1. Default: any free one. */
+  readonly port?: number;
+}
+
+export interface SimulatorServer {
+  /** `http://127.0.0.1:PORT`. The first segment of a path is the provider's real host: `/api.moonshot.ai/v1/…`. */
+  readonly url: string;
+  readonly simulator: Simulator;
+  /** What to write where a provider's `baseURL` is asked for. */
+  readonly baseURLs: Readonly<Record<ProviderName, string>>;
+  /** Ends every connection, also those in the middle of an answer. */
+  readonly close: () => Promise<void>;
+}
+
+const maxScenarioBytes = 1024;
+const hosts = new Set(Object.values(baseURLs).flatMap((urls) => urls.map((url) => new URL(url).host)));
+
+/**
+ * The simulator as an HTTP server on loopback, for programs that can be given a base URL and no `fetch`. A broken
+ * connection is really broken, and a client that goes away stops the answer.
+ *
+ * `GET /scenario` says what goes wrong and what could; `POST /scenario` with `{ "name": "kimi/rpm" }` changes it. Both
+ * are open to pages of this machine.
+ *
+ * @throws TypeError that names the option; the system's error when the port is taken.
+ * @example
+ * ```ts
+ * const { baseURLs, close } = await createSimulatorServer();
+ * const handler = createHandler({ providers: { kimi: { apiKey: 'sk-simulated', baseURL: baseURLs.kimi } }, … });
+ * ```
+ */
+export async function createSimulatorServer(options: SimulatorServerOptions = {}): Promise<SimulatorServer> {
+  const { port = 0, ...simulatorOptions } = checkOptions('createSimulatorServer', options);
+  const simulator = createSimulator(simulatorOptions);
+  const server = createServer((request, response) => {
+    answer(simulator, request, response).catch(() => response.destroy());
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`;
+  const local = (provider: ProviderName): string => baseURLs[provider][0].replace('https://', `${url}/`);
+  return {
+    url,
+    simulator,
+    baseURLs: { kimi: local('kimi'), 'kimi-code': local('kimi-code'), minimax: local('minimax') },
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(simulator: Simulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [path = '/'] = (request.url ?? '/').split('?');
+  if (path === '/scenario') return pick(simulator, request, response);
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  const method = request.method ?? 'GET';
+  const body = await bytesOf(request);
+  const url = new URL(`https:/${request.url ?? '/'}`);
+  if (!hosts.has(url.host)) {
+    return say(response, 404, { message: `The first segment of the path must be a provider's host: ${[...hosts].join(', ')}.` });
+  }
+  const headers = new Headers();
+  for (const name of ['authorization', 'content-type'] as const) {
+    const value = request.headers[name];
+    if (value) headers.set(name, value);
+  }
+  const answered = await simulator.fetch(url, { method, headers, signal: gone.signal, ...(body.length > 0 && { body }) });
+  await send(answered, response, gone.signal);
+}
+
+/** As fast as the client reads, and no faster. An answer that breaks takes its connection with it. */
+async function send(answered: Response, response: ServerResponse, gone: AbortSignal): Promise<void> {
+  response.writeHead(answered.status, [...answered.headers].flat());
+  response.flushHeaders();
+  const reader = answered.body?.getReader();
+  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+    if (!response.write(chunk.value)) await once(response, 'drain', { signal: gone });
+  }
+  response.end();
+}
+
+async function pick(simulator: Simulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { origin } = request.headers;
+  if (origin !== undefined) {
+    if (!/^https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/.test(origin))
+      return say(response, 403, { message: 'Pages of this machine only.' });
+    response.setHeader('access-control-allow-origin', origin);
+    response.setHeader('access-control-allow-methods', 'GET, POST');
+    response.setHeader('access-control-allow-headers', 'content-type');
+    response.setHeader('vary', 'origin');
+  }
+  if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+  if (request.method === 'POST') {
+    try {
+      const body: unknown = JSON.parse(new TextDecoder().decode(await bytesOf(request, maxScenarioBytes)));
+      simulator.use(String((body as { name?: unknown } | null)?.name));
+    } catch (error) {
+      return say(response, 400, { message: error instanceof TypeError ? error.message : 'Send JSON such as { "name": "kimi/rpm" }.' });
+    }
+  }
+  say(response, 200, { name: simulator.scenario, scenarios: scenarios.map(({ name }) => name) });
+}
+
+function say(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+}
+
+async function bytesOf(request: IncomingMessage, max = Infinity): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > max) throw new TypeError(`The body is longer than ${max} bytes.`);
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}

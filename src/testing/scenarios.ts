@@ -1,0 +1,67 @@
+import { createAccount, fillIn } from './account.js';
+import { documentedScenarios } from './documented-scenarios.js';
+import { otherScenarios } from './other-scenarios.js';
+import type { Scenario, Strike } from './scenario.js';
+
+export const defaultSeed = 1;
+
+/**
+ * Every way to fail, as data: each documented row of each provider and each of its messages, what was seen beyond the
+ * documentation, and what can happen between a provider and us.
+ *
+ * @example
+ * ```ts
+ * for (const { name } of scenarios) test(name, async () => { simulator.use(name); … });
+ * ```
+ */
+export const scenarios: readonly Scenario[] = [...documentedScenarios, ...otherScenarios].map((row) => ({
+  ...row,
+  message: fillIn(row.template, createAccount(defaultSeed), Date.now()),
+}));
+
+const byName = new Map(scenarios.map((scenario) => [scenario.name, scenario]));
+const inStream = '@stream';
+
+/**
+ * What a name stands for; null for `none`.
+ *
+ * @throws TypeError that names the nearest scenario.
+ */
+export function findScenario(name: unknown, from: string): Strike | null {
+  if (name === 'none') return null;
+  if (typeof name !== 'string') {
+    throw new TypeError(`${from}: scenario must be a name such as "kimi/rpm", or "none". Names are listed in \`scenarios\`.`);
+  }
+  const late = name.endsWith(inStream);
+  const scenario = byName.get(late ? name.slice(0, -inStream.length) : name);
+  if (!scenario) {
+    throw new TypeError(
+      `${from}: no scenario is called "${name.slice(0, 80)}". Did you mean "${nearest(name)}"? Names are listed in \`scenarios\`; "none" lets everything work.`,
+    );
+  }
+  if (late && scenario.fault) {
+    throw new TypeError(
+      `${from}: "${scenario.name}" has no ${inStream} form. Write "any/stall-later", "any/reset" or "any/cut" for what strikes in the middle.`,
+    );
+  }
+  return { scenario, inStream: late };
+}
+
+function nearest(name: string): string {
+  const distances = [...byName.keys()].map((known) => [known, distance(known, name.replace(inStream, '').slice(0, 40))] as const);
+  return distances.reduce((best, next) => (next[1] < best[1] ? next : best), ['none', Infinity] as readonly [string, number])[0];
+}
+
+/** Levenshtein's: how many letters to change. */
+function distance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= right.length; j += 1) {
+      const replaced = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[right.length] ?? 0;
+}

@@ -1,0 +1,57 @@
+import type { Fault } from './scenario.js';
+
+/** Nothing more comes, and the connection stays open. */
+export const silence = Symbol('silence');
+/** The connection breaks. */
+export const broken = Symbol('broken');
+
+/** An answer as it will go out. */
+export interface Wire {
+  readonly status: number;
+  readonly contentType: string;
+  readonly chunks: readonly (string | typeof silence | typeof broken)[];
+  /** The same answer as one JSON, where it is a stream. */
+  readonly whole?: unknown;
+}
+
+const eventStream = 'text/event-stream; charset=utf-8';
+const json = 'application/json; charset=utf-8';
+const page =
+  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.25.5</center>\r\n</body>\r\n</html>\r\n';
+
+export function jsonWire(status: number, body: unknown): Wire {
+  return { status, contentType: json, chunks: [JSON.stringify(body)] };
+}
+
+export function streamWire(frames: readonly string[], whole: unknown): Wire {
+  return { status: 200, contentType: eventStream, chunks: frames, whole };
+}
+
+/** The first half: of the frames of a stream, of the letters of anything else. */
+export function firstHalf({ chunks }: Wire): string[] {
+  const texts = chunks.filter((chunk) => typeof chunk === 'string');
+  if (texts.length === 1) return texts.map((text) => text.slice(0, Math.ceil(text.length / 2)));
+  return texts.slice(0, Math.ceil(texts.length / 2));
+}
+
+/** What each fault makes of an answer; null: the request never arrives. */
+export const faults: Readonly<Record<Fault, (wire: Wire) => Wire | null>> = {
+  offline: () => null,
+  'html-502': () => ({ status: 502, contentType: 'text/html', chunks: [page] }),
+  'html-200': () => ({
+    status: 200,
+    contentType: 'text/html',
+    chunks: ['<!doctype html><title>Welcome</title><p>Sign in to this network.</p>'],
+  }),
+  stall: (wire) => ({ ...wire, chunks: [silence] }),
+  'stall-later': (wire) => ({ ...wire, chunks: [...firstHalf(wire), silence] }),
+  cut: (wire) => ({ ...wire, chunks: firstHalf(wire) }),
+  empty: (wire) => ({ ...wire, status: 200, chunks: [] }),
+  reset: (wire) => ({ ...wire, chunks: [...firstHalf(wire), broken] }),
+  'json-for-stream': (wire) => (wire.whole === undefined ? wire : jsonWire(200, wire.whole)),
+  'malformed-frame': (wire) => {
+    const half = firstHalf(wire);
+    if (wire.whole === undefined) return { ...wire, chunks: [...half, '{{'] };
+    return { ...wire, chunks: [...half, 'data: {"id":"chatcmpl-","choices":[{"ind\n\n', ...wire.chunks.slice(half.length)] };
+  },
+};
