@@ -272,7 +272,6 @@ export const en: Messages = {
     waiting: 'You can try again in {duration}.',
     waitingAbout: 'You can try again in about {duration}.',
     waitingUntil: 'You can try again {time}.',
-    soon: 'You can try again in {duration}.',
     ready: 'You can try again now.',
     notYet: 'Not yet.',
     recovered: 'It works again.',

@@ -86,7 +86,6 @@ export interface Messages {
     readonly waitingAbout: string;
     /** `{time}` is a moment of `times`. */
     readonly waitingUntil: string;
-    readonly soon: string;
     readonly ready: string;
     /** What an early press is told first; how long it still takes follows. */
     readonly notYet: string;

@@ -1,0 +1,31 @@
+'use client';
+import type { ReactElement, RefObject } from 'react';
+import { ProviderError } from '../errors/provider-error.js';
+import { useFailure } from '../hooks/use-failure.js';
+import { canRepeat } from './can-repeat.js';
+import { ErrorMessage } from './error-message.js';
+import type { FallbackProps } from './provider-error-boundary.js';
+import { RetryButton } from './retry-button.js';
+
+/** Something was thrown that is no failure to show, such as null or an abort: the children are gone all the same. */
+const unexpected = new ProviderError({ kind: 'unknown' });
+
+/** What a boundary shows without a fallback of the app's: the message with a heading, and always a way back. */
+export function DefaultFallback({
+  error,
+  resetErrorBoundary,
+  messageRef,
+}: FallbackProps & { messageRef: RefObject<HTMLDivElement | null> }): ReactElement {
+  const failure = useFailure(error);
+  const shown = failure === null || failure.kind === 'aborted' ? unexpected : failure;
+  const retry = () => resetErrorBoundary();
+  return (
+    <ErrorMessage ref={messageRef} error={shown} heading={2} onRetry={retry}>
+      {!canRepeat(shown) && (
+        <div className="tryagain-actions">
+          <RetryButton onRetry={retry} />
+        </div>
+      )}
+    </ErrorMessage>
+  );
+}

@@ -1,0 +1,130 @@
+'use client';
+import { QueryErrorResetBoundary } from '@tanstack/react-query';
+import { Component, createRef } from 'react';
+import type { ComponentType, ErrorInfo, ReactElement, ReactNode } from 'react';
+import { BoundaryContext } from '../hooks/boundary-context.js';
+import { DefaultFallback } from './default-fallback.js';
+import { FocusKeeper } from './focus-keeper.js';
+import { MessagesContext } from './messages-context.js';
+
+export interface FallbackProps {
+  /** What was thrown, as it was thrown: anything can be. */
+  error: unknown;
+  /** Renders the children again and lets their failed queries ask again. What is given goes to `onReset`. */
+  resetErrorBoundary: (...args: unknown[]) => void;
+}
+
+/** Why the children are rendered again. */
+export type ResetDetails =
+  | { reason: 'imperative-api'; args: unknown[] }
+  | { reason: 'keys'; prev: readonly unknown[] | undefined; next: readonly unknown[] | undefined };
+
+interface SharedProps {
+  children?: ReactNode;
+  /** Called once for each error that is caught, as React reports it. */
+  onError?: ((error: unknown, info: ErrorInfo) => void) | undefined;
+  onReset?: ((details: ResetDetails) => void) | undefined;
+  /** When one of these changes after an error, the children are rendered again. */
+  resetKeys?: readonly unknown[] | undefined;
+}
+
+/** At most one of the three; none shows an `ErrorMessage`. */
+export type ProviderErrorBoundaryProps = SharedProps &
+  (
+    | { fallback: ReactNode; fallbackRender?: never; FallbackComponent?: never }
+    | { fallback?: never; fallbackRender: (props: FallbackProps) => ReactNode; FallbackComponent?: never }
+    | { fallback?: never; fallbackRender?: never; FallbackComponent: ComponentType<FallbackProps> }
+    | { fallback?: never; fallbackRender?: never; FallbackComponent?: never }
+  );
+
+/**
+ * Where queries without data throw to: inside it, `useProviderQuery` throws its failure here. Its props are those of
+ * react-error-boundary. Resetting it resets the queries that failed below it, and no others.
+ *
+ * Errors in event handlers and timers do not come here; React does not catch them.
+ *
+ * @example
+ * ```tsx
+ * <ProviderErrorBoundary><Models /></ProviderErrorBoundary>
+ * ```
+ */
+export function ProviderErrorBoundary(props: ProviderErrorBoundaryProps): ReactElement {
+  return <QueryErrorResetBoundary>{({ reset }) => <Boundary {...props} resetQueries={reset} />}</QueryErrorResetBoundary>;
+}
+
+type Props = ProviderErrorBoundaryProps & { resetQueries: () => void };
+/** Anything can be thrown, null too: only `caught` says whether something was. */
+interface State {
+  caught: boolean;
+  error: unknown;
+  /** The button that reset had the focus, and is gone. */
+  keepsFocus: boolean;
+}
+const untouched: State = { caught: false, error: null, keepsFocus: false };
+
+class Boundary extends Component<Props, State> {
+  static override contextType = MessagesContext;
+  declare context: React.ContextType<typeof MessagesContext>;
+  override state: State = untouched;
+  private readonly message = createRef<HTMLDivElement>();
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { caught: true, error, keepsFocus: false };
+  }
+
+  override componentDidCatch(error: unknown, info: ErrorInfo): void {
+    this.props.onError?.(error, info);
+  }
+
+  override getSnapshotBeforeUpdate(): Element | null {
+    return document.activeElement;
+  }
+
+  override componentDidUpdate(before: Props, was: State, focused: Element | null): void {
+    const { resetKeys } = this.props;
+    const lostFocus = focused !== null && focused !== document.body && !focused.isConnected;
+    if (!this.state.caught) {
+      if (was.caught && lostFocus) this.keepFocus(true);
+      return;
+    }
+    if (lostFocus) this.message.current?.querySelector<HTMLElement>('.tryagain-title')?.focus();
+    // Only once the error was there before: a key that changed in the same render must not reset what it caused.
+    if (was.caught && haveChanged(before.resetKeys, resetKeys)) this.again({ reason: 'keys', prev: before.resetKeys, next: resetKeys });
+  }
+
+  private readonly reset = (...args: unknown[]): void => {
+    if (this.state.caught) this.again({ reason: 'imperative-api', args });
+  };
+
+  private again(details: ResetDetails): void {
+    this.props.onReset?.(details);
+    this.props.resetQueries();
+    this.setState(untouched);
+  }
+
+  private keepFocus(keepsFocus: boolean): void {
+    this.setState({ keepsFocus });
+  }
+
+  override render(): ReactNode {
+    const { caught, error, keepsFocus } = this.state;
+    const { children, fallback, fallbackRender, FallbackComponent } = this.props;
+    if (!caught) {
+      return (
+        <BoundaryContext.Provider value>
+          {keepsFocus && <FocusKeeper text={this.context.actions.retrying} onLeave={() => this.keepFocus(false)} />}
+          {children}
+        </BoundaryContext.Provider>
+      );
+    }
+    const props: FallbackProps = { error, resetErrorBoundary: this.reset };
+    if (fallbackRender) return fallbackRender(props);
+    if (FallbackComponent) return <FallbackComponent {...props} />;
+    if (fallback !== undefined) return fallback;
+    return <DefaultFallback {...props} messageRef={this.message} />;
+  }
+}
+
+function haveChanged(before: readonly unknown[] = [], after: readonly unknown[] = []): boolean {
+  return before.length !== after.length || before.some((key, index) => !Object.is(key, after[index]));
+}

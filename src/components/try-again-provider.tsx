@@ -1,0 +1,69 @@
+'use client';
+import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
+import { useContext, useMemo, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { createTryAgain, TryAgainContext, useTryAgain } from '../hooks/try-again-context.js';
+import type { Links, TryAgain, Viewer } from '../hooks/try-again-context.js';
+import type { Messages } from '../messages/messages.js';
+import { MessagesContext, useMessages } from './messages-context.js';
+
+export interface TryAgainProviderProps {
+  /** Default: the client of a `QueryClientProvider` above, or else one of our own. */
+  client?: QueryClient | undefined;
+  /** Who is looking: the owner sees limits and gets links. Default: what a provider above says, or `user`. */
+  viewer?: Viewer | undefined;
+  /** The language, a table of `tryagain/messages`. Default: what a provider above says, or English. */
+  messages?: Messages | undefined;
+  /** Tables of providers this package does not know, made with `defineProvider`. */
+  providers?: TryAgain['tables'] | undefined;
+  /** Pages for the owner, by provider: `{ kimi: { topUp: 'https://…' } }`. */
+  links?: Links | undefined;
+  /** Where the handler answers. Default: what a provider above says, or `/api/ai`. */
+  basePath?: string | undefined;
+  children?: ReactNode;
+}
+
+/**
+ * What everything below shares. It may stand anywhere, also inside another one, from which it takes what it does not
+ * say itself.
+ *
+ * @example
+ * ```tsx
+ * <TryAgainProvider viewer={user.isOwner ? 'owner' : 'user'}>…</TryAgainProvider>
+ * ```
+ */
+export function TryAgainProvider({ client, viewer, messages, providers, links, basePath, children }: TryAgainProviderProps): ReactElement {
+  const above = useTryAgain();
+  const language = useMessages();
+  const outerClient = useContext(QueryClientContext);
+
+  const value = useMemo(() => {
+    if (viewer === undefined && providers === undefined && links === undefined && basePath === undefined) return above;
+    return createTryAgain({
+      viewer: viewer ?? above.viewer,
+      links: links ?? above.links,
+      basePath: basePath ?? above.basePath,
+      tables: providers ?? above.tables,
+    });
+  }, [above, viewer, providers, links, basePath]);
+
+  const words = useMemo(() => {
+    const base = messages ?? language;
+    if (value.tables.length === 0) return base;
+    const labels = Object.fromEntries(value.tables.map((table) => [table.name, table.label]));
+    return { ...base, providers: { ...base.providers, ...labels } };
+  }, [messages, language, value.tables]);
+
+  const inner = (
+    <TryAgainContext.Provider value={value}>
+      <MessagesContext.Provider value={words}>{children}</MessagesContext.Provider>
+    </TryAgainContext.Provider>
+  );
+  if (client) return <QueryClientProvider client={client}>{inner}</QueryClientProvider>;
+  return outerClient ? inner : <OwnClient>{inner}</OwnClient>;
+}
+
+function OwnClient({ children }: { children: ReactNode }): ReactElement {
+  const [client] = useState(() => new QueryClient());
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}

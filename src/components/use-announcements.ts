@@ -1,0 +1,53 @@
+'use client';
+import { useCallback, useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+import type { Messages } from '../messages/messages.js';
+import { speakRest } from './write-wait.js';
+import type { Rest } from './write-wait.js';
+
+/** The last call before a wait is over, ms. */
+const soon = 10_000;
+
+interface Announcements {
+  /** For the `output`, which has the role `status`. It must be empty when it appears: what comes with it is often not read. */
+  readonly region: RefObject<HTMLOutputElement | null>;
+  readonly announce: (text: string) => void;
+}
+
+/**
+ * Speaks a wait at its start, at ten seconds and when it is over; between these it is silent, however often the
+ * counter on the screen changes.
+ *
+ * @param rest What is left; null while there is nothing to wait for. `remaining` 0: the wait is over.
+ * @param quietStart Somebody else has said already how long it takes.
+ */
+export function useAnnouncements(rest: Rest | null, messages: Messages, quietStart: boolean): Announcements {
+  const region = useRef<HTMLOutputElement>(null);
+  const announce = useCallback((text: string) => {
+    if (region.current && region.current.textContent !== text) region.current.textContent = text;
+  }, []);
+
+  const wait = useRef<{ readonly until: number; readonly length: number; spoken: 'start' | 'soon' | 'ready' } | null>(null);
+  useEffect(() => {
+    if (!rest) {
+      wait.current = null;
+      return;
+    }
+    if (wait.current?.until !== rest.until) {
+      if (rest.remaining === 0) return;
+      wait.current = { until: rest.until, length: rest.remaining, spoken: 'start' };
+      if (!quietStart) announce(speakRest(rest, messages));
+      return;
+    }
+    const { length, spoken } = wait.current;
+    if (rest.remaining === 0 && spoken !== 'ready') {
+      wait.current.spoken = 'ready';
+      announce(messages.announcements.ready);
+    } else if (rest.remaining <= soon && spoken === 'start' && length >= 2 * soon) {
+      wait.current.spoken = 'soon';
+      announce(speakRest(rest, messages));
+    }
+  }, [rest, messages, quietStart, announce]);
+
+  return { region, announce };
+}
