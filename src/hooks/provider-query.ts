@@ -1,0 +1,81 @@
+import type {
+  DefinedInitialDataInfiniteOptions,
+  DefinedInitialDataOptions,
+  InfiniteData,
+  QueryKey,
+  QueryKeyWithDataTag,
+  UndefinedInitialDataInfiniteOptions,
+  UndefinedInitialDataOptions,
+  UnusedSkipTokenInfiniteOptions,
+  UnusedSkipTokenOptions,
+} from '@tanstack/react-query';
+import type { ProviderError } from '../errors/provider-error.js';
+import { retryDelay, shouldRetry } from '../errors/retry-policy.js';
+import { reader as boundReader } from '../requests/reader.js';
+import type { Reader } from '../requests/reader.js';
+import { withFailures } from './with-failures.js';
+
+/** Options of TanStack Query's, and which provider is asked: some failures do not say it themselves. */
+export type Read<Options> = Options & { provider?: string };
+
+/**
+ * Query options whose failures are `ProviderError`s, for every hook and method of TanStack Query: `useQuery`,
+ * `useSuspenseQuery`, `useInfiniteQuery`, `useQueries`, `prefetchQuery`, a loader.
+ *
+ * What the queryFn throws is read; a result that is a failure (a `Response` that is not ok, a MiniMax answer whose
+ * `base_resp` is not 0, a bare `{ error }`) becomes one; every other result stays as it is. Silent retries happen only
+ * where the whole wait is at most 5 seconds; `retry` and `retryDelay` of your own take that over.
+ *
+ * @example
+ * ```ts
+ * const models = providerQuery({
+ *   provider: 'kimi',
+ *   queryKey: ['models'],
+ *   queryFn: ({ signal }) => fetch('/api/ai/kimi/models', { signal }).then((response) => response.json()),
+ * });
+ * const { data, error } = useQuery(models);
+ * ```
+ */
+export function providerQuery<F, E = ProviderError, D = InfiniteData<F>, K extends QueryKey = QueryKey, P = unknown>(
+  options: Read<DefinedInitialDataInfiniteOptions<F, E, D, K, P>>,
+): DefinedInitialDataInfiniteOptions<F, ProviderError, D, K, P> & QueryKeyWithDataTag<K, InfiniteData<F>, ProviderError>;
+export function providerQuery<F, E = ProviderError, D = InfiniteData<F>, K extends QueryKey = QueryKey, P = unknown>(
+  options: Read<UnusedSkipTokenInfiniteOptions<F, E, D, K, P>>,
+): UnusedSkipTokenInfiniteOptions<F, ProviderError, D, K, P> & QueryKeyWithDataTag<K, InfiniteData<F>, ProviderError>;
+export function providerQuery<F, E = ProviderError, D = InfiniteData<F>, K extends QueryKey = QueryKey, P = unknown>(
+  options: Read<UndefinedInitialDataInfiniteOptions<F, E, D, K, P>>,
+): UndefinedInitialDataInfiniteOptions<F, ProviderError, D, K, P> & QueryKeyWithDataTag<K, InfiniteData<F>, ProviderError>;
+export function providerQuery<F = unknown, E = ProviderError, D = F, K extends QueryKey = QueryKey>(
+  options: Read<DefinedInitialDataOptions<F, E, D, K>>,
+): DefinedInitialDataOptions<F, ProviderError, D, K> & QueryKeyWithDataTag<K, F, ProviderError>;
+export function providerQuery<F = unknown, E = ProviderError, D = F, K extends QueryKey = QueryKey>(
+  options: Read<UnusedSkipTokenOptions<F, E, D, K>>,
+): UnusedSkipTokenOptions<F, ProviderError, D, K> & QueryKeyWithDataTag<K, F, ProviderError>;
+export function providerQuery<F = unknown, E = ProviderError, D = F, K extends QueryKey = QueryKey>(
+  options: Read<UndefinedInitialDataOptions<F, E, D, K>>,
+): UndefinedInitialDataOptions<F, ProviderError, D, K> & QueryKeyWithDataTag<K, F, ProviderError>;
+export function providerQuery(options: Readable): unknown {
+  return readWith(boundReader, options);
+}
+
+interface Readable {
+  provider?: string;
+  queryFn?: unknown;
+  retry?: unknown;
+  retryDelay?: unknown;
+}
+
+/** `providerQuery` with a reader of one's own. `skipToken` is no function, and so is left alone. */
+export function readWith<Options extends Readable>(reader: Reader, options: Options): Omit<Options, 'provider'> {
+  const { provider, ...query } = options;
+  return {
+    ...query,
+    ...(isFunction(query.queryFn) && { queryFn: withFailures(query.queryFn, reader, provider) }),
+    retry: query.retry ?? shouldRetry,
+    retryDelay: query.retryDelay ?? retryDelay,
+  };
+}
+
+function isFunction(value: unknown): value is (...args: never[]) => unknown {
+  return typeof value === 'function';
+}

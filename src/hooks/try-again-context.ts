@@ -1,0 +1,48 @@
+'use client';
+import { createContext, useContext } from 'react';
+import { reader, readerWith } from '../requests/reader.js';
+import type { Reader } from '../requests/reader.js';
+import type { ProviderTable } from '../requests/tables.js';
+
+/** Who is looking. The owner may see amounts and limits, and gets the pages where a top-up or a plan is bought. */
+export type Viewer = 'user' | 'owner';
+
+/** Pages of your own for the owner, by provider: they take the place of the provider's. */
+export type Links = Record<string, { topUp?: string; plan?: string; keys?: string }>;
+
+/** What every hook and component below a `TryAgainProvider` knows. */
+export interface TryAgain {
+  readonly viewer: Viewer;
+  readonly links: Links;
+  /** Where the handler answers. */
+  readonly basePath: string;
+  readonly reader: Reader;
+  /** Providers of the app's own, besides those this package knows. */
+  readonly tables: readonly ProviderTable[];
+}
+
+const defaults: TryAgain = { viewer: 'user', links: {}, basePath: '/api/ai', reader, tables: [] };
+
+export const TryAgainContext = createContext<TryAgain>(defaults);
+
+/** What the nearest `TryAgainProvider` says; the defaults where there is none. */
+export function useTryAgain(): TryAgain {
+  return useContext(TryAgainContext);
+}
+
+/** A whole context from the parts somebody gave. A slash at the end of `basePath` does no harm. */
+export function createTryAgain(given: {
+  viewer?: Viewer | undefined;
+  links?: Links | undefined;
+  basePath?: string | undefined;
+  tables?: readonly ProviderTable[] | undefined;
+}): TryAgain {
+  const extra = given.tables ?? defaults.tables;
+  return {
+    viewer: given.viewer ?? defaults.viewer,
+    links: given.links ?? defaults.links,
+    basePath: given.basePath?.replace(/\/$/, '') ?? defaults.basePath,
+    reader: readerWith(extra),
+    tables: extra,
+  };
+}

@@ -1,0 +1,30 @@
+'use client';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ProviderError } from '../errors/provider-error.js';
+import { balanceRequest } from '../requests/account.js';
+import type { Balance } from '../requests/tables.js';
+import { useProviderQuery } from './use-provider-query.js';
+import { useTryAgain } from './try-again-context.js';
+
+/**
+ * The money left at a provider, asked through the handler, whose `authorize` must say `account: true`. Fresh for a
+ * minute; `refetch()` after a top-up.
+ *
+ * @param options.provider Default `kimi`.
+ * @param options.enabled Default true.
+ * @throws TypeError when the provider is unknown or has no balance to read.
+ */
+export function useBalance({ provider = 'kimi', enabled = true }: { provider?: string; enabled?: boolean } = {}): UseQueryResult<
+  Balance,
+  ProviderError
+> {
+  const { basePath, reader, tables } = useTryAgain();
+  const ask = balanceRequest({ provider, basePath, tables, reader });
+  return useProviderQuery({
+    provider,
+    queryKey: ['tryagain', 'balance', provider, basePath],
+    queryFn: ({ signal }) => ask(signal),
+    enabled,
+    staleTime: 60_000,
+  });
+}

@@ -1,0 +1,54 @@
+'use client';
+import { useMemo, useSyncExternalStore } from 'react';
+import { clock } from '../recovery/clock.js';
+
+export interface Countdown {
+  /** Milliseconds left when this second began; never negative. */
+  readonly remaining: number;
+  /** Whole seconds left, rounded up: 1 until the deadline, then 0. 0 too while waiting on a server: see `state`. */
+  readonly seconds: number;
+  /** `idle`: nothing to wait for. `waiting`, then `ready`. */
+  readonly state: 'idle' | 'waiting' | 'ready';
+}
+
+const idle: Countdown = { remaining: 0, seconds: 0, state: 'idle' };
+const ready: Countdown = { remaining: 0, seconds: 0, state: 'ready' };
+
+/** A server does not know how late its page is read: it says that one waits, and the browser says how long. */
+const waitingOnServer: Countdown = { remaining: 0, seconds: 0, state: 'waiting' };
+
+/**
+ * Counts down to a moment. Renders at most once a second, is right at once after a sleep, a hidden tab or a restored
+ * page, and never says `ready` too early because a clock was set back.
+ *
+ * On a server and in the first render of a hydration the state is `waiting` with 0 seconds: show no number then.
+ *
+ * @param until Epoch ms, such as `error.retryAt`. Null, or what is no moment, gives `idle`.
+ */
+export function useCountdown(until: number | null): Countdown {
+  const source = useMemo(() => (until === null || !Number.isFinite(until) ? nothing : countdownTo(until)), [until]);
+  return useSyncExternalStore(source.subscribe, source.getSnapshot, source.getServerSnapshot);
+}
+
+interface Source {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => Countdown;
+  readonly getServerSnapshot: () => Countdown;
+}
+
+const nothing: Source = { subscribe: () => () => undefined, getSnapshot: () => idle, getServerSnapshot: () => idle };
+
+function countdownTo(until: number): Source {
+  const deadline = clock.deadline(until);
+  let last = ready;
+  return {
+    subscribe: (listener) => clock.subscribe(deadline, listener),
+    getSnapshot() {
+      const remaining = clock.remaining(deadline);
+      const seconds = Math.ceil(remaining / 1000);
+      if (seconds !== last.seconds) last = seconds === 0 ? ready : { remaining, seconds, state: 'waiting' };
+      return last;
+    },
+    getServerSnapshot: () => waitingOnServer,
+  };
+}

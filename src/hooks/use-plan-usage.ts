@@ -1,0 +1,30 @@
+'use client';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ProviderError } from '../errors/provider-error.js';
+import { planRequest } from '../requests/account.js';
+import type { PlanUsage } from '../requests/tables.js';
+import { useProviderQuery } from './use-provider-query.js';
+import { useTryAgain } from './try-again-context.js';
+
+/**
+ * How much of a plan is used and when it comes back, asked through the handler, whose `authorize` must say
+ * `account: true`. Fresh for a minute.
+ *
+ * @param options.provider Default `minimax`; `kimi-code` has a plan too.
+ * @param options.enabled Default true.
+ * @throws TypeError when the provider is unknown or has no plan to read.
+ */
+export function usePlanUsage({ provider = 'minimax', enabled = true }: { provider?: string; enabled?: boolean } = {}): UseQueryResult<
+  PlanUsage,
+  ProviderError
+> {
+  const { basePath, reader, tables } = useTryAgain();
+  const ask = planRequest({ provider, basePath, tables, reader });
+  return useProviderQuery({
+    provider,
+    queryKey: ['tryagain', 'plan', provider, basePath],
+    queryFn: ({ signal }) => ask(signal),
+    enabled,
+    staleTime: 60_000,
+  });
+}

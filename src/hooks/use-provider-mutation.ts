@@ -1,0 +1,28 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query';
+import type { ProviderError } from '../errors/provider-error.js';
+import type { Read } from './provider-query.js';
+import { useTryAgain } from './try-again-context.js';
+import { withFailures } from './with-failures.js';
+
+/**
+ * `useMutation` whose failures are `ProviderError`s, also those inside a result: a `Response` that is not ok, a MiniMax
+ * answer whose `base_resp` is not 0, a bare `{ error }`.
+ *
+ * Never repeats itself silently, because answers are billed: `retry` is `false` unless you say otherwise. Sends also
+ * while the browser thinks it is offline (`networkMode: 'always'`): the failure is then told at once, where TanStack
+ * Query's own default would stay `pending` without a word.
+ */
+export function useProviderMutation<D = unknown, V = void, C = unknown, E = ProviderError>(
+  options: Read<UseMutationOptions<D, E, V, C>>,
+): UseMutationResult<D, ProviderError, V, C>;
+export function useProviderMutation({ provider, ...options }: Read<UseMutationOptions>): UseMutationResult<unknown, Error, void> {
+  const { reader } = useTryAgain();
+  return useMutation({
+    ...options,
+    ...(options.mutationFn && { mutationFn: withFailures(options.mutationFn, reader, provider) }),
+    retry: options.retry ?? false,
+    networkMode: options.networkMode ?? 'always',
+  });
+}

@@ -1,0 +1,19 @@
+import type { ReadContext } from '../errors/provider-table.js';
+import type { ProviderError } from '../errors/provider-error.js';
+import type { Reader } from './reader.js';
+
+/**
+ * The failure inside a result that nobody threw, or null. `fetch` resolves with a 429, MiniMax fails inside a 200, and
+ * people forget to look: a `Response` is looked into, a parsed body is read. Everything else is a result.
+ */
+export async function failureInResult(result: unknown, reader: Reader, context: ReadContext): Promise<ProviderError | null> {
+  if (typeof Response !== 'undefined' && result instanceof Response) return reader.failureIn(result, context);
+  return isPlain(result) ? reader.failureInBody(result, context) : null;
+}
+
+/** An instance of somebody's class is no parsed body: an `ErrorEvent` too has the type "error". */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
