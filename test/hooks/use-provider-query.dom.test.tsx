@@ -1,0 +1,233 @@
+import { notifyManager, QueryClient, QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query';
+import { act, fireEvent, render, renderHook, screen } from '@testing-library/react';
+import { Component, StrictMode, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ProviderError } from '../../src/errors/provider-error.js';
+import { BoundaryContext } from '../../src/hooks/boundary-context.js';
+import { providerQuery } from '../../src/hooks/provider-query.js';
+import { createTryAgain, TryAgainContext } from '../../src/hooks/try-again-context.js';
+import { useProviderQuery } from '../../src/hooks/use-provider-query.js';
+import { kimi } from '../../src/providers/kimi.js';
+
+let client = new QueryClient();
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') });
+  notifyManager.setScheduler(queueMicrotask);
+  client = new QueryClient();
+});
+afterEach(() => {
+  client.clear();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const pass = (ms = 0) => act(() => vi.advanceTimersByTimeAsync(ms));
+const wrapper = ({ children }: { children: ReactNode }) => (
+  <StrictMode>
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  </StrictMode>
+);
+const out = () => new ProviderError({ kind: 'insufficient-balance', provider: 'minimax' });
+
+class Catch extends Component<{ children: ReactNode }, { caught: unknown }> {
+  override state = { caught: null };
+  static getDerivedStateFromError(caught: unknown) {
+    return { caught };
+  }
+  override render() {
+    return this.state.caught ? <p data-testid="caught">{String(this.state.caught)}</p> : this.props.children;
+  }
+}
+
+describe('requests', () => {
+  test('R3 one in StrictMode', async () => {
+    const queryFn = vi.fn(() => Promise.resolve('answer'));
+    const { result } = renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn }), { wrapper });
+    await pass();
+    expect(result.current.data).toBe('answer');
+    expect(queryFn).toHaveBeenCalledTimes(1);
+  });
+
+  test('R11 one for two components with the same key, and both show its failure', async () => {
+    const queryFn = vi.fn(() => Promise.reject(out()));
+    const Show = ({ id }: { id: string }) => {
+      const { error } = useProviderQuery({ queryKey: ['q'], queryFn });
+      return <p data-testid={id}>{error?.kind}</p>;
+    };
+    render(
+      <>
+        <Show id="a" />
+        <Show id="b" />
+      </>,
+      { wrapper },
+    );
+    await pass();
+    expect(queryFn).toHaveBeenCalledTimes(1);
+    expect(screen.getByTestId('a')).toHaveTextContent('insufficient-balance');
+    expect(screen.getByTestId('b')).toHaveTextContent('insufficient-balance');
+  });
+
+  test('R2 aborted on unmount, without an error and without a warning', async () => {
+    const complaints = vi.spyOn(console, 'error');
+    let seen: AbortSignal | undefined;
+    const { unmount } = renderHook(
+      () =>
+        useProviderQuery({
+          queryKey: ['q'],
+          queryFn: ({ signal }) =>
+            new Promise((_, reject) => {
+              seen = signal;
+              signal.addEventListener('abort', () => reject(signal.reason as Error));
+            }),
+        }),
+      { wrapper },
+    );
+    await pass();
+    unmount();
+    await pass(60_000);
+    expect(seen?.aborted).toBe(true);
+    expect(client.getQueryState(['q'])?.error ?? null).toBeNull();
+    expect(complaints).not.toHaveBeenCalled();
+  });
+
+  test('a short wait is silent: the person sees the loading go on, then the answer', async () => {
+    const queryFn = vi
+      .fn<() => Promise<string>>()
+      .mockRejectedValueOnce(
+        new ProviderError({ kind: 'rate-limited', wait: { until: Date.now() + 2_000, source: 'header', exact: true } }),
+      )
+      .mockResolvedValue('answer');
+    const { result } = renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn }), { wrapper });
+    await pass(1_999);
+    expect(result.current).toMatchObject({ isPending: true, error: null });
+    expect(queryFn).toHaveBeenCalledTimes(1);
+    await pass(1_001);
+    expect(result.current.data).toBe('answer');
+  });
+
+  test('a long wait is an error at once, with its deadline', async () => {
+    const until = Date.now() + 30_000;
+    const queryFn = vi.fn(() =>
+      Promise.reject(new ProviderError({ kind: 'rate-limited', wait: { until, source: 'header', exact: true } })),
+    );
+    const { result } = renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn }), { wrapper });
+    await pass();
+    expect(result.current.error?.retryAt).toBe(until);
+    await pass(60_000);
+    expect(queryFn).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the result', () => {
+  test('is TanStack Query’s own: only what is read makes a component render', async () => {
+    let renders = 0;
+    const queryFn = vi.fn(() => Promise.resolve('same'));
+    const { result } = renderHook(
+      () => {
+        renders++;
+        return useProviderQuery({ queryKey: ['q'], queryFn }).data;
+      },
+      { wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider> },
+    );
+    await pass();
+    expect(result.current).toBe('same');
+    const before = renders;
+    await act(() => client.refetchQueries());
+    expect(queryFn).toHaveBeenCalledTimes(2);
+    expect(renders).toBe(before);
+  });
+
+  test('keeps the identity of selected and unchanged data', async () => {
+    const { result } = renderHook(
+      () => useProviderQuery({ queryKey: ['q'], queryFn: () => Promise.resolve({ list: [1, 2] }), select: ({ list }) => list }),
+      { wrapper },
+    );
+    await pass();
+    const first = result.current.data;
+    await act(() => client.refetchQueries());
+    expect(result.current.data).toBe(first);
+    expect(first).toEqual([1, 2]);
+  });
+
+  test('is read with the providers the context has brought', async () => {
+    const acme = { ...kimi, name: 'acme', rows: [{ id: 'full', codes: ['acme_full'], kind: 'overloaded' as const }] };
+    const value = createTryAgain({ tables: [acme] });
+    const queryFn = () => Promise.resolve({ error: { code: 'acme_full', message: 'Full' } });
+    const { result } = renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn, retry: false }), {
+      wrapper: ({ children }) => wrapper({ children: <TryAgainContext.Provider value={value}>{children}</TryAgainContext.Provider> }),
+    });
+    await pass();
+    expect(result.current.error).toMatchObject({ kind: 'overloaded', provider: 'acme', code: 'acme_full' });
+  });
+});
+
+describe('throwing', () => {
+  function Show({ throwOnError }: { throwOnError?: boolean }) {
+    const { error, data, refetch } = useProviderQuery({
+      queryKey: ['q'],
+      queryFn: (): Promise<string> => Promise.reject(out()),
+      ...(throwOnError !== undefined && { throwOnError }),
+    });
+    return (
+      <button onClick={() => void refetch()} data-testid="shown">
+        {error?.kind} {data}
+      </button>
+    );
+  }
+  const show = async (inside: boolean, throwOnError?: boolean) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    render(
+      <Catch>
+        <BoundaryContext.Provider value={inside}>
+          <Show {...(throwOnError !== undefined && { throwOnError })} />
+        </BoundaryContext.Provider>
+      </Catch>,
+      { wrapper },
+    );
+    await pass();
+  };
+
+  test('a query without data throws inside a boundary', async () => {
+    await show(true);
+    expect(screen.getByTestId('caught')).toHaveTextContent('ProviderError: minimax: insufficient-balance');
+  });
+
+  test('never outside', async () => {
+    await show(false);
+    expect(screen.getByTestId('shown')).toHaveTextContent('insufficient-balance');
+  });
+
+  test('not with data: what is there stays, and the error stands beside it', async () => {
+    client.setQueryData(['q'], 'old');
+    await show(true);
+    fireEvent.click(screen.getByTestId('shown'));
+    await pass();
+    expect(screen.getByTestId('shown')).toHaveTextContent('insufficient-balance old');
+  });
+
+  test('the option overrides, both ways', async () => {
+    await show(true, false);
+    expect(screen.getByTestId('shown')).toHaveTextContent('insufficient-balance');
+    client.clear();
+    await show(false, true);
+    expect(screen.getByTestId('caught')).toBeInTheDocument();
+  });
+
+  test('useSuspenseQuery(providerQuery()) throws as TanStack Query does, and the error is ours', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const Suspended = () => (
+      <p>{useSuspenseQuery(providerQuery({ queryKey: ['s'], queryFn: (): Promise<string> => Promise.reject(out()) })).data}</p>
+    );
+    render(
+      <Catch>
+        <Suspense fallback={<p>Loading</p>}>
+          <Suspended />
+        </Suspense>
+      </Catch>,
+      { wrapper },
+    );
+    await pass();
+    expect(screen.getByTestId('caught')).toHaveTextContent('insufficient-balance');
+  });
+});
