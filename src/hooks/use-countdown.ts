@@ -40,13 +40,15 @@ const nothing: Source = { subscribe: () => () => undefined, getSnapshot: () => i
 
 function countdownTo(until: number): Source {
   const deadline = clock.deadline(until);
-  let last = ready;
+  let last: Countdown | null = null;
   return {
     subscribe: (listener) => clock.subscribe(deadline, listener),
     getSnapshot() {
+      // Once ready it stays so: a clock corrected by a second must not take the button away again.
+      if (last === ready) return ready;
       const remaining = clock.remaining(deadline);
       const seconds = Math.ceil(remaining / 1000);
-      if (seconds !== last.seconds) last = seconds === 0 ? ready : { remaining, seconds, state: 'waiting' };
+      if (seconds !== last?.seconds) last = seconds === 0 ? ready : { remaining, seconds, state: 'waiting' };
       return last;
     },
     getServerSnapshot: () => waitingOnServer,

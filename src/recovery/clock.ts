@@ -41,8 +41,8 @@ const largestDrift = 5000;
 
 /**
  * Milliseconds left until a deadline, never negative. The later of both clocks counts, so that nobody retries too
- * early. Where the wall clock ran ahead, the machine slept and the wall clock is right; where it fell behind, it was
- * set back and only the monotonic one is.
+ * early. Where the wall clock fell behind, it was set back and only the monotonic one is right. Where it ran ahead, the
+ * machine slept and the wall clock is right; a clock set ahead looks the same, and is much rarer than a closed lid.
  */
 export function remainingAt({ until, seenAt }: Deadline, now: Reading): number {
   const byWall = until - now.wall;

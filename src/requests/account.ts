@@ -14,7 +14,7 @@ export interface AccountRequest {
   readonly reader: Reader;
 }
 
-/** Asks for money, once per call of the returned function. */
+/** One request a call. */
 type Ask<Answer> = (signal: AbortSignal) => Promise<Answer>;
 
 /**

@@ -103,6 +103,14 @@ test('W10 a clock set back by an hour changes nothing', async () => {
   expect(result.current.seconds).toBe(20);
 });
 
+test('once ready it stays ready, also when the clock is corrected by a few seconds', async () => {
+  const { result } = renderHook(() => useCountdown(start + 5_000));
+  await pass(5_000);
+  vi.setSystemTime(Date.now() - 4_000);
+  act(() => void window.dispatchEvent(new Event('focus')));
+  expect(result.current.state).toBe('ready');
+});
+
 for (const type of ['pageshow', 'focus'] as const) {
   test(`W13 on ${type} it is right at once`, () => {
     const { result } = renderHook(() => useCountdown(start + 30_000));
