@@ -1,2 +1,106 @@
-import type { Plugin } from 'vite';
-export declare function tryagain(options?: { basePath?: string; scenario?: string }): Plugin;
+import { loadEnv, type Connect, type Plugin } from 'vite';
+import { createDevSite } from './server/create-dev-site.js';
+import { findDevProviders } from './server/dev-providers.js';
+import type { HandlerOptions, ProviderOptions } from './server/handler-options.js';
+import { toNodeHandler } from './server/to-node-handler.js';
+import { createSimulatorServer } from './testing-node.js';
+import { scenarios } from './testing.js';
+
+export type { SimulatorStatus } from './server/create-dev-site.js';
+
+export interface TryAgainPluginOptions {
+  /** Where the handler is mounted. Default `/api/ai`. */
+  readonly basePath?: string;
+  /** How the simulated providers fail from the start: `kimi/rpm`. Default `none`: everything works. */
+  readonly scenario?: string;
+  /** Providers to ask for real, beside those with a key in the environment. */
+  readonly providers?: Readonly<Record<string, ProviderOptions>>;
+  /** Default: everybody who reaches the dev server is the owner. */
+  readonly authorize?: HandlerOptions['authorize'];
+}
+
+const optionNames = ['basePath', 'scenario', 'providers', 'authorize'] as const satisfies readonly (keyof TryAgainPluginOptions)[];
+
+/** Vite's two servers, as far as they are alike. */
+interface Site {
+  readonly httpServer: { once(event: 'close', listener: () => void): unknown } | null;
+  readonly middlewares: Connect.Server;
+  readonly config: { readonly logger: { info(message: string): void } };
+}
+
+/**
+ * A server for `vite` and `vite preview` with one line. A provider with a key in the environment or an `.env` file
+ * (`KIMI_API_KEY`, `KIMI_CODE_API_KEY`, `MINIMAX_API_KEY`) is asked for real, at `KIMI_BASE_URL` or `MINIMAX_BASE_URL`
+ * if they are set; the others are the simulator, a server of its own on the loopback. Vite prints which is which.
+ *
+ * For development only: a build holds nothing of it, and only pages on this machine may ask.
+ *
+ * `GET {basePath}/__simulator` tells what is simulated and how it fails; `POST` of `{ "scenario": "minimax/1008" }`
+ * there lets it fail so.
+ *
+ * @throws TypeError that names a wrong option; a malformed key stops the server's start.
+ * @example
+ * ```ts
+ * export default defineConfig({ plugins: [react(), tryagain()] });
+ * ```
+ */
+export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
+  const stranger = Object.keys(options).find((name) => !optionNames.some((known) => known === name));
+  if (stranger !== undefined)
+    throw new TypeError(`tryagain(): the option "${stranger}" is unknown. Write one of: ${optionNames.join(', ')}.`);
+  const { basePath = '/api/ai', scenario = 'none', authorize = () => ({ user: 'developer', account: true }) } = options;
+  let env: Readonly<Record<string, string>> = {};
+  let close: () => Promise<void> = () => Promise.resolve();
+
+  async function mount(site: Site): Promise<void> {
+    const { real, simulated } = findDevProviders(options.providers, env);
+    const simulator = simulated.length > 0 ? await createSimulatorServer({ scenario }) : null;
+    close = async () => {
+      close = () => Promise.resolve();
+      await simulator?.close();
+    };
+    site.httpServer?.once('close', () => void close());
+    const siteAt = (allowedOrigins: readonly string[]) =>
+      createDevSite({
+        real,
+        simulated,
+        simulator,
+        basePath,
+        authorize,
+        allowedOrigins,
+        scenarios: ['none', ...scenarios.map(({ name }) => name)],
+      });
+
+    // Made at once, so that a wrong key stops the start and not the first request; the port is known only then.
+    let answer = siteAt([]);
+    let port: number | undefined;
+    const toNode = toNodeHandler((request) => answer(request));
+    site.middlewares.use((incoming, outgoing, next) => {
+      if (!(incoming.originalUrl ?? incoming.url ?? '').startsWith(`${basePath}/`)) return next();
+      if (incoming.socket.localPort !== port) {
+        port = incoming.socket.localPort;
+        answer = siteAt(loopbackOrigins(port, 'encrypted' in incoming.socket));
+      }
+      toNode(incoming, outgoing);
+    });
+    const list = [...Object.keys(real).map((name) => `${name} (real)`), ...simulated.map(({ name }) => `${name} (simulated)`)];
+    site.config.logger.info(`  tryagain  ${basePath}: ${list.join(', ')}`);
+  }
+
+  return {
+    name: 'tryagain',
+    apply: (_config, { command, mode }) => command === 'serve' && mode !== 'test',
+    configResolved(config) {
+      env = loadEnv(config.mode, config.envDir || config.root, '');
+    },
+    configureServer: mount,
+    configurePreviewServer: mount,
+    // A server in middleware mode has no `close` of its own.
+    closeBundle: () => close(),
+  };
+}
+
+/** This machine by all its names. */
+function loopbackOrigins(port: number | undefined, secure: boolean): readonly string[] {
+  return ['localhost', '127.0.0.1', '[::1]'].map((host) => new URL(`${secure ? 'https' : 'http'}://${host}:${port ?? 80}`).origin);
+}

@@ -1,0 +1,101 @@
+import { createHandler } from 'tryagain/server';
+import { describe, expect, test } from 'vitest';
+import { handlerWith, keys, ok, chat, origin } from './support.ts';
+
+const good = { providers: { kimi: { apiKey: keys.kimi } }, allowedOrigins: [origin], authorize: () => ({ user: 'somebody' }) };
+
+function complaint(options: unknown): string {
+  try {
+    createHandler(options as Parameters<typeof createHandler>[0]);
+  } catch (error) {
+    expect(error).toBeInstanceOf(TypeError);
+    return (error as TypeError).message;
+  }
+  return 'no complaint';
+}
+
+describe('a wrong option is a TypeError that names it and says what to write', () => {
+  const cases: [string, unknown, RegExp][] = [
+    ['no options', undefined, /options is missing.*Write createHandler/],
+    ['an unknown option', { ...good, basepath: '/x' }, /option "basepath" is unknown\. Write one of: providers/],
+    ['no providers', { ...good, providers: undefined }, /providers is missing\. Write providers/],
+    ['nobody among the providers', { ...good, providers: {} }, /providers names nobody/],
+    [
+      'an unknown provider',
+      { ...good, providers: { kimmi: { apiKey: keys.kimi } } },
+      /"kimmi" is unknown\. Write one of: kimi, kimi-code, minimax/,
+    ],
+    ['a key as a provider name', { ...good, providers: { [keys.kimi]: { apiKey: keys.kimi } } }, /not repeated here/],
+    ['a provider that is a string', { ...good, providers: { kimi: keys.kimi } }, /providers\.kimi is no object/],
+    [
+      'an unknown field of a provider',
+      { ...good, providers: { kimi: { apiKey: keys.kimi, key: 1 } } },
+      /providers\.kimi: "key" is unknown/,
+    ],
+    [
+      'no key',
+      { ...good, providers: { kimi: { apiKey: undefined } } },
+      /providers\.kimi\.apiKey is missing\. Take one from https:\/\/platform\.kimi\.ai/,
+    ],
+    ['a key of spaces', { ...good, providers: { kimi: { apiKey: ' \n' } } }, /providers\.kimi\.apiKey is missing/],
+    ['a key that is a number', { ...good, providers: { kimi: { apiKey: 12345678 } } }, /providers\.kimi\.apiKey is no string/],
+    [
+      'a key of another form',
+      { ...good, providers: { kimi: { apiKey: 'canary-key-without-its-prefix' } } },
+      /does not look like a key of Kimi.*sk-…/,
+    ],
+    ['S15 a line break inside a key', { ...good, providers: { kimi: { apiKey: 'sk-canary\nsecond-line' } } }, /characters that no key has/],
+    [
+      'S15 full-width characters in a key',
+      { ...good, providers: { kimi: { apiKey: 'sk-canary０１２３４５' } } },
+      /characters that no key has/,
+    ],
+    [
+      'a base URL that is none',
+      { ...good, providers: { kimi: { apiKey: keys.kimi, baseURL: 'api.moonshot.ai' } } },
+      /providers\.kimi\.baseURL is no address.*https:\/\/api\.moonshot\.ai\/v1/,
+    ],
+    [
+      'a base URL in clear text',
+      { ...good, providers: { kimi: { apiKey: keys.kimi, baseURL: 'http://api.moonshot.ai/v1' } } },
+      /does not start with https/,
+    ],
+    [
+      'a base URL with a password',
+      { ...good, providers: { kimi: { apiKey: keys.kimi, baseURL: 'https://a:canary@x.example/v1' } } },
+      /more than a host and a path/,
+    ],
+    ['no origins', { ...good, allowedOrigins: undefined }, /allowedOrigins is missing/],
+    ['a star as an origin', { ...good, allowedOrigins: ['*'] }, /allowedOrigins holds something that is no origin/],
+    ['an origin with a slash', { ...good, allowedOrigins: ['https://app.example/'] }, /no origin/],
+    ['the origin null', { ...good, allowedOrigins: ['null'] }, /no origin/],
+    ['S10 no authorize', { ...good, authorize: undefined }, /authorize is missing\. Write a function/],
+    ['a base path with a slash at its end', { ...good, basePath: '/api/ai/' }, /basePath is no path/],
+    ['a base path with dots', { ...good, basePath: '/api/../ai' }, /basePath is no path/],
+    ['a fetch that is none', { ...good, fetch: 'fetch' }, /fetch is no function/],
+    ['an unknown limit', { ...good, limits: { timeout: 1 } }, /limits: "timeout" is unknown\. Write one of: headersMs/],
+    ['a limit of zero', { ...good, limits: { totalMs: 0 } }, /limits\.totalMs is no whole number above zero/],
+    ['a limit that is not finite', { ...good, limits: { idleMs: Infinity } }, /limits\.idleMs/],
+    ['a limit beyond what a timer can', { ...good, limits: { idleMs: 2 ** 31 } }, /limits\.idleMs.*2147483647, in milliseconds/],
+    ['models of a provider that is not there', { ...good, models: { minimax: ['x'] } }, /models names "minimax"/],
+    ['models that are no list', { ...good, models: { kimi: 'kimi-k2.6' } }, /models\.kimi is no list/],
+    ['a development word nobody knows', { ...good, development: true }, /development is unknown\. Write 'raw-text'/],
+    ['tables that are none', { ...good, tables: [{}] }, /tables is no list/],
+    ['onFailure that is none', { ...good, onFailure: {} }, /onFailure is no function/],
+  ];
+  test.each(cases)('%s', (_, options, message) => expect(complaint(options)).toMatch(message));
+
+  test.each(cases)('M7 S2 %s: the message holds no key', (_, options) => expect(complaint(options)).not.toMatch(/canary/));
+});
+
+test('S15 a line break after a key from the environment is cut off', async () => {
+  const { handler, sent } = handlerWith(ok, { providers: { kimi: { apiKey: ` ${keys.kimi}\r\n` } } });
+  await handler(chat());
+  expect(new Headers(sent[0]?.init.headers).get('authorization')).toBe(`Bearer ${keys.kimi}`);
+});
+
+test('a base URL may end with a slash, and http is good enough for this machine', async () => {
+  const { handler, sent } = handlerWith(ok, { providers: { kimi: { apiKey: keys.kimi, baseURL: 'http://127.0.0.1:9/v1/' } } });
+  await handler(chat());
+  expect(sent[0]?.url).toBe('http://127.0.0.1:9/v1/chat/completions');
+});

@@ -1,0 +1,403 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { chat, get, handlerWith, keys, ok, origin, post, problemOf, question, speech } from './support.ts';
+
+const { handler, sent } = handlerWith(ok);
+
+async function refused(request: Request, status: number): Promise<string> {
+  const before = sent.length;
+  const response = await handler(request);
+  expect(response.status).toBe(status);
+  expect(sent.length).toBe(before);
+  const problem = await problemOf(response);
+  expect(problem).toMatchObject({
+    provider: null,
+    status,
+    type: `urn:tryagain:${problem.kind}`,
+    error: { message: problem.title, type: problem.kind },
+  });
+  return problem.title;
+}
+
+describe('S6 a path that no table has is 404 and goes nowhere', () => {
+  test.each([
+    '/kimi/../../x',
+    '/kimi/%2e%2e/%2e%2e/x',
+    '//evil.example/x',
+    '/kimi//chat/completions',
+    '/kimi/chat/completions/',
+    '/kimi/chat/completions;x',
+    '/kimi/chat/completions%00',
+    '/kimi/chat%2fcompletions',
+    '/kimi/%63hat/completions',
+    '/kimi/\\evil.example',
+    '/kimi/@evil.example/models',
+    '/kimi@evil.example/models',
+    '/kimi/files/..',
+    '/kimi/files/a b',
+    '/kimi/files/a/b',
+    '/openai/models',
+    '/constructor/models',
+    '/kimi',
+    '',
+  ])('%s', (path) => refused(get(path), 404));
+
+  test('a base path that only begins alike is another path', () => refused(new Request('https://app.example/api/aikimi/models'), 404));
+
+  test('S6 whatever the path, the host is the table’s', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.webPath(), fc.string(), async (path, junk) => {
+        for (const target of [`/kimi${path}`, `/kimi/files/${encodeURIComponent(junk)}`, `${path}kimi/models`, `/kimi/models${junk}`]) {
+          const url = `https://app.example/api/ai${target}`;
+          if (URL.canParse(url)) await handler(new Request(url));
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(
+      sent.filter(({ url }) => !/^https:\/\/(?:api\.moonshot\.ai\/v1|api\.kimi\.com\/coding\/v1|api\.minimax\.io\/v1)\//.test(url)),
+    ).toEqual([]);
+  });
+});
+
+test('a provider that is known but not set up is 404 with its own code', async () => {
+  const one = handlerWith(ok, { providers: { kimi: { apiKey: keys.kimi } } });
+  const response = await one.handler(get('/minimax/models'));
+  expect(response.status).toBe(404);
+  expect(await problemOf(response)).toMatchObject({ kind: 'not-found', code: 'not-configured', provider: null });
+});
+
+test('an id goes into the path as it is', async () => {
+  await handler(get('/kimi/files/file-1.a_B/content'));
+  expect(sent.at(-1)?.url).toBe('https://api.moonshot.ai/v1/files/file-1.a_B/content');
+});
+
+test('a query parameter no table has is refused', () => refused(get('/kimi/models?api_base=https://evil.example'), 400));
+
+test('S8 other methods are 405 with Allow', async () => {
+  for (const method of ['GET', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']) {
+    const response = await handler(new Request('https://app.example/api/ai/kimi/chat/completions', { method }));
+    expect([method, response.status, response.headers.get('allow')]).toEqual([method, 405, 'POST']);
+  }
+  const files = await handler(new Request('https://app.example/api/ai/kimi/files', { method: 'DELETE' }));
+  expect(files.headers.get('allow')).toBe('POST, GET');
+});
+
+test('S8 a preflight is answered for an allowed origin only', async () => {
+  const asked = (from: string) =>
+    handler(
+      new Request('https://app.example/api/ai/kimi/chat/completions', {
+        method: 'OPTIONS',
+        headers: { origin: from, 'access-control-request-headers': 'content-type,x-stainless-lang' },
+      }),
+    );
+  const yes = await asked(origin);
+  expect(yes.status).toBe(204);
+  expect(Object.fromEntries(yes.headers)).toMatchObject({
+    'access-control-allow-origin': origin,
+    'access-control-allow-methods': 'POST',
+    'access-control-allow-headers': 'content-type,x-stainless-lang',
+    vary: 'origin',
+  });
+  const no = await asked('https://evil.example');
+  expect(no.status).toBe(403);
+  expect(no.headers.has('access-control-allow-origin')).toBe(false);
+});
+
+describe('S9 who may ask is decided by the list, not by the request', () => {
+  const cases: [string, Record<string, string>, number][] = [
+    ['an allowed origin', { origin }, 200],
+    ['an allowed origin, same-origin', { origin, 'sec-fetch-site': 'same-origin' }, 200],
+    ['an allowed origin on the same site', { origin, 'sec-fetch-site': 'same-site' }, 200],
+    ['no metadata at all: no browser', {}, 200],
+    ['same-origin without Origin, as a GET is', { 'sec-fetch-site': 'same-origin' }, 200],
+    ['typed into the address bar', { 'sec-fetch-site': 'none' }, 200],
+    ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['another site that names an allowed origin', { origin, 'sec-fetch-site': 'cross-site' }, 403],
+    ['a neighbour that does not say who', { 'sec-fetch-site': 'same-site' }, 403],
+    ['a word nobody knows', { 'sec-fetch-site': 'friendly' }, 403],
+    ['a foreign origin', { origin: 'https://evil.example' }, 403],
+    ['a foreign origin that claims to be the same', { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }, 403],
+    ['Origin: null', { origin: 'null' }, 403],
+    ['an origin that begins alike', { origin: 'https://app.example.evil.example' }, 403],
+    ['another port', { origin: 'https://app.example:8443' }, 403],
+    [
+      'a foreign origin with a matching Host',
+      { origin: 'https://evil.example', host: 'evil.example', 'x-forwarded-host': 'evil.example' },
+      403,
+    ],
+  ];
+  test.each(cases)('%s', async (_, headers, status) => {
+    const before = sent.length;
+    const response = await handler(get('/kimi/models', headers));
+    expect(response.status).toBe(status);
+    expect(sent.length - before).toBe(status === 200 ? 1 : 0);
+  });
+});
+
+describe('S10 authorize fails closed', () => {
+  const answers: [string, () => unknown][] = [
+    ['false', () => false],
+    ['undefined', () => undefined],
+    ['null', () => null],
+    ['true', () => true],
+    ['nobody in particular', () => ({ account: true })],
+    ['a promise of false', () => Promise.resolve(false)],
+    [
+      'an exception',
+      () => {
+        throw new Error(keys.kimi);
+      },
+    ],
+    ['a rejection', () => Promise.reject(new Error(keys.kimi))],
+  ];
+  test.each(answers)('%s is 401 with the code not-signed-in', async (_, authorize) => {
+    const closed = handlerWith(ok, { authorize: authorize as () => false });
+    const response = await closed.handler(chat());
+    const text = await response.clone().text();
+    expect(response.status).toBe(401);
+    expect(await problemOf(response)).toMatchObject({ kind: 'authentication', code: 'not-signed-in', provider: null, status: 401 });
+    expect(text).not.toContain('canary');
+    expect(closed.sent).toEqual([]);
+  });
+
+  test('balance and plan are for the owner', async () => {
+    const visitor = handlerWith(ok, { authorize: () => ({ user: 'visitor' }) });
+    for (const path of ['/kimi/users/me/balance', '/kimi-code/usages', '/minimax/token_plan/remains']) {
+      const response = await visitor.handler(get(path));
+      expect(response.status).toBe(403);
+      expect(await problemOf(response)).toMatchObject({ kind: 'permission', code: 'not-signed-in', provider: null });
+    }
+    expect(visitor.sent).toEqual([]);
+  });
+
+  test('an authorize that reads the body is told to read a clone', async () => {
+    const greedy = handlerWith(ok, { authorize: async (request) => ({ user: await request.text() }) });
+    const response = await greedy.handler(chat());
+    expect(response.status).toBe(500);
+    expect((await problemOf(response)).title).toContain('authorize has to read a clone');
+  });
+});
+
+describe('S5 a browser names no host, key or header, at any depth', () => {
+  const names = [
+    'url',
+    'base_url',
+    'baseURL',
+    'api_base',
+    'host',
+    'path',
+    'headers',
+    'api_key',
+    'apiKey',
+    'authorization',
+    'proxy',
+    'extra_body',
+  ];
+  test.each(names)('%s at the top is an unknown field', async (name) => {
+    expect(await refused(chat({ [name]: 'https://evil.example' }), 400)).toContain(`"${name}"`);
+  });
+  test.each(names.filter((name) => name !== 'path' && name !== 'extra_body'))('%s further down is refused', async (name) => {
+    for (const nested of [
+      { messages: [{ role: 'user', content: 'Hi', [name]: 'https://evil.example' }] },
+      { tools: [{ type: 'function', function: { name: 'x', [name]: {} } }] },
+      { response_format: { deep: [[{ er: { [name]: 1 } }]] } },
+      { tools: [{ type: 'mcp', [`server_${name}`]: 'https://evil.example', [name]: 1 }] },
+    ]) {
+      expect(await refused(chat(nested), 400)).toContain(name);
+    }
+  });
+
+  test('the names of a tool’s own parameters are free', async () => {
+    const parameters = { type: 'object', properties: { url: { type: 'string' }, headers: { type: 'object' } } };
+    const schema = { type: 'json_schema', json_schema: { name: 'page', schema: parameters } };
+    const response = await handler(
+      chat({ tools: [{ type: 'function', function: { name: 'open', parameters } }], response_format: schema }),
+    );
+    expect(response.status).toBe(200);
+  });
+
+  const picture = (part: object) => chat({ messages: [{ role: 'user', content: [part] }] });
+  test.each([
+    [{ type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } }, 200],
+    [{ type: 'image_url', image_url: 'data:image/png;base64,AAAA' }, 200],
+    [{ type: 'video_url', video_url: { url: 'ms://file-123' } }, 200],
+    [{ type: 'image_url', image_url: { url: 'https://evil.example/cat.png' } }, 400],
+    [{ type: 'image_url', image_url: 'http://169.254.169.254/latest' }, 400],
+    [{ type: 'image_url', image_url: { url: 'file:///etc/passwd' } }, 400],
+    [{ type: 'image_url', image_url: { url: 'data:text/html;base64,AAAA' } }, 400],
+    [{ type: 'image_url', image_url: { url: ['https://evil.example'] } }, 400],
+    [{ type: 'image_url', image_url: { detail: { url: 'https://evil.example' } } }, 400],
+  ])('%j is answered with %i', async (part, status) => {
+    expect((await handler(picture(part))).status).toBe(status);
+  });
+
+  test('S5 whatever the body, the host is the table’s', async () => {
+    const before = sent.length;
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), fc.constantFrom(...names), async (value, name) => {
+        await handler(chat({ messages: [{ role: 'user', content: value, [name]: value }], [name]: value }));
+        await handler(chat({ messages: [{ role: 'user', content: value }] }));
+      }),
+      { numRuns: 200 },
+    );
+    expect(sent.slice(before).filter(({ url }) => url !== 'https://api.moonshot.ai/v1/chat/completions')).toEqual([]);
+  });
+});
+
+describe('S7 what costs too much is refused with the name of its field', () => {
+  const cases: [string, Request, number, string][] = [
+    ['a thousand million tokens', chat({ max_tokens: 1e9 }), 400, '"max_tokens"'],
+    ['as completion tokens', chat({ max_completion_tokens: 1e9 }), 400, '"max_completion_tokens"'],
+    ['tokens as text', chat({ max_tokens: '10' }), 400, '"max_tokens"'],
+    ['a hundred answers', chat({ n: 100 }), 400, '"n"'],
+    ['a hundred thousand messages', chat({ messages: Array.from({ length: 1e5 }, () => ({})) }), 400, '"messages"'],
+    ['a megabyte of text', chat({ messages: [{ role: 'user', content: 'x'.repeat(1_048_576) }] }), 413, '"messages"'],
+    ['messages that are no list', chat({ messages: 'Hello' }), 400, '"messages"'],
+    ['a stream that is a word', chat({ stream: 'true' }), 400, '"stream"'],
+    ['a model that is a list', chat({ model: ['a', 'b'] }), 400, '"model"'],
+    ['a text of twenty thousand characters to speak', speech({ text: 'x'.repeat(20_000) }), 413, '"text"'],
+    ['a text of a million characters to speak', speech({ text: 'x'.repeat(1e6) }), 413, 'longer than this path takes'],
+    [
+      'a number that JSON cannot hold',
+      post('/minimax/voice_clone', '{"file_id":9007199254740993,"voice_id":"abcdefgh"}'),
+      400,
+      '"file_id"',
+    ],
+  ];
+  test.each(cases)('%s', async (_, request, status, words) => expect(await refused(request, status)).toContain(words));
+
+  test('a model that is not on the list, and none at all', async () => {
+    const few = handlerWith(ok, { models: { kimi: ['kimi-k2.6'] } });
+    expect((await few.handler(chat())).status).toBe(200);
+    expect((await few.handler(chat({ model: 'kimi-k3' }))).status).toBe(400);
+    expect((await few.handler(chat({ model: undefined }))).status).toBe(400);
+    expect(few.sent.length).toBe(1);
+  });
+});
+
+describe('S11 a body is counted in bytes while it is read', () => {
+  const cap = 1024;
+  const voices = (body: BodyInit, headers: Record<string, string> = {}) => {
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+      duplex: 'half',
+    };
+    return new Request('https://app.example/api/ai/minimax/get_voice', init);
+  };
+  const sized = (bytes: number) => `{"voice_type":"${'x'.repeat(bytes - 17)}"}`;
+  const chunked = (text: string) => new Blob([text]).stream();
+
+  test('exactly the limit passes', async () => expect((await handler(voices(sized(cap)))).status).toBe(200));
+  test('one byte more is 413', () => refused(voices(sized(cap + 1)), 413));
+  test('chunked, without a length, is 413', () => refused(voices(chunked(sized(cap + 1))), 413));
+  test('a header that says too much is 413 before the body is read', async () => {
+    let pulled = 0;
+    const body = new ReadableStream({ pull: () => void (pulled += 1) }, { highWaterMark: 0 });
+    await refused(voices(body, { 'content-length': '9999999' }), 413);
+    expect(pulled).toBe(0);
+  });
+  test('a header that says too little does not help', () => refused(voices(chunked(sized(cap + 1)), { 'content-length': '10' }), 413));
+  test('bytes count, not characters', () => refused(voices(`{"voice_type":"${'é'.repeat(510)}"}`), 413));
+  test('the rest of a body that is too long is cancelled', async () => {
+    let cancelled = false;
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new Uint8Array(600)),
+      cancel: () => void (cancelled = true),
+    });
+    await refused(voices(body), 413);
+    expect(cancelled).toBe(true);
+  });
+
+  test('S12 a body that does not arrive is 408', async () => {
+    const slow = handlerWith(ok, { limits: { requestBodyMs: 60 } });
+    const drip = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 15));
+        controller.enqueue(new Uint8Array([32]));
+      },
+    });
+    const response = await slow.handler(voices(drip));
+    expect(response.status).toBe(408);
+    expect(await problemOf(response)).toMatchObject({ kind: 'timeout', code: 'stalled', provider: null });
+    expect(slow.sent).toEqual([]);
+  });
+});
+
+describe('S18 a body is one JSON object in UTF-8', () => {
+  const raw = (body: string | Uint8Array, type = 'application/json') => post('/kimi/chat/completions', body, { 'content-type': type });
+  const text = JSON.stringify(question);
+  const cases: [string, Request, number][] = [
+    ['an array', raw('[]'), 400],
+    ['a string', raw('"x"'), 400],
+    ['null', raw('null'), 400],
+    ['nothing', raw(''), 400],
+    ['no JSON', raw('{"model"'), 400],
+    ['two objects', raw('{}{}'), 400],
+    ['a byte order mark', raw(`\uFEFF${text}`), 400],
+    ['invalid UTF-8', raw(new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])), 400],
+    ['a hundred thousand levels', raw(`{"messages":${'['.repeat(1e5)}${']'.repeat(1e5)}}`), 400],
+    ['text/plain', raw(text, 'text/plain'), 415],
+    ['a form', raw(text, 'application/x-www-form-urlencoded'), 415],
+    ['no type', raw(text, ''), 415],
+    ['another charset', raw(text, 'application/json; charset=utf-16'), 415],
+    ['a type that only begins alike', raw(text, 'application/jsonp'), 415],
+    ['gzip', post('/kimi/chat/completions', text, { 'content-encoding': 'gzip' }), 415],
+  ];
+  test.each(cases)('%s', async (_, request, status) => {
+    const title = await refused(request, status);
+    expect(title).not.toContain('"model"');
+  });
+  test('a charset of utf-8 is fine', async () => expect((await handler(raw(text, 'application/json; charset=utf-8'))).status).toBe(200));
+});
+
+describe('S16 names that are parts of every object are refused', () => {
+  test.each([
+    '{"__proto__":{"x":1},"model":"m"}',
+    '{"model":"m","messages":[{"__proto__":{"x":1}}]}',
+    '{"model":"m","messages":[{"\\u005f_proto__":{"x":1}}]}',
+    '{"model":"m","messages":[{"constructor":{"prototype":{"x":1}}}]}',
+    '{"model":"m","tools":[{"function":{"parameters":{"__proto__":{"x":1}}}}]}',
+  ])('%s', async (body) => {
+    await refused(post('/kimi/chat/completions', body), 400);
+    expect(({} as { x?: number }).x).toBeUndefined();
+  });
+  test('of two keys of one name the checked one is sent', async () => {
+    const few = handlerWith(ok, { models: { kimi: ['allowed'] } });
+    await few.handler(post('/kimi/chat/completions', '{"model":"forbidden","model":"allowed","messages":[]}'));
+    expect(few.sent[0]?.init.body).toBe('{"model":"allowed","messages":[]}');
+  });
+});
+
+describe('an upload', () => {
+  const upload = (form: FormData, path = '/kimi/files') => new Request(`https://app.example/api/ai${path}`, { method: 'POST', body: form });
+  const formOf = (...fields: [string, string | File][]) => {
+    const form = new FormData();
+    for (const [name, value] of fields) form.append(name, value);
+    return form;
+  };
+  const file = new File(['hello'], 'hello.txt', { type: 'text/plain' });
+
+  test('is put together anew from its known fields', async () => {
+    expect((await handler(upload(formOf(['purpose', 'file-extract'], ['file', file])))).status).toBe(200);
+    const form = sent.at(-1)?.init.body as FormData;
+    expect([...form.keys()]).toEqual(['purpose', 'file']);
+    expect(await (form.get('file') as File).text()).toBe('hello');
+    expect((form.get('file') as File).name).toBe('hello.txt');
+  });
+  test.each([
+    ['an unknown field', formOf(['url', 'https://evil.example'], ['file', file]), '"url"'],
+    ['a field twice', formOf(['purpose', 'a'], ['purpose', 'b']), '"purpose"'],
+    ['a file that is text', formOf(['file', 'hello']), '"file"'],
+    ['a word that is a file', formOf(['purpose', file]), '"purpose"'],
+  ])('with %s is refused', async (_, form, words) => expect(await refused(upload(form), 400)).toContain(words));
+  test('S11 over the cap is 413, as a file that is too large', async () => {
+    const response = await handler(upload(formOf(['file', new File([new Uint8Array(22_100_000)], 'a.mp3')]), '/minimax/files/upload'));
+    expect(response.status).toBe(413);
+    expect(await problemOf(response)).toMatchObject({ kind: 'invalid-input', detail: 'file-too-large', code: 'too-large' });
+  });
+  test('that is JSON is 415', () => refused(post('/kimi/files', {}), 415));
+  test('that is broken is 400', () => refused(post('/kimi/files', 'x', { 'content-type': 'multipart/form-data; boundary=b' }), 400));
+});
