@@ -8,12 +8,22 @@ import type { Reader } from './reader.js';
  */
 export async function failureInResult(result: unknown, reader: Reader, context: ReadContext): Promise<ProviderError | null> {
   if (typeof Response !== 'undefined' && result instanceof Response) return reader.failureIn(result, context);
-  return isPlain(result) ? reader.failureInBody(result, context) : null;
+  return isPlain(result) && reader.failureInBody(inner(result)) ? reader.failureInBody(result, context) : null;
 }
 
 /** An instance of somebody's class is no parsed body: an `ErrorEvent` too has the type "error". */
-function isPlain(value: unknown): boolean {
+function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
+}
+
+/**
+ * A body tells its failure one level down, in `error` or in the provider's own object. What is flat is a frame of a
+ * stream, or an app's own data: a log entry of the type "error", a `status_code` of 200.
+ */
+function inner(body: Record<string, unknown>): unknown {
+  const type = body['type'];
+  if (typeof type === 'string' && type.startsWith('urn:tryagain:')) return body;
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => isPlain(value)));
 }

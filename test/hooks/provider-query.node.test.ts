@@ -80,6 +80,10 @@ describe('a result that is a failure', () => {
       'rate-limited',
     ],
     'a bare error envelope': [() => rpm, 'rate-limited'],
+    'an Anthropic-compatible envelope': [
+      () => ({ type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' }, request_id: 'req_0123456789' }),
+      'overloaded',
+    ],
     'a problem document of ours': [() => new ProviderError({ kind: 'content-filtered' }).toJSON(), 'content-filtered'],
   };
   for (const [what, [result, kind]] of Object.entries(failing)) {
@@ -98,6 +102,10 @@ describe('every other result is passed on untouched', () => {
     'an answer with base_resp 0': { data: { audio: '00' }, base_resp: { status_code: 0, status_msg: 'success' } },
     'data with an error of its own beside it': { rows: [1], error: { message: 'one row was skipped', type: 'warning' } },
     'an error that is null': { data: [], error: null },
+    'a status of one’s own': { status_code: 200, status_msg: 'OK' },
+    'an entry of a log': { type: 'error', message: 'Build failed', line: 3 },
+    'a message about tasks': { event: 'task_failed', jobs: [1] },
+    'a list of errors': { type: 'error', error: null, items: [] },
     'an error that is a string': { error: 'name is taken' },
     'an instance of somebody’s class': new Thing(),
     'an array of failures': [rpm],
