@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import { tryagain } from '../src/vite.js';
 
 export default {
   framework: '@storybook/react-vite',
@@ -6,4 +7,6 @@ export default {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   typescript: { reactDocgen: 'react-docgen' },
+  // A server in dev only: the plugin leaves builds and tests alone, and the page answers itself there.
+  viteFinal: (config) => ({ ...config, plugins: [...(config.plugins ?? []), tryagain()] }),
 } satisfies StorybookConfig;

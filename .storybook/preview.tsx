@@ -1,3 +1,58 @@
 import type { Preview } from '@storybook/react-vite';
+import '../src/components/styles.css';
+import { installInPageServer } from '../stories/support/in-page-server.js';
+import { playScenario } from '../stories/support/simulator-status.js';
+import { StoryFrame } from '../stories/support/story-frame.js';
+import { scenarioNames } from '../stories/support/scenario-choices.js';
 
-export default { tags: ['autodocs'], parameters: { a11y: { test: 'error' } } } satisfies Preview;
+if (import.meta.env.MODE !== 'development') installInPageServer();
+
+const choice = (title: string, icon: string, items: readonly (string | { value: string; title: string })[]) => ({
+  description: title,
+  toolbar: { title, icon, items: [...items], dynamicTitle: true },
+});
+
+export default {
+  tags: ['autodocs'],
+  parameters: {
+    a11y: { test: 'error', config: { rules: [{ id: 'target-size', enabled: true }] } },
+    layout: 'fullscreen',
+    controls: { expanded: true },
+  },
+  globalTypes: {
+    viewer: choice('Viewer', 'user', [
+      { value: 'user', title: 'A visitor' },
+      { value: 'owner', title: 'The owner' },
+    ]),
+    language: choice('Language', 'globe', [{ value: 'en', title: 'English' }]),
+    theme: choice('Theme', 'mirror', [
+      { value: 'light', title: 'Light' },
+      { value: 'dark', title: 'Dark' },
+    ]),
+    direction: choice('Direction', 'transfer', [
+      { value: 'ltr', title: 'Left to right' },
+      { value: 'rtl', title: 'Right to left' },
+    ]),
+    scenario: choice('Scenario', 'lightning', scenarioNames),
+  },
+  initialGlobals: { viewer: 'owner', language: 'en', theme: 'light', direction: 'ltr', scenario: 'none' },
+  loaders: [
+    async ({ globals, parameters }) => {
+      if (parameters['server']) await playScenario(String(globals['scenario']));
+      return {};
+    },
+  ],
+  decorators: [
+    (Story, { globals, parameters, id }) => (
+      <StoryFrame
+        key={id}
+        viewer={globals['viewer'] === 'user' ? 'user' : 'owner'}
+        theme={globals['theme'] === 'dark' ? 'dark' : 'light'}
+        direction={globals['direction'] === 'rtl' ? 'rtl' : 'ltr'}
+        wide={Boolean(parameters['wide'])}
+      >
+        <Story />
+      </StoryFrame>
+    ),
+  ],
+} satisfies Preview;

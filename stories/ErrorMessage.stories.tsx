@@ -1,0 +1,59 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { ErrorMessage } from '../src/components/error-message.js';
+import { BothReaders } from './support/both-readers.js';
+import { makeError, waitOf } from './support/make-error.js';
+
+type Facts = Parameters<typeof makeError>[0];
+
+const meta = {
+  title: 'Components/ErrorMessage',
+  component: ErrorMessage,
+  args: { error: null },
+} satisfies Meta<typeof ErrorMessage>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+const both = (facts: () => Facts): Story => ({ render: () => <BothReaders make={() => makeError(facts())} /> });
+const rpm = { metric: 'rpm', max: 3, current: null, window: 'minute', scope: 'organization' } as const;
+
+/** The provider named the moment: the button counts to it. */
+export const WaitingExact = both(() => ({ kind: 'rate-limited', limit: rpm, wait: waitOf(42) }));
+/** Nobody named the moment, but the limit tells about how long: no seconds that nobody knows. */
+export const WaitingAbout = both(() => ({ kind: 'rate-limited', limit: rpm, wait: waitOf(17, false) }));
+/** Nobody said how long: no number. */
+export const WaitingWithoutNumber = both(() => ({ kind: 'overloaded' }));
+/** Above an hour a time of day says more than a counter. */
+export const WaitingLong = both(() => ({
+  kind: 'quota-exceeded',
+  provider: 'minimax',
+  limit: { metric: 'usage', max: null, current: null, window: '5h', scope: null },
+  wait: waitOf(3 * 60 * 60 + 700),
+}));
+
+export const Authentication = both(() => ({ kind: 'authentication' }));
+export const Permission = both(() => ({ kind: 'permission' }));
+export const InsufficientBalance = both(() => ({ kind: 'insufficient-balance', provider: 'minimax' }));
+export const QuotaExceeded = both(() => ({ kind: 'quota-exceeded', provider: 'kimi-code' }));
+export const NotInPlan = both(() => ({ kind: 'not-in-plan', provider: 'minimax', detail: 'model-unavailable' }));
+export const RateLimited = both(() => ({ kind: 'rate-limited', provider: 'minimax', wait: waitOf(20, false) }));
+export const Overloaded = both(() => ({ kind: 'overloaded', wait: waitOf(9) }));
+export const ServerError = both(() => ({ kind: 'server-error', advice: 'contact-provider' }));
+export const Timeout = both(() => ({ kind: 'timeout', provider: 'minimax' }));
+export const Network = both(() => ({ kind: 'network', provider: null }));
+export const ContentFiltered = both(() => ({ kind: 'content-filtered', filtered: 'input' }));
+export const ContentFilteredAnswer = both(() => ({ kind: 'content-filtered', provider: 'minimax', filtered: 'output' }));
+export const ContextTooLong = both(() => ({
+  kind: 'context-too-long',
+  limit: { metric: 'tokens', max: 262_144, current: null, window: null, scope: null },
+}));
+export const InvalidInput = both(() => ({
+  kind: 'invalid-input',
+  detail: 'file-too-large',
+  limit: { metric: 'bytes', max: 104_857_600, current: null, window: null, scope: null },
+}));
+export const InvalidRequest = both(() => ({ kind: 'invalid-request' }));
+export const NotFound = both(() => ({ kind: 'not-found', detail: 'model-unavailable' }));
+export const Conflict = both(() => ({ kind: 'conflict', provider: 'minimax', detail: 'voice-id-taken' }));
+/** Somebody stopped it themselves: that is no failure, and nothing is shown. */
+export const Aborted = both(() => ({ kind: 'aborted' }));
+export const Unknown = both(() => ({ kind: 'unknown', provider: null }));

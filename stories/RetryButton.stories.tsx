@@ -1,0 +1,75 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { expect, fn, userEvent, within } from 'storybook/test';
+import { RetryButton } from '../src/components/retry-button.js';
+import type { RetryButtonProps } from '../src/components/retry-button.js';
+import { makeError, waitOf } from './support/make-error.js';
+
+/** The failure is made when the story is opened, so that its wait begins then. */
+function Fresh({ make, ...props }: Omit<RetryButtonProps, 'error'> & { make: () => unknown }) {
+  const [error] = useState(make);
+  return <RetryButton {...props} error={error} />;
+}
+
+const meta = {
+  title: 'Components/RetryButton',
+  component: RetryButton,
+  args: { onRetry: fn() },
+} satisfies Meta<typeof RetryButton>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Pressed too early it does nothing, keeps the focus and says how long it still takes. */
+export const Waiting: Story = {
+  render: (args) => <Fresh {...args} make={() => makeError({ kind: 'rate-limited', wait: waitOf(42) })} />,
+  play: async ({ args, canvasElement }) => {
+    const canvas = within(canvasElement);
+    const button = canvas.getByRole('button', { name: 'Try again' });
+    await userEvent.click(button);
+    await expect(args.onRetry).not.toHaveBeenCalled();
+    await expect(button).toHaveFocus();
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await expect(canvas.getByRole('status')).toHaveTextContent(/^Not yet\. You can try again in \d+ seconds\.$/);
+  },
+};
+
+/** Not the provider's own moment: about, in coarse steps. */
+export const WaitingAbout: Story = {
+  render: (args) => <Fresh {...args} make={() => makeError({ kind: 'rate-limited', wait: waitOf(17, false) })} />,
+};
+
+export const WaitingLong: Story = {
+  render: (args) => <Fresh {...args} make={() => makeError({ kind: 'quota-exceeded', wait: waitOf(5 * 60 * 60) })} />,
+};
+
+export const Ready: Story = {
+  args: { error: makeError({ kind: 'overloaded' }) },
+  play: async ({ args, canvasElement }) => {
+    await userEvent.click(within(canvasElement).getByRole('button', { name: 'Try again' }));
+    await expect(args.onRetry).toHaveBeenCalledTimes(1);
+  },
+};
+
+/** Somebody has to change something first. */
+export const CheckAgain: Story = { args: { error: makeError({ kind: 'insufficient-balance' }) } };
+
+/** However often it is pressed until the promise settles, it is one request. */
+export const Retrying: Story = {
+  args: { error: makeError({ kind: 'overloaded' }), onRetry: fn(() => new Promise<never>(() => undefined)) },
+  play: async ({ args, canvasElement }) => {
+    const button = within(canvasElement).getByRole('button');
+    await userEvent.tripleClick(button);
+    await expect(args.onRetry).toHaveBeenCalledTimes(1);
+    await expect(button).toHaveAttribute('data-state', 'retrying');
+    await expect(button).toHaveFocus();
+  },
+};
+
+export const InYourWords: Story = {
+  render: (args) => (
+    <Fresh {...args} make={() => makeError({ kind: 'rate-limited', wait: waitOf(75) })}>
+      Send it again
+    </Fresh>
+  ),
+};

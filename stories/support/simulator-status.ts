@@ -1,0 +1,22 @@
+export const basePath = '/api/ai';
+
+/** What `{basePath}/__simulator` says. */
+export interface SimulatorStatus {
+  readonly providers: Readonly<Record<string, 'real' | 'simulator'>>;
+  readonly scenario: string;
+  readonly scenarios: readonly string[];
+}
+
+export async function readStatus(): Promise<SimulatorStatus> {
+  const response = await fetch(`${basePath}/__simulator`);
+  return (await response.json()) as SimulatorStatus;
+}
+
+export async function playScenario(scenario: string): Promise<SimulatorStatus> {
+  const response = await fetch(`${basePath}/__simulator`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ scenario }),
+  });
+  return (await response.json()) as SimulatorStatus;
+}
