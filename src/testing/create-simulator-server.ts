@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { field } from '../providers/read-fields.js';
 import { createSimulator } from './create-simulator.js';
 import type { Simulator } from './create-simulator.js';
 import type { ProviderName } from './endpoint.js';
@@ -71,8 +72,9 @@ async function answer(simulator: Simulator, request: IncomingMessage, response: 
   response.on('close', () => gone.abort());
   const method = request.method ?? 'GET';
   const body = await bytesOf(request);
-  const url = new URL(`https:/${request.url ?? '/'}`);
-  if (!hosts.has(url.host)) {
+  const address = `https:/${request.url ?? '/'}`;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url || !hosts.has(url.host)) {
     return say(response, 404, { message: `The first segment of the path must be a provider's host: ${[...hosts].join(', ')}.` });
   }
   const headers = new Headers();
@@ -109,7 +111,9 @@ async function pick(simulator: Simulator, request: IncomingMessage, response: Se
   if (request.method === 'POST') {
     try {
       const body: unknown = JSON.parse(new TextDecoder().decode(await bytesOf(request, maxScenarioBytes)));
-      simulator.use(String((body as { name?: unknown } | null)?.name));
+      const name = field(body, 'name');
+      if (typeof name !== 'string') throw new TypeError('name must be a name of a scenario, such as { "name": "kimi/rpm" }.');
+      simulator.use(name);
     } catch (error) {
       return say(response, 400, { message: error instanceof TypeError ? error.message : 'Send JSON such as { "name": "kimi/rpm" }.' });
     }

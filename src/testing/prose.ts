@@ -55,7 +55,7 @@ export function inPieces(text: string, seed: number): string[] {
 
 /** Roughly what a tokenizer would count. */
 export function tokensOf(text: string): number {
-  return Math.ceil(Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.26), 0));
+  return Math.ceil(Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.25), 0));
 }
 
 /** The text up to a number of tokens, on a word's end. */

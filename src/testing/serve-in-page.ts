@@ -1,0 +1,75 @@
+import { createHandler } from '../server/create-handler.js';
+import { createSimulator } from './create-simulator.js';
+import type { Simulator } from './create-simulator.js';
+import type { SimulatorOptions } from './options.js';
+
+export interface ServeOptions extends SimulatorOptions {
+  /** Default `/api/ai`. */
+  readonly basePath?: string;
+  /** What the visitor may see: `owner` reads balance and plan. Default `owner`. */
+  readonly visitor?: 'user' | 'owner';
+}
+
+/** A handler and a simulated provider that answer the page's own `fetch`. */
+export interface InPageServer {
+  readonly simulator: Simulator;
+  /** Gives the page its own `fetch` back. */
+  readonly stop: () => void;
+  /** Answers again after `stop`. It answers from the beginning. */
+  readonly start: () => void;
+}
+
+/**
+ * Lets `fetch` of this page, or of this test, be answered by a real handler with the simulator behind it, without a
+ * server: everything under `basePath`, and nothing else.
+ *
+ * @example
+ * ```ts
+ * const { simulator, stop } = serveInPage({ scenario: 'minimax/1008' });
+ * await fetch('/api/ai/minimax/models'); // 402, a problem document
+ * stop();
+ * ```
+ */
+export function serveInPage({ basePath = '/api/ai', visitor = 'owner', ...options }: ServeOptions = {}): InPageServer {
+  const simulator = createSimulator(options);
+  const apiKey = 'sk-nobodys-key-for-the-simulator';
+  const handler = createHandler({
+    providers: { kimi: { apiKey }, 'kimi-code': { apiKey }, minimax: { apiKey } },
+    allowedOrigins: [],
+    authorize: () => ({ user: 'visitor', account: visitor === 'owner' }),
+    basePath,
+    fetch: simulator.fetch,
+  });
+  const before = globalThis.fetch;
+  const base = globalThis.location?.href ?? 'http://localhost/';
+  const answer: typeof fetch = async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input, base);
+    if (url.origin !== new URL(base).origin || !url.pathname.startsWith(`${basePath}/`)) return before(input, init);
+    const { signal = input instanceof Request ? input.signal : null, ...rest } = init ?? {};
+    const request = input instanceof Request ? new Request(input, rest) : new Request(url, rest);
+    return abortable(signal, () => handler(request));
+  };
+  const start = () => {
+    globalThis.fetch = answer;
+  };
+  start();
+  return {
+    simulator,
+    start,
+    stop: () => {
+      if (globalThis.fetch === answer) globalThis.fetch = before;
+    },
+  };
+}
+
+/** Apart from the Request: jsdom's AbortSignal is not the one that Node's Request takes. */
+function abortable(signal: AbortSignal | null, answer: () => Promise<Response>): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal?.reason ?? new DOMException('This operation was aborted', 'AbortError'));
+    if (signal?.aborted) return abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    answer()
+      .then(resolve, reject)
+      .finally(() => signal?.removeEventListener('abort', abort));
+  });
+}

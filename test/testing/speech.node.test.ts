@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { eventsIn, minimaxURL, post, quickSimulator, speechBody } from './call.js';
+
+const url = `${minimaxURL}/t2a_v2`;
+
+interface Speech {
+  data: { audio: string; status: number };
+  extra_info?: { audio_length: number; audio_size: number; audio_sample_rate: number; usage_characters: number; audio_format: string };
+  trace_id: string;
+  base_resp: { status_code: number };
+}
+
+async function speak(more: object = {}): Promise<Speech> {
+  return (await (await post(quickSimulator(), url, speechBody(more))).json()) as Speech;
+}
+
+async function stream(more: object = {}): Promise<Speech[]> {
+  const response = await post(quickSimulator(), url, speechBody({ stream: true, ...more }));
+  return eventsIn(await response.text()).map((data) => JSON.parse(data) as Speech);
+}
+
+/** Walks from header to header as a decoder does; returns the clip's length in ms. */
+function walk(mp3: Buffer): number {
+  let samples = 0;
+  let rate = 0;
+  for (let offset = 0; offset < mp3.length;) {
+    const header = mp3.readUInt32BE(offset);
+    expect(header >>> 17).toBe(0b111_1111_1111_1101); // sync, MPEG-1, layer 3
+    expect((header >>> 12) & 15).toBe(1); // 32 kbit/s
+    expect((header >>> 6) & 3).toBe(3); // mono
+    rate = [44_100, 48_000, 32_000][(header >>> 10) & 3] ?? 0;
+    offset += Math.floor((144 * 32_000) / rate);
+    samples += 1152;
+    expect(offset).toBeLessThanOrEqual(mp3.length);
+  }
+  return (samples / rate) * 1000;
+}
+
+/** Share of granules that are not silent, by the length of their data (part2_3_length) in the side information. */
+function audible(mp3: Buffer, frameBytes: number): number {
+  let loud = 0;
+  for (let offset = 0; offset < mp3.length; offset += frameBytes) {
+    // main_data_begin 9, private 5, scfsi 4: the length's 12 bits start at bit 18.
+    const length = (mp3.readUInt32BE(offset + 6) >>> 18) & 0xfff;
+    if (length > 0) loud += 1;
+  }
+  return loud / (mp3.length / frameBytes);
+}
+
+describe('audio', () => {
+  test.each([
+    [32_000, 144],
+    [44_100, 104],
+  ])('at %i Hz is a row of whole, audible mp3 frames, as long as it says', async (sample_rate, frameBytes) => {
+    const { data, extra_info } = await speak({ audio_setting: { format: 'mp3', sample_rate } });
+    const mp3 = Buffer.from(data.audio, 'hex');
+    expect(mp3.length).toBe(data.audio.length / 2);
+    expect(mp3.length % frameBytes).toBe(0);
+    expect(walk(mp3)).toBeCloseTo(extra_info?.audio_length ?? 0, -1);
+    expect(extra_info).toMatchObject({ audio_size: mp3.length, audio_sample_rate: sample_rate, audio_format: 'mp3', usage_characters: 32 });
+    expect(audible(mp3, frameBytes)).toBeGreaterThan(0.6);
+  });
+
+  test('grows with the text, shrinks with speed, and pauses where the text says so', async () => {
+    const length = async (more: object): Promise<number> => (await speak(more)).extra_info?.audio_length ?? 0;
+    const once = await length({ text: 'Hello world. ' });
+    expect((await length({ text: 'Hello world. '.repeat(10) })) / once).toBeCloseTo(10, 0);
+    expect((await length({ text: 'Hello world. '.repeat(10), voice_setting: { voice_id: 'x', speed: 2 } })) / once).toBeCloseTo(5, 0);
+    expect((await length({ text: 'Hello <#2#>world. ' })) - once).toBeGreaterThan(1900);
+  });
+
+  test('as wav is a tone of 16-bit samples behind a right header', async () => {
+    const { data, extra_info } = await speak({ audio_setting: { format: 'wav', sample_rate: 16_000 } });
+    const wav = Buffer.from(data.audio, 'hex');
+    expect([wav.toString('latin1', 0, 4), wav.toString('latin1', 8, 16), wav.toString('latin1', 36, 40)]).toEqual([
+      'RIFF',
+      'WAVEfmt ',
+      'data',
+    ]);
+    expect([wav.readUInt32LE(4), wav.readUInt32LE(40)]).toEqual([wav.length - 8, wav.length - 44]);
+    expect([wav.readUInt16LE(20), wav.readUInt16LE(22), wav.readUInt32LE(24), wav.readUInt16LE(34)]).toEqual([1, 1, 16_000, 16]);
+    expect((wav.length - 44) / 32).toBeCloseTo(extra_info?.audio_length ?? 0, -1);
+    const loudest = Math.max(...Array.from({ length: 2000 }, (_, index) => wav.readInt16LE(44 + index * 2)));
+    expect(loudest).toBeGreaterThan(5000);
+  });
+
+  test('of the longest text is made in under two seconds', async () => {
+    const start = performance.now();
+    await speak({ text: 'a'.repeat(9999) });
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe('the stream', () => {
+  test('ends with one frame that repeats the whole clip and carries extra_info', async () => {
+    const frames = await stream();
+    const pieces = frames.slice(0, -1);
+    const last = frames.at(-1);
+    expect(pieces.length).toBeGreaterThanOrEqual(3);
+    for (const piece of pieces) expect(piece).toMatchObject({ data: { status: 1 }, base_resp: { status_code: 0 } });
+    for (const piece of pieces) expect(piece).not.toHaveProperty('extra_info');
+    expect(last?.data).toEqual({ audio: pieces.map(({ data }) => data.audio).join(''), status: 2 });
+    expect(last?.extra_info?.audio_size).toBe((last?.data.audio.length ?? 0) / 2);
+    expect(last?.data.audio).toBe((await speak()).data.audio);
+  });
+
+  test('does not repeat the clip where it was asked not to', async () => {
+    const frames = await stream({ stream_options: { exclude_aggregated_audio: true } });
+    expect(frames.at(-1)).toMatchObject({ data: { audio: '', status: 2 }, extra_info: { audio_format: 'mp3' } });
+    expect(
+      frames
+        .slice(0, -1)
+        .map(({ data }) => data.audio)
+        .join(''),
+    ).toBe((await speak()).data.audio);
+  });
+
+  test('is cut between whole mp3 frames', async () => {
+    for (const { data } of (await stream()).slice(0, -1)) expect((data.audio.length / 2) % 144).toBe(0);
+  });
+
+  test('refused before its first frame is a plain JSON with status 200', async () => {
+    const response = await post(quickSimulator('minimax/1008'), url, speechBody({ stream: true }));
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
+    expect(await response.json()).toMatchObject({ base_resp: { status_code: 1008, status_msg: 'insufficient balance' } });
+  });
+
+  test.each(['any/cut', 'any/reset', 'any/stall-later'])('%s strikes after audio, before the clip is repeated', async (name) => {
+    const response = await post(quickSimulator(name), url, speechBody({ stream: true }));
+    const reader = response.body?.getReader();
+    const decoder = new TextDecoder();
+    let text = '';
+    const read = async (): Promise<string> => {
+      for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) text += decoder.decode(chunk.value);
+      return 'ended';
+    };
+    const end = await Promise.race([read().catch(() => 'broke'), new Promise((resolve) => setTimeout(resolve, 50, 'silence'))]);
+    expect(end).toBe({ 'any/cut': 'ended', 'any/reset': 'broke', 'any/stall-later': 'silence' }[name]);
+    expect(text).toContain('"audio":"fffb');
+    expect(text).not.toContain('"status":2');
+  });
+});
+
+test.each([
+  ['no text', { text: ' ' }, 2013],
+  ['10,000 characters', { text: 'a'.repeat(10_000) }, 2013],
+  ['no voice', { voice_setting: {} }, 2013],
+  ['wav as a stream', { stream: true, audio_setting: { format: 'wav' } }, 2013],
+  ['a speed of 3', { voice_setting: { voice_id: 'x', speed: 3 } }, 2013],
+  ['a tenth of invisible characters', { text: `${'\u200b'.repeat(20)} hello` }, 1042],
+])('%s is refused as the provider does', async (_, more, status_code) => {
+  expect((await speak(more)).base_resp.status_code).toBe(status_code);
+});
