@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { tryagain } from './src/vite.ts';
 import { CountReporter } from './test/support/count-reporter.ts';
 import { chromiumArgs, findBrowser } from './test/support/find-browser.mjs';
 
@@ -25,6 +26,9 @@ const library: UserConfig = {
     },
   },
 };
+
+/** The plugin keeps out of test runs; these tests are about it: page → handler → simulator, over HTTP. */
+const devServer = (): Plugin => ({ ...tryagain(), apply: 'serve' });
 
 /** Found in the first run, they would be bundled then and the page reloaded in the middle of a test. */
 const browserDependencies = [
@@ -81,7 +85,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
           extends: true,
           test: { name: 'dom', environment: 'jsdom', include: ['test/**/*.dom.test.tsx'], setupFiles: ['test/support/dom-setup.ts'] },
         },
-        { extends: true, test: { name: 'browser', include: ['test/browser/**/*.browser.test.tsx'], browser: browser() } },
+        { extends: true, plugins: [devServer()], test: { name: 'browser', include: ['test/browser/**/*.browser.test.tsx'], browser: browser() } },
         {
           extends: true,
           plugins: [storybookTest({ configDir: '.storybook', storybookScript: 'npm run storybook' })],

@@ -9,13 +9,23 @@ const beside = new Set([
   'status',
   'code',
   'message',
+  'http_code',
   'request_id',
   'requestId',
   'base_resp',
   'trace_id',
+  'session_id',
+  'event',
   'user_id',
   'title',
   'detail',
+  // A gateway's chunk that carries an error.
+  'id',
+  'object',
+  'created',
+  'model',
+  'provider',
+  'choices',
 ]);
 
 /**
@@ -27,13 +37,17 @@ export function isFailureBody(body: unknown, tables: readonly ErrorTable[]): boo
   if (isProviderError(body) || readProblem(body, 0)) return true;
   const fields = body as Record<string, unknown>;
   for (const { native } of tables) {
-    const inner = native && (fields[native.key] ?? (native.code in fields && native.message in fields ? fields : undefined));
+    const inner = native && fields[native.key];
     if (native && typeof inner === 'object' && inner !== null && failing((inner as Record<string, unknown>)[native.code])) return true;
+    // Bare, as some clients hand it on. Under 1000 it is somebody's HTTP status: { status_code: 200, status_msg: 'OK' }.
+    if (native && native.message in fields && Number(fields[native.code]) >= 1000) return true;
   }
-  if (fields['event'] === 'task_failed') return true;
+  const alone = Object.keys(fields).every((key) => beside.has(key));
+  if (fields['event'] === 'task_failed') return alone;
   const error = fields['error'];
-  if (fields['type'] === 'error') return typeof error === 'object' || typeof fields['message'] === 'string';
-  if (typeof error !== 'object' || error === null) return false;
+  if (fields['type'] === 'error' && typeof error !== 'object') return alone && typeof fields['message'] === 'string';
+  if (typeof error !== 'object' || error === null || !alone) return false;
+  if (fields['type'] === 'error') return true;
   const { message, type, code } = error as Record<string, unknown>;
   return (
     typeof message === 'string' &&

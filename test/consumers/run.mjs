@@ -71,7 +71,7 @@ async function viteApp(url) {
     await tab.getByRole('button', { name: 'Ask' }).click();
     const message = await textOf(tab, '.tryagain-message:below(form button), form .tryagain-message');
     check(`a person reads a sentence: "${message.split('\n')[0]}"`, friendly(message), message);
-    const button = tab.locator('form .tryagain-retry');
+    const button = tab.locator('form .tryagain-button');
     check('the retry button waits', (await button.getAttribute('aria-disabled')) === 'true', await button.evaluate((node) => node.outerHTML));
   });
 }
@@ -98,7 +98,7 @@ const programs = {
         await tab.getByRole('button', { name: 'Send' }).click();
         const message = await textOf(tab, '.tryagain-message');
         check(`beside the AI SDK's useChat: "${message.split('\n')[0]}"`, friendly(message), message);
-        check('with the wait of the failure behind it', /0:(2|3)\d/.test(await textOf(tab, '.tryagain-retry')), await textOf(tab, '.tryagain-retry'));
+        check('with the wait of the failure behind it', /0:(2|3)\d/.test(await textOf(tab, '.tryagain-button')), await textOf(tab, '.tryagain-button'));
       }),
     );
   },
@@ -149,7 +149,7 @@ const programs = {
       page('http://127.0.0.1:5186/', async (tab) => {
         const message = await textOf(tab, '.tryagain-message');
         check(`the quick start shows: "${message.split('\n')[0]}"`, friendly(message), message);
-        const button = tab.locator('.tryagain-retry');
+        const button = tab.locator('.tryagain-button');
         check(`and a button that counts: "${await button.innerText()}"`, (await button.getAttribute('data-state')) === 'waiting', await button.evaluate((node) => node.outerHTML));
       }),
     );

@@ -1,0 +1,47 @@
+import { QueryClient } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import type { RenderResult } from '@testing-library/react';
+import { createElement, useEffect } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { TryAgainProvider } from './index.js';
+import type { TryAgainProviderProps } from './index.js';
+import { serveInPage } from './testing/serve-in-page.js';
+import type { ServeOptions } from './testing/serve-in-page.js';
+import type { Simulator } from './testing/create-simulator.js';
+
+export interface RenderOptions extends ServeOptions, Pick<TryAgainProviderProps, 'viewer' | 'messages' | 'providers' | 'links'> {
+  /** Default: a new one, so that tests do not share a cache. */
+  readonly client?: QueryClient;
+}
+
+export interface RenderWithTryAgainResult extends RenderResult {
+  /** What the app asked, and `use(scenario)` to let it fail or work from now on. */
+  readonly simulator: Simulator;
+  readonly client: QueryClient;
+}
+
+/**
+ * Testing Library's `render` inside a `TryAgainProvider`, with a real handler and a simulated provider behind the
+ * page's `fetch`. Unmounting gives the page its own `fetch` back.
+ *
+ * @example
+ * ```tsx
+ * const { simulator } = renderWithTryAgain(<App />, { scenario: 'minimax/1008', viewer: 'owner' });
+ * expect(await screen.findByText(/balance is used up/)).toBeVisible();
+ * simulator.use('none');
+ * ```
+ */
+export function renderWithTryAgain(ui: ReactNode, options: RenderOptions = {}): RenderWithTryAgainResult {
+  const { client = new QueryClient(), viewer, messages, providers, links, ...serve } = options;
+  const { simulator, start, stop } = serveInPage(serve);
+  const Wrapper = ({ children }: { children: ReactNode }): ReactElement => {
+    // However it is unmounted, by hand or by Testing Library's clean-up.
+    useEffect(() => {
+      start();
+      return stop;
+    }, []);
+    return createElement(TryAgainProvider, { client, viewer, messages, providers, links, basePath: serve.basePath }, children);
+  };
+  const result: RenderResult = render(ui, { wrapper: Wrapper });
+  return { ...result, simulator, client };
+}
