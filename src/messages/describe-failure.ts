@@ -33,7 +33,7 @@ const shortest = 60_000;
  * @example
  * ```ts
  * const { title, action } = describeFailure(normalizeError(thrown), en, 'owner');
- * // "Kimi allows 3 requests a minute, and they are used." "Wait a moment, then try again. A higher tier allows more."
+ * // "Kimi allows 3 requests a minute, and they are used up." "Wait a moment, then try again. A higher tier allows more."
  * ```
  */
 export function describeFailure(

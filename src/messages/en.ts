@@ -54,7 +54,7 @@ export const en: Messages = {
       title: 'There were too many requests just now.',
       action: waitAMoment,
       owner: {
-        title: ['{provider} allows {limit}, and they are used.', "This app reached {provider}'s request limit."],
+        title: ['{provider} allows {limit}, and they are used up.', "This app reached {provider}'s request limit."],
         action: ['You can try again {time}. A higher tier allows more.', 'Wait a moment, then try again. A higher tier allows more.'],
       },
     },
@@ -201,7 +201,7 @@ export const en: Messages = {
       title: 'This app has reached its limit for today.',
       action: ['You can try again {time}.', 'It comes back by itself, so try again tomorrow.'],
       owner: {
-        title: ['{provider} allows {limit}, and they are used.', "Today's allowance with {provider} is used up."],
+        title: ['{provider} allows {limit}, and they are used up.', "Today's allowance with {provider} is used up."],
         action: ['It comes back {time}. A higher tier allows more.', 'It comes back by itself. A higher tier allows more.'],
       },
     },

@@ -26,7 +26,7 @@ describe('describeFailure', () => {
 
   it('takes the most special wording whose slots are known', () => {
     expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(3) }, 'owner').title).toBe(
-      'Kimi allows 3 requests a minute, and they are used.',
+      'Kimi allows 3 requests a minute, and they are used up.',
     );
     expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(null) }, 'owner').title).toBe(
       "This app reached Kimi's request limit.",
