@@ -27,7 +27,11 @@ export function readEvents(upstream: Response, exchange: Exchange): (silenceMs: 
     begun,
     outcome: { error, original },
   });
-  const ended: () => Step = () => ({ frames: [], begun, outcome: 'end' });
+  const ended = (): Step => {
+    // The feed that belongs to the last return; a frame without its blank line is none.
+    const rest = splitter.rest();
+    return { frames: rest.length === 1 && rest[0] === 10 ? [rest] : [], begun, outcome: 'end' };
+  };
 
   return async (silenceMs) => {
     let chunk;

@@ -40,7 +40,9 @@ describe('S6 a path that no table has is 404 and goes nowhere', () => {
     '/constructor/models',
     '/kimi',
     '',
-  ])('%s', (path) => refused(get(path), 404));
+  ])('%s', async (path) => {
+    await refused(get(path), 404);
+  });
 
   test('a base path that only begins alike is another path', () => refused(new Request('https://app.example/api/aikimi/models'), 404));
 
