@@ -6,7 +6,7 @@ import { createSimulator } from './create-simulator.js';
 import type { Simulator } from './create-simulator.js';
 import type { ProviderName } from './endpoint.js';
 import { baseURLs } from './endpoints.js';
-import { checkOptions } from './options.js';
+import { checkOptions, serverOptions } from './options.js';
 import type { SimulatorOptions } from './options.js';
 import { scenarios } from './scenarios.js';
 
@@ -43,7 +43,7 @@ const hosts = new Set(Object.values(baseURLs).flatMap((urls) => urls.map((url) =
  * ```
  */
 export async function createSimulatorServer(options: SimulatorServerOptions = {}): Promise<SimulatorServer> {
-  const { port = 0, ...simulatorOptions } = checkOptions('createSimulatorServer', options);
+  const { port = 0, ...simulatorOptions } = checkOptions('createSimulatorServer', options, serverOptions);
   const simulator = createSimulator(simulatorOptions);
   const server = createServer((request, response) => {
     answer(simulator, request, response).catch(() => response.destroy());

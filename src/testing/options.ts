@@ -10,6 +10,9 @@ export interface SimulatorOptions {
 }
 
 const longest = 600_000;
+const own = ['scenario', 'seed', 'latency', 'chunkDelay'] as const;
+/** What a server takes besides. */
+export const serverOptions = [...own, 'port'] as const;
 
 const checks: Readonly<Record<string, (value: unknown) => string | null>> = {
   scenario: () => null,
@@ -21,12 +24,12 @@ const checks: Readonly<Record<string, (value: unknown) => string | null>> = {
 };
 
 /** @throws TypeError that names the first option that is wrong. */
-export function checkOptions<Options extends SimulatorOptions>(from: string, options: Options): Options {
+export function checkOptions<Options extends SimulatorOptions>(from: string, options: Options, known: readonly string[] = own): Options {
   if (typeof options !== 'object' || options === null)
     throw new TypeError(`${from}: options must be an object, such as { scenario: 'kimi/rpm' }.`);
   for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(checks, name)) {
-      throw new TypeError(`${from}: there is no option "${name.slice(0, 40)}". There are ${Object.keys(checks).join(', ')}.`);
+    if (!known.includes(name)) {
+      throw new TypeError(`${from}: there is no option "${name.slice(0, 40)}". There are ${known.join(', ')}.`);
     }
     const wrong = value === undefined ? null : checks[name]?.(value);
     if (wrong) throw new TypeError(`${from}: ${name} ${wrong}.`);

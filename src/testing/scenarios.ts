@@ -1,7 +1,8 @@
 import { createAccount, fillIn } from './account.js';
 import { documentedScenarios } from './documented-scenarios.js';
-import { otherScenarios } from './other-scenarios.js';
+import { faultScenarios } from './fault-scenarios.js';
 import type { Scenario, Strike } from './scenario.js';
+import { seenScenarios } from './seen-scenarios.js';
 
 export const defaultSeed = 1;
 
@@ -14,7 +15,7 @@ export const defaultSeed = 1;
  * for (const { name } of scenarios) test(name, async () => { simulator.use(name); … });
  * ```
  */
-export const scenarios: readonly Scenario[] = [...documentedScenarios, ...otherScenarios].map((row) => ({
+export const scenarios: readonly Scenario[] = [...documentedScenarios, ...seenScenarios, ...faultScenarios].map((row) => ({
   ...row,
   message: fillIn(row.template, createAccount(defaultSeed), Date.now()),
 }));

@@ -1,5 +1,5 @@
 import type { RouteName } from './endpoint.js';
-import type { Fault, Scenario } from './scenario.js';
+import type { Scenario } from './scenario.js';
 
 type Row = Omit<Scenario, 'message'>;
 
@@ -7,7 +7,7 @@ const chat: readonly RouteName[] = ['POST /chat/completions'];
 const refreshed = 'Your quota will be refreshed in the next cycle. To continue now, purchase extra usage or upgrade your plan';
 
 /** What the providers' error pages leave out, in the words in which it was seen. */
-const seen: readonly Row[] = [
+export const seenScenarios: readonly Row[] = [
   kimiCode(
     'coding-agents-only',
     403,
@@ -130,36 +130,6 @@ const seen: readonly Row[] = [
     row: '1008',
   },
 ];
-
-/** What happens between a provider and us. */
-const between: readonly Row[] = (
-  [
-    ['offline', 'network', 'The request never arrives.'],
-    ['html-502', 'gateway', 'A gateway answers with its own page.'],
-    ['html-200', 'gateway', 'A page where an answer was due, with status 200.'],
-    ['stall', 'silence', 'Headers, then silence until somebody gives up.'],
-    ['stall-later', 'silence', 'Half an answer, then silence.'],
-    ['cut', 'ended', 'The answer ends in the middle, without any sign that it is over.'],
-    ['empty', 'ended', 'Status 200 and nothing.'],
-    ['reset', 'network', 'The connection breaks in the middle of the answer.'],
-    ['json-for-stream', 'not-a-stream', 'A whole JSON answer to who asked for a stream.'],
-    ['malformed-frame', 'not-a-stream', 'One event in the middle is no JSON.'],
-  ] as const satisfies readonly (readonly [Fault, string, string])[]
-).map(([fault, code, advice]) => ({
-  name: `any/${fault}`,
-  provider: null,
-  row: fault,
-  endpoint: 'chat',
-  at: 'everywhere',
-  code,
-  status: fault === 'html-502' ? 502 : 200,
-  template: '',
-  advice,
-  documented: false,
-  fault,
-}));
-
-export const otherScenarios: readonly Row[] = [...seen, ...between];
 
 function kimiCode(row: string, status: number, code: string, template: string, advice: string): Row {
   return {
