@@ -3,7 +3,7 @@ import { createDevSite } from './server/create-dev-site.js';
 import { findDevProviders } from './server/dev-providers.js';
 import type { HandlerOptions, ProviderOptions } from './server/handler-options.js';
 import { toNodeHandler } from './server/to-node-handler.js';
-import { createSimulatorServer } from './testing-node.js';
+import { createSimulatorServer, type SimulatorServer } from './testing-node.js';
 import { scenarios } from './testing.js';
 
 export type { SimulatorStatus } from './server/create-dev-site.js';
@@ -54,25 +54,19 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
 
   async function mount(site: Site): Promise<void> {
     const { real, simulated } = findDevProviders(options.providers, env);
-    const simulator = simulated.length > 0 ? await createSimulatorServer({ scenario }) : null;
+    let simulator: SimulatorServer | null = null;
+    const names = ['none', ...scenarios.map(({ name }) => name)];
+    const siteAt = (allowedOrigins: readonly string[]) =>
+      createDevSite({ real, simulated, simulator, basePath, authorize, allowedOrigins, scenarios: names });
+
+    // Made at once, so that a wrong key stops the start and not the first request; the port is known only then.
+    let answer = siteAt([]);
+    if (simulated.length > 0) simulator = await createSimulatorServer({ scenario });
     close = async () => {
       close = () => Promise.resolve();
       await simulator?.close();
     };
     site.httpServer?.once('close', () => void close());
-    const siteAt = (allowedOrigins: readonly string[]) =>
-      createDevSite({
-        real,
-        simulated,
-        simulator,
-        basePath,
-        authorize,
-        allowedOrigins,
-        scenarios: ['none', ...scenarios.map(({ name }) => name)],
-      });
-
-    // Made at once, so that a wrong key stops the start and not the first request; the port is known only then.
-    let answer = siteAt([]);
     let port: number | undefined;
     const toNode = toNodeHandler((request) => answer(request));
     site.middlewares.use((incoming, outgoing, next) => {

@@ -12,9 +12,12 @@ export interface Disclosure {
   readonly debug?: string | null;
 }
 
-/** A problem document with the member SDKs look for: without it openai's and Anthropic's see no error at all. */
+/**
+ * A problem document with the member SDKs look for: without it openai's and Anthropic's see no error at all. openai's
+ * keeps this member and throws the rest away, so the document stands in it once more, where a reader looks.
+ */
 export type AnsweredProblem = Problem & {
-  readonly error: { readonly message: string; readonly type: string; readonly code: string | null };
+  readonly error: { readonly message: string; readonly type: string; readonly code: string | null; readonly metadata: Problem };
   readonly debug?: string;
 };
 
@@ -25,13 +28,16 @@ export const answerHeaders = {
 } as const;
 
 export function problemDocument(error: ProviderError, { account, title, status, debug }: Disclosure): AnsweredProblem {
-  const problem = error.toJSON();
-  return {
-    ...problem,
+  const json = error.toJSON();
+  const problem: Problem = {
+    ...json,
     ...(title !== undefined && { title }),
     ...(status !== undefined && { status }),
-    limit: problem.limit && (account ? problem.limit : { ...problem.limit, max: null, current: null }),
-    error: { message: title ?? problem.title, type: problem.kind, code: problem.code },
+    limit: json.limit && (account ? json.limit : { ...json.limit, max: null, current: null }),
+  };
+  return {
+    ...problem,
+    error: { message: problem.title, type: problem.kind, code: problem.code, metadata: problem },
     ...(debug && { debug }),
   };
 }

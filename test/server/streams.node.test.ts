@@ -114,7 +114,9 @@ describe('a stream that is cut', () => {
         expect(text).not.toContain('event: error');
         expect(good.startsWith(text)).toBe(true);
       } else if (response.status === 200) {
-        expect(errorFrame(text)).toMatchObject({ kind: 'network', code: 'stream-ended-early', provider: null });
+        const document = errorFrame(text);
+        expect(document).toMatchObject({ kind: 'network', code: 'stream-ended-early', provider: null });
+        expect(normalizeError(document['error'])).toMatchObject({ kind: 'network', code: 'stream-ended-early', detail: 'stream-cut' });
         expect(good.startsWith(text.slice(0, text.indexOf('event: error')))).toBe(true);
       } else {
         expect(response.status).toBe(502);
@@ -225,7 +227,10 @@ describe('a failure in the middle replaces its frame and ends the stream', () =>
     expect(text).not.toMatch(/unheard|secret|DONE/);
     const document = errorFrame(text);
     expect(document).toMatchObject({ ...expected, error: { type: document['kind'], code: document['code'], message: document['title'] } });
-    expect(normalizeError(document)).toMatchObject({ kind: document['kind'] });
+    // openai's SDK throws what stands in `error`, and nothing else.
+    for (const thrown of [document, document['error']]) {
+      expect(normalizeError(thrown)).toMatchObject({ kind: document['kind'], code: document['code'], provider: document['provider'] });
+    }
   });
 
   test('the simulator’s failures in the middle', async () => {

@@ -1,0 +1,302 @@
+import { once } from 'node:events';
+import { createServer, request as ask, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { createHandler, toNodeHandler, type HandlerOptions } from 'tryagain/server';
+import { createSimulatorServer } from 'tryagain/testing/node';
+import { afterEach, describe, expect, test } from 'vitest';
+import { keys, origin, question } from './support.ts';
+
+const servers: Server[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  }
+});
+
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** page → handler → provider, all over real sockets. */
+async function chain(provider: RequestListener, options: Partial<HandlerOptions> = {}): Promise<string> {
+  return listen(toNodeHandler(handlerAt(await listen(provider), options)));
+}
+
+const handlerAt = (baseURL: string, options: Partial<HandlerOptions> = {}) =>
+  createHandler({
+    providers: { kimi: { apiKey: keys.kimi, baseURL }, minimax: { apiKey: keys.minimax, baseURL } },
+    allowedOrigins: [origin],
+    authorize: () => ({ user: 'somebody' }),
+    ...options,
+  });
+
+const chatAt = (base: string, more: object = {}, init: RequestInit = {}) =>
+  fetch(`${base}/api/ai/kimi/chat/completions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ ...question, ...more }),
+    ...init,
+  });
+
+const frame = (content: string, finish: string | null = null) =>
+  `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content }, finish_reason: finish }] })}\n\n`;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function until(condition: () => boolean): Promise<number> {
+  const started = performance.now();
+  while (!condition()) {
+    if (performance.now() - started > 5000) throw new Error('It did not happen within 5 seconds.');
+    await pause(5);
+  }
+  return performance.now() - started;
+}
+
+test('a question and its answer', async () => {
+  let seen: IncomingMessage | null = null;
+  let body = '';
+  const base = await chain(async (incoming, outgoing) => {
+    seen = incoming;
+    for await (const chunk of incoming) body += String(chunk);
+    outgoing.setHeader('content-type', 'application/json').end('{"choices":[]}');
+  });
+  const response = await chatAt(base);
+  expect([response.status, await response.text(), body]).toEqual([200, '{"choices":[]}', JSON.stringify(question)]);
+  expect((seen as IncomingMessage | null)?.headers).toMatchObject({ authorization: `Bearer ${keys.kimi}` });
+});
+
+test('a stream arrives frame by frame, not at its end', async () => {
+  const waiting: (() => void)[] = [];
+  const base = await chain((_, outgoing) => {
+    outgoing.setHeader('content-type', 'text/event-stream');
+    outgoing.write(frame('one'));
+    waiting.push(() => outgoing.end(frame('two', 'stop')));
+  });
+  const reader = (await chatAt(base, { stream: true })).body?.getReader();
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toBe(frame('one'));
+  waiting[0]?.();
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toBe(frame('two', 'stop'));
+  expect((await reader?.read())?.done).toBe(true);
+});
+
+describe('L4 a client that leaves closes the provider’s connection within 250 ms', () => {
+  test.each([
+    ['before the provider’s headers', null],
+    ['in the middle of a stream', frame('one')],
+  ])('%s', async (_, first) => {
+    let arrived = false;
+    let closed = false;
+    const base = await chain((_incoming, outgoing) => {
+      arrived = true;
+      outgoing.on('close', () => (closed = true));
+      if (first === null) return;
+      outgoing.setHeader('content-type', 'text/event-stream');
+      outgoing.write(first);
+    });
+    const gone = new AbortController();
+    const answer = chatAt(base, { stream: true }, { signal: gone.signal }).then(async (response) => {
+      await response.body?.getReader().read();
+    });
+    answer.catch(() => undefined);
+    await until(() => arrived);
+    if (first !== null) await answer;
+    await pause(20);
+    gone.abort();
+    expect(await until(() => closed)).toBeLessThan(250);
+  });
+});
+
+test('P24 a provider whose connection breaks is a network failure in the stream', async () => {
+  const base = await chain((_, outgoing) => {
+    outgoing.setHeader('content-type', 'text/event-stream');
+    outgoing.write(frame('one'), () => setTimeout(() => outgoing.destroy(), 20));
+  });
+  const text = await (await chatAt(base, { stream: true })).text();
+  expect(text.startsWith(frame('one'))).toBe(true);
+  expect(text).toContain('event: error\ndata: {"type":"urn:tryagain:network"');
+});
+
+test('P23 P24 an answer that is broken or shorter than it says is a failure', async () => {
+  for (const provider of [
+    (_: unknown, outgoing: Parameters<RequestListener>[1]) => {
+      outgoing.writeHead(200, { 'content-length': '1000', 'content-type': 'application/json' });
+      outgoing.write('{"choices":[]}', () => outgoing.destroy());
+    },
+    (_: unknown, outgoing: Parameters<RequestListener>[1]) => {
+      outgoing.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'application/json' }).end('this is no gzip');
+    },
+  ]) {
+    const response = await chatAt(await chain(provider));
+    expect(response.status).toBe(502);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+  }
+});
+
+test('S14 a redirect is not followed: the key stays', async () => {
+  let followed = 0;
+  const elsewhere = await listen((_, outgoing) => {
+    followed += 1;
+    outgoing.end('{}');
+  });
+  const base = await chain((_, outgoing) => outgoing.writeHead(307, { location: `${elsewhere}/steal` }).end());
+  expect((await chatAt(base)).status).toBe(502);
+  expect(followed).toBe(0);
+});
+
+test('a provider nobody can reach is a network failure', async () => {
+  const base = await listen(toNodeHandler(handlerAt('http://127.0.0.1:1/v1')));
+  const response = await chatAt(base);
+  expect(response.status).toBe(502);
+  expect(await response.json()).toMatchObject({ kind: 'network', provider: null });
+});
+
+describe('a body that comes slowly or is too long', () => {
+  const raw = (base: string, length: number) =>
+    ask(`${base}/api/ai/kimi/chat/completions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': length },
+    });
+  async function statusOf(outgoing: ReturnType<typeof ask>): Promise<number | undefined> {
+    outgoing.on('error', () => undefined);
+    const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
+    response.resume();
+    return response.statusCode;
+  }
+
+  test('S12 is answered with 408', async () => {
+    const base = await chain((_, outgoing) => outgoing.end('{}'), { limits: { requestBodyMs: 80 } });
+    const outgoing = raw(base, 1000);
+    const drip = setInterval(() => outgoing.write(' '), 20);
+    expect(await statusOf(outgoing)).toBe(408);
+    clearInterval(drip);
+  });
+  test('S11 is answered with 413 before it was sent, and the connection closes', async () => {
+    const base = await chain((_, outgoing) => outgoing.end('{}'));
+    const outgoing = raw(base, 50_000_000);
+    outgoing.write('{');
+    expect(await statusOf(outgoing)).toBe(413);
+    await once(outgoing, 'close');
+  });
+  test('S11 is answered with 413 while it is sent in chunks', async () => {
+    const base = await chain((_, outgoing) => outgoing.end('{}'));
+    const outgoing = ask(`${base}/api/ai/kimi/chat/completions`, { method: 'POST', headers: { 'content-type': 'application/json' } });
+    for (let count = 0; count < 6; count += 1) outgoing.write(Buffer.alloc(500_000, 32));
+    expect(await statusOf(outgoing)).toBe(413);
+    outgoing.destroy();
+  });
+});
+
+describe('the adapter', () => {
+  const echo = async (request: Request) =>
+    new Response(JSON.stringify({ url: request.url, method: request.method, body: await request.text() }), {
+      status: 201,
+      headers: [
+        ['set-cookie', 'a=1'],
+        ['set-cookie', 'b=2'],
+        ['x-kept', 'yes'],
+      ],
+    });
+  async function rawStatus(base: string, head: string): Promise<string> {
+    const socket = connect(Number(new URL(base).port), '127.0.0.1');
+    socket.end(`${head}\r\nConnection: close\r\n\r\n`);
+    let text = '';
+    for await (const chunk of socket) text += String(chunk);
+    return text.split('\r\n')[0] ?? '';
+  }
+
+  test('carries method, body, status, headers and several cookies', async () => {
+    const base = await listen(toNodeHandler(echo));
+    const response = await fetch(`${base}/a?b=c`, { method: 'POST', body: 'x'.repeat(300_000) });
+    expect([response.status, response.headers.get('x-kept'), response.headers.getSetCookie()]).toEqual([201, 'yes', ['a=1', 'b=2']]);
+    expect(await response.json()).toEqual({ url: `${base}/a?b=c`, method: 'POST', body: 'x'.repeat(300_000) });
+  });
+  test('knows the whole path where a framework cut it', async () => {
+    const node = toNodeHandler(echo);
+    const base = await listen((incoming, outgoing) => {
+      Object.assign(incoming, { originalUrl: incoming.url, url: '/cut' });
+      node(incoming, outgoing);
+    });
+    expect(await (await fetch(`${base}/api/ai/x`)).json()).toMatchObject({ url: `${base}/api/ai/x` });
+  });
+  test('S9 survives any Host, path and method', async () => {
+    const base = await listen(toNodeHandler(echo));
+    expect(await rawStatus(base, 'GET /x HTTP/1.1\r\nHost: a b@c/#')).toMatch(/ (?:201|400) /);
+    expect(await rawStatus(base, 'GET http://evil.example/x HTTP/1.1\r\nHost: x')).toContain(' 400 ');
+    expect(await rawStatus(base, 'GET //evil.example/x HTTP/1.1\r\nHost: x')).toContain(' 201 ');
+    expect(await rawStatus(base, 'TRACE /x HTTP/1.1\r\nHost: x')).toContain(' 405 ');
+  });
+  test('S6 raw paths that lead elsewhere are 404', async () => {
+    const base = await chain((_, outgoing) => outgoing.end('{}'));
+    for (const path of [
+      '/api/ai/kimi/../../../x',
+      '/api/ai/kimi/%2e%2e/x',
+      '/api/ai//evil.example',
+      '/api/ai/\\evil',
+      '/api/ai/kimi/models;x',
+    ]) {
+      expect(await rawStatus(base, `GET ${path} HTTP/1.1\r\nHost: x`)).toContain(' 404 ');
+    }
+  });
+  test('ends the connection when a handler fails', async () => {
+    const base = await listen(toNodeHandler(() => Promise.reject(new Error('boom'))));
+    await expect(fetch(base)).rejects.toThrow('fetch failed');
+  });
+  test('L2 a slow reader slows the provider down', async () => {
+    let written = 0;
+    const base = await listen(
+      toNodeHandler(
+        async () =>
+          new Response(
+            new ReadableStream<Uint8Array>(
+              {
+                pull(controller) {
+                  written += 65_536;
+                  controller.enqueue(new Uint8Array(65_536));
+                },
+              },
+              { highWaterMark: 0 },
+            ),
+          ),
+      ),
+    );
+    const socket = connect(Number(new URL(base).port), '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    socket.pause();
+    await pause(300);
+    const after = written;
+    await pause(200);
+    expect(written).toBe(after);
+    socket.destroy();
+  });
+});
+
+test('the simulator over HTTP: an upload, speech, a failure', async () => {
+  const { baseURLs, simulator, close } = await createSimulatorServer();
+  const handler = createHandler({
+    providers: { kimi: { apiKey: keys.kimi, baseURL: baseURLs.kimi }, minimax: { apiKey: keys.minimax, baseURL: baseURLs.minimax } },
+    allowedOrigins: [],
+    authorize: () => ({ user: 'somebody', account: true }),
+  });
+  const base = await listen(toNodeHandler(handler));
+  const form = new FormData();
+  form.set('purpose', 'file-extract');
+  form.set('file', new File(['hello'], 'hello.txt', { type: 'text/plain' }));
+  const uploaded = await fetch(`${base}/api/ai/kimi/files`, { method: 'POST', body: form });
+  expect([uploaded.status, await uploaded.json()]).toMatchObject([200, { filename: 'hello.txt', bytes: 5 }]);
+
+  const speak = () =>
+    fetch(`${base}/api/ai/minimax/t2a_v2`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ model: 'speech-2.8-hd', text: 'Hello', stream: true, voice_setting: { voice_id: 'x' } }),
+    });
+  expect(await (await speak()).text()).toContain('"status":2');
+  simulator.use('minimax/1008');
+  expect((await speak()).status).toBe(402);
+  await close();
+});

@@ -1,0 +1,131 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger, createServer, type ViteDevServer } from 'vite';
+import { tryagain, type SimulatorStatus, type TryAgainPluginOptions } from 'tryagain/vite';
+import { afterEach, describe, expect, test } from 'vitest';
+import { question } from './support.ts';
+
+const cleanups: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
+});
+
+async function start(options: TryAgainPluginOptions = {}, env = ''): Promise<{ base: string; said: string[]; server: ViteDevServer }> {
+  const root = await mkdtemp(join(tmpdir(), 'tryagain-vite-'));
+  cleanups.push(() => rm(root, { recursive: true }));
+  await writeFile(join(root, '.env'), env);
+  const said: string[] = [];
+  const server = await createServer({
+    root,
+    configFile: false,
+    mode: 'development',
+    customLogger: { ...createLogger('silent'), info: (message) => void said.push(message) },
+    server: { host: '127.0.0.1', port: 0, ws: false },
+    optimizeDeps: { noDiscovery: true },
+    plugins: [tryagain(options)],
+  });
+  cleanups.push(() => server.close());
+  await server.listen();
+  const address = server.httpServer?.address() as AddressInfo | undefined;
+  return { base: `http://127.0.0.1:${address?.port}`, said, server };
+}
+
+const ask = (base: string, headers: Record<string, string> = {}) =>
+  fetch(`${base}/api/ai/kimi/chat/completions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: base, ...headers },
+    body: JSON.stringify(question),
+  });
+
+test('one line gives a Vite app a server whose providers are simulated', async () => {
+  const { base, said } = await start();
+  const response = await ask(base);
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({ choices: [{ finish_reason: 'stop' }] });
+  expect(said.filter((line) => line.includes('tryagain'))).toEqual([
+    '  tryagain  /api/ai: kimi (simulated), kimi-code (simulated), minimax (simulated)',
+  ]);
+  const balance = await fetch(`${base}/api/ai/kimi/users/me/balance`);
+  expect([balance.status, balance.headers.get('tryagain-currency')]).toEqual([200, 'USD']);
+});
+
+test('paths outside belong to Vite', async () => {
+  const { base } = await start({ basePath: '/ai' });
+  expect((await fetch(`${base}/ai/kimi/models`)).status).toBe(200);
+  expect((await fetch(`${base}/aikimi/models`)).headers.get('content-type')).not.toBe('application/problem+json');
+});
+
+describe('the simulator behind the page', () => {
+  const pick = (base: string, body: string, headers: Record<string, string> = {}) =>
+    fetch(`${base}/api/ai/__simulator`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: base, ...headers },
+      body,
+    });
+
+  test('begins with the plugin’s scenario and takes another', async () => {
+    const { base } = await start({ scenario: 'kimi/rpm' });
+    expect((await ask(base)).status).toBe(429);
+    const status = (await (await fetch(`${base}/api/ai/__simulator`)).json()) as SimulatorStatus;
+    expect(status).toMatchObject({
+      scenario: 'kimi/rpm',
+      providers: { kimi: 'simulator', 'kimi-code': 'simulator', minimax: 'simulator' },
+    });
+    expect(status.scenarios).toEqual(expect.arrayContaining(['none', 'kimi/rpm', 'minimax/1008']));
+    expect(await (await pick(base, '{"scenario":"kimi/token-quota"}')).json()).toMatchObject({ scenario: 'kimi/token-quota' });
+    expect((await ask(base)).status).toBe(402);
+    await pick(base, '{"scenario":"none"}');
+    expect((await ask(base)).status).toBe(200);
+  });
+  test('refuses what it does not know, and who is no page of this server', async () => {
+    const { base } = await start();
+    const unknown = await pick(base, '{"scenario":"kimi/rpn"}');
+    expect([unknown.status, await unknown.text()]).toEqual([400, expect.stringContaining('kimi/rpm')]);
+    expect((await pick(base, 'scenario=none', { 'content-type': 'text/plain' })).status).toBe(400);
+    expect((await pick(base, '{"scenario":"none"}', { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await pick(base, '{"scenario":"none"}', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await fetch(`${base}/api/ai/__simulator`, { method: 'DELETE' })).status).toBe(405);
+  });
+});
+
+test('S9 pages of this machine may ask, others may not', async () => {
+  const { base } = await start();
+  expect((await ask(base, { origin: base.replace('127.0.0.1', 'localhost') })).status).toBe(200);
+  expect((await ask(base, { origin: 'https://evil.example' })).status).toBe(403);
+  expect((await ask(base, { origin: 'http://localhost:1' })).status).toBe(403);
+});
+
+describe('a key in the environment', () => {
+  const env = 'MINIMAX_API_KEY=sk-api-canary-0123456789\nMINIMAX_BASE_URL=http://127.0.0.1:1/v1\n';
+  test('makes its provider real, at the host beside it', async () => {
+    const { base, said } = await start({}, env);
+    expect(said.join('\n')).toContain('minimax (real), kimi (simulated)');
+    expect(said.join('\n')).not.toContain('canary');
+    expect((await ask(base)).status).toBe(200);
+    expect(await (await fetch(`${base}/api/ai/minimax/models`)).json()).toMatchObject({ kind: 'network' });
+    expect(await (await fetch(`${base}/api/ai/__simulator`)).json()).toMatchObject({ providers: { minimax: 'real', kimi: 'simulator' } });
+  });
+  test('S1 is not in what the page gets', async () => {
+    const { server } = await start({}, env);
+    const client = await server.transformRequest('/@vite/env');
+    expect(client?.code).not.toContain('canary');
+  });
+  test('M7 that is malformed stops the start, without being printed', async () => {
+    const failure = await start({}, 'KIMI_API_KEY=canary-without-its-prefix\n').catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(TypeError);
+    expect((failure as TypeError).message).toMatch(/providers\.kimi\.apiKey does not look like a key of Kimi/);
+    expect((failure as TypeError).message).not.toContain('canary');
+  });
+});
+
+test('a wrong option of the plugin is named', () => {
+  expect(() => tryagain({ scenarios: 'kimi/rpm' } as TryAgainPluginOptions)).toThrow(
+    'tryagain(): the option "scenarios" is unknown. Write one of: basePath, scenario, providers, authorize.',
+  );
+});
+
+test('a scenario nobody knows stops the start with the nearest name', async () => {
+  await expect(start({ scenario: 'kimi/rpn' })).rejects.toThrow('kimi/rpm');
+});
