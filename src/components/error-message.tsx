@@ -10,7 +10,7 @@ import { classNames } from './class-names.js';
 import { FailureIcon } from './failure-icon.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { useMessages } from './messages-context.js';
-import { OwnerLink } from './owner-link.js';
+import { OwnerLink, ownerPage } from './owner-link.js';
 import { QuietStartContext } from './quiet-start-context.js';
 import { RetryButton } from './retry-button.js';
 import { SpokenWait } from './spoken-wait.js';
@@ -45,7 +45,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   { error, onRetry, viewer: given, heading, className, children, onFocus, onBlur, ...props },
   ref,
 ): ReactElement | null {
-  const { viewer: usual } = useTryAgain();
+  const { viewer: usual, links } = useTryAgain();
   const viewer = given ?? usual;
   const messages = useMessages();
   const hydrated = useHydrated();
@@ -95,7 +95,9 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const Title = heading ? (`h${heading}` as const) : 'p';
   const showsId = viewer === 'owner' && failure.requestId !== null && (text.advice !== null || asksForId.has(failure.kind));
   const repeats = onRetry !== undefined && canRepeat(failure);
-  const link = viewer === 'owner' ? <OwnerLink error={failure} /> : null;
+  const page = viewer === 'owner' ? ownerPage(failure, links) : null;
+  // Where waiting is no use, the owner's page is the first thing to do, and looking again the second.
+  const pageFirst = page !== null && failure.retry === 'never';
   return (
     <div
       {...props}
@@ -126,14 +128,15 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
           {repeats && <SpokenWait error={failure} />}
         </div>
         {text.advice !== null && <p className="tryagain-advice">{text.advice}</p>}
-        {(repeats || link) && (
+        {(repeats || page) && (
           <div className="tryagain-actions">
+            {page && pageFirst && <OwnerLink {...page} quiet={false} />}
             {repeats && (
               <QuietStartContext.Provider value>
-                <RetryButton error={failure} onRetry={retry} />
+                <RetryButton error={failure} onRetry={retry} data-variant={pageFirst ? 'quiet' : undefined} />
               </QuietStartContext.Provider>
             )}
-            {link}
+            {page && !pageFirst && <OwnerLink {...page} quiet />}
           </div>
         )}
         {showsId && (

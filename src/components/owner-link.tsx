@@ -2,12 +2,14 @@
 import type { ReactElement } from 'react';
 import type { Kind } from '../errors/kinds.js';
 import type { ProviderError } from '../errors/provider-error.js';
-import { useTryAgain } from '../hooks/try-again-context.js';
+import type { Links } from '../hooks/try-again-context.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { safeHref } from './safe-href.js';
 
-const pages: Partial<Record<Kind, 'topUp' | 'plan' | 'keys'>> = {
+type Page = 'topUp' | 'plan' | 'keys';
+
+const pages: Partial<Record<Kind, Page>> = {
   authentication: 'keys',
   permission: 'keys',
   'insufficient-balance': 'topUp',
@@ -15,17 +17,19 @@ const pages: Partial<Record<Kind, 'topUp' | 'plan' | 'keys'>> = {
   'not-in-plan': 'plan',
 };
 
-/** The page where the owner can change what is wrong, as the app's `links` name it; nothing where they don't. */
-export function OwnerLink({ error }: { error: ProviderError }): ReactElement | null {
-  const { links } = useTryAgain();
+/** The page where the owner can change what is wrong, as the app's `links` name it; null where they don't. */
+export function ownerPage({ kind, provider, fixableBy }: ProviderError, links: Links): { page: Page; href: string } | null {
+  const page = fixableBy === 'owner' ? pages[kind] : undefined;
+  if (!page || provider === null || !Object.hasOwn(links, provider)) return null;
+  const href = safeHref(links[provider]?.[page]);
+  return href === undefined ? null : { page, href };
+}
+
+/** Opens in a new tab, so that what the person was writing stays where it is. */
+export function OwnerLink({ page, href, quiet }: { page: Page; href: string; quiet: boolean }): ReactElement {
   const { actions } = useMessages();
-  const page = error.fixableBy === 'owner' ? pages[error.kind] : undefined;
-  if (!page || error.provider === null || !Object.hasOwn(links, error.provider)) return null;
-  const href = safeHref(links[error.provider]?.[page]);
-  if (href === undefined) return null;
-  // A new tab: what the person was writing stays where it is.
   return (
-    <a className="tryagain-button" data-variant="link" href={href} target="_blank" rel="noreferrer">
+    <a className="tryagain-button" data-variant={quiet ? 'quiet' : undefined} href={href} target="_blank" rel="noreferrer">
       {actions[page]}
       <svg
         className="tryagain-arrow"

@@ -19,6 +19,8 @@ export interface RetryButtonProps extends ComponentPropsWithoutRef<'button'> {
   error?: unknown;
   /** Repeats the action. Called once, however often the button is pressed until the promise it hands back settles. */
   onRetry: () => unknown;
+  /** `quiet`: an outline, beside something more important. */
+  'data-variant'?: 'quiet' | undefined;
 }
 
 /**

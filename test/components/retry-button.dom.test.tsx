@@ -1,0 +1,205 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { StrictMode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RetryButton } from '../../src/components/retry-button.js';
+import { ProviderError } from '../../src/errors/provider-error.js';
+
+const seconds = (count: number) => count * 1000;
+const waiting = (ms: number, exact = true) =>
+  new ProviderError({ kind: 'rate-limited', provider: 'kimi', wait: { until: Date.now() + ms, source: 'header', exact } });
+const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const button = () => screen.getByRole('button');
+
+beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') }));
+afterEach(() => void vi.useRealTimers());
+
+/** Every text the status said, in order: what a screen reader would read. */
+function listen(): string[] {
+  const said: string[] = [];
+  const status = screen.getByRole('status');
+  let last = '';
+  const hear = () => {
+    const now = status.textContent;
+    if (now !== last && now) said.push(now);
+    last = now;
+  };
+  hear();
+  const observed = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent');
+  if (!observed?.set || !observed.get) throw new Error('textContent has no setter');
+  const { get, set } = observed;
+  Object.defineProperty(status, 'textContent', {
+    get: () => get.call(status) as string,
+    set(text: string) {
+      set.call(status, text);
+      hear();
+    },
+  });
+  return said;
+}
+
+describe('RetryButton', () => {
+  it.each([
+    [30, 3],
+    [300, 5],
+  ])('A1 M16 a wait of %i seconds is announced at most %i times, and last that it is over', (wait, most) => {
+    render(<RetryButton error={waiting(seconds(wait))} onRetry={vi.fn()} />);
+    const said = listen();
+    for (let second = 0; second < wait + 5; second += 1) pass(1000);
+    expect(said.length).toBeLessThanOrEqual(most);
+    expect(said[0]).toMatch(/^You can try again in /);
+    expect(said).toContain('You can try again in 10 seconds.');
+    expect(said.at(-1)).toBe('You can try again now.');
+  });
+
+  it('A1 the visible counter changes each second, the timer is silent', () => {
+    render(<RetryButton error={waiting(seconds(12))} onRetry={vi.fn()} />);
+    expect(button()).toHaveTextContent('Try again in 0:12');
+    expect(screen.getByRole('timer')).toHaveAttribute('aria-live', 'off');
+    expect(screen.getByRole('timer')).toHaveTextContent('12 seconds');
+    pass(3000);
+    expect(button()).toHaveTextContent('Try again in 0:09');
+  });
+
+  it('A2 the accessible name has no ticking number', () => {
+    render(<RetryButton error={waiting(seconds(12))} onRetry={vi.fn()} />);
+    expect(button()).toHaveAccessibleName('Try again');
+    pass(seconds(12));
+    expect(button()).toHaveAccessibleName('Try again');
+  });
+
+  it('A2 M13 a waiting button keeps its focus, and becomes ready with it', () => {
+    render(<RetryButton error={waiting(seconds(12))} onRetry={vi.fn()} />);
+    const before = button();
+    before.focus();
+    expect(before).not.toHaveAttribute('disabled');
+    expect(before).toHaveAttribute('aria-disabled', 'true');
+    pass(seconds(12));
+    expect(button()).toBe(before);
+    expect(before).toHaveFocus();
+    expect(before).not.toHaveAttribute('aria-disabled');
+    expect(before).toHaveAttribute('data-state', 'ready');
+  });
+
+  it('A2 pressed too early it does nothing and says how long it still takes', () => {
+    const onRetry = vi.fn();
+    render(<RetryButton error={waiting(seconds(12))} onRetry={onRetry} />);
+    pass(2000);
+    fireEvent.click(button());
+    expect(onRetry).not.toHaveBeenCalled();
+    expect(screen.getByRole('status')).toHaveTextContent('Not yet. You can try again in 10 seconds.');
+  });
+
+  it('R1 twenty clicks in 100 ms are one request while it runs, in StrictMode too', async () => {
+    let settle = (): void => undefined;
+    const onRetry = vi.fn(() => new Promise<void>((resolve) => (settle = resolve)));
+    render(
+      <StrictMode>
+        <RetryButton onRetry={onRetry} />
+      </StrictMode>,
+    );
+    for (let click = 0; click < 20; click += 1) {
+      fireEvent.click(button());
+      pass(5);
+    }
+    expect(onRetry).toHaveBeenCalledTimes(1);
+    expect(button()).toHaveAttribute('data-state', 'retrying');
+    expect(button()).toHaveAttribute('aria-disabled', 'true');
+    await act(async () => settle());
+    expect(button()).toHaveAttribute('data-state', 'ready');
+    fireEvent.click(button());
+    expect(onRetry).toHaveBeenCalledTimes(2);
+  });
+
+  it('R1 clicks in one batch, before React renders, are one request', () => {
+    const onRetry = vi.fn(() => new Promise<void>(() => undefined));
+    render(<RetryButton onRetry={onRetry} />);
+    const element = button();
+    act(() => {
+      for (let click = 0; click < 20; click += 1) element.click();
+    });
+    expect(onRetry).toHaveBeenCalledTimes(1);
+  });
+
+  it('R1 an action without a promise is not called twice by a double click', () => {
+    const onRetry = vi.fn();
+    render(<RetryButton onRetry={onRetry} />);
+    fireEvent.click(button());
+    pass(100);
+    fireEvent.click(button());
+    expect(onRetry).toHaveBeenCalledTimes(1);
+    pass(500);
+    fireEvent.click(button());
+    expect(onRetry).toHaveBeenCalledTimes(2);
+  });
+
+  it('a promise that is not kept lets the button go, and is no unhandled rejection', async () => {
+    const onRetry = vi.fn(() => Promise.reject(new Error('again')));
+    render(<RetryButton onRetry={onRetry} />);
+    await act(async () => fireEvent.click(button()));
+    expect(button()).toHaveAttribute('data-state', 'ready');
+  });
+
+  it('does not submit a form around it', () => {
+    const onSubmit = vi.fn();
+    render(
+      <form onSubmit={onSubmit}>
+        <RetryButton onRetry={vi.fn()} />
+      </form>,
+    );
+    fireEvent.click(button());
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  it('says about, in coarse steps, where the moment is not the provider’s own', () => {
+    render(<RetryButton error={waiting(seconds(17), false)} onRetry={vi.fn()} />);
+    expect(button()).toHaveTextContent('Try again in about 20 seconds');
+    expect(button()).not.toHaveAttribute('data-exact');
+    pass(3000);
+    expect(button()).toHaveTextContent('Try again in about 15 seconds');
+  });
+
+  it('names a time of day for more than an hour, and no counter', () => {
+    render(<RetryButton error={waiting(seconds(3 * 3600))} onRetry={vi.fn()} />);
+    expect(button().textContent).toMatch(/Try again at \d{1,2}:\d\d/);
+    expect(screen.queryByRole('timer')).toBeNull();
+  });
+
+  it('shows no number where nobody said how long', () => {
+    render(<RetryButton error={new ProviderError({ kind: 'overloaded' })} onRetry={vi.fn()} />);
+    expect(button().textContent).toBe('Try again');
+  });
+
+  it('offers to check where the owner has to change something first', () => {
+    render(<RetryButton error={new ProviderError({ kind: 'insufficient-balance' })} onRetry={vi.fn()} />);
+    expect(button()).toHaveAccessibleName('Check again');
+  });
+
+  it('W11 is ready at once after an hour of sleep, and says so once', () => {
+    render(<RetryButton error={waiting(seconds(30))} onRetry={vi.fn()} />);
+    const said = listen();
+    act(() => {
+      vi.setSystemTime(Date.now() + 3_600_000);
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    expect(button()).toHaveAttribute('data-state', 'ready');
+    expect(said.filter((text) => text === 'You can try again now.')).toHaveLength(1);
+  });
+
+  it('starts anew with a new failure', () => {
+    const { rerender } = render(<RetryButton error={waiting(seconds(5))} onRetry={vi.fn()} />);
+    pass(seconds(5));
+    rerender(<RetryButton error={waiting(seconds(40))} onRetry={vi.fn()} />);
+    expect(button()).toHaveTextContent('Try again in 0:40');
+    expect(screen.getByRole('status')).toHaveTextContent('You can try again in 40 seconds.');
+  });
+
+  it('gives className, style, ref and the rest to the button', () => {
+    const ref = { current: null as HTMLButtonElement | null };
+    const { container } = render(<RetryButton ref={ref} className="mine" style={{ marginTop: 3 }} id="x" onRetry={vi.fn()} />);
+    expect(ref.current).toBe(button());
+    expect(button()).toHaveClass('tryagain-button', 'mine');
+    expect(button()).toHaveStyle({ marginTop: '3px' });
+    expect(button()).toHaveAttribute('id', 'x');
+    expect(container.children).toHaveLength(1);
+  });
+});
