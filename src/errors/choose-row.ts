@@ -62,16 +62,26 @@ function endOf(names: readonly string[]): Kind | null {
   return null;
 }
 
-/** A row of one of the evidence's codes. `own` takes rows that decide; `shared`, too; `generic` only those that don't. */
+/**
+ * A row of one of the evidence's codes. `own` and `shared` take rows that decide, `generic` only those that don't. A row
+ * without codes that stands before it in its table and knows the sentence is the more special one: Kimi's coding plan
+ * says "weekly usage limit" under a type that also means a ban.
+ */
 function byCode(tables: readonly ErrorTable[], evidence: Evidence, level: 'own' | 'shared' | 'generic'): Candidate | null {
   for (const table of tables) {
     const codes = evidence.native?.provider === table.name ? [evidence.native.code] : evidence.codes;
+    let special: Omit<Candidate, 'code'> | null = null;
     for (const row of table.rows) {
-      if (!row.codes || ((row.certainty ?? 'own') === 'generic') !== (level === 'generic')) continue;
+      if (!row.codes) {
+        const match: RegExpExecArray | null = special ? null : firstMatch(row.text, evidence.texts);
+        if (match) special = { row, table, match };
+        continue;
+      }
+      if (((row.certainty ?? 'own') === 'generic') !== (level === 'generic')) continue;
       const code = codes.find((candidate) => row.codes?.includes(candidate));
       if (code === undefined) continue;
       const match = firstMatch(row.text, evidence.texts);
-      if (!row.text || match) return { row, table, code, match };
+      if (!row.text || match) return { row, table, match, ...special, code };
     }
   }
   return null;
