@@ -50,7 +50,8 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
     throw new TypeError(`tryagain(): the option "${stranger}" is unknown. Write one of: ${optionNames.join(', ')}.`);
   const { basePath = '/api/ai', scenario = 'none', authorize = () => ({ user: 'developer', account: true }) } = options;
   let env: Readonly<Record<string, string>> = {};
-  let close: () => Promise<void> = () => Promise.resolve();
+  // Of servers in middleware mode, which have no `close` to listen to. Oldest first: a restart opens before it closes.
+  const unowned: (() => Promise<void>)[] = [];
 
   async function mount(site: Site): Promise<void> {
     const { real, simulated } = findDevProviders(options.providers, env);
@@ -62,11 +63,9 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
     // Made at once, so that a wrong key stops the start and not the first request; the port is known only then.
     let answer = siteAt([]);
     if (simulated.length > 0) simulator = await createSimulatorServer({ scenario });
-    close = async () => {
-      close = () => Promise.resolve();
-      await simulator?.close();
-    };
-    site.httpServer?.once('close', () => void close());
+    const close = () => simulator?.close() ?? Promise.resolve();
+    if (site.httpServer) site.httpServer.once('close', () => void close());
+    else unowned.push(close);
     let port: number | undefined;
     const toNode = toNodeHandler((request) => answer(request));
     site.middlewares.use((incoming, outgoing, next) => {
@@ -89,8 +88,7 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
     },
     configureServer: mount,
     configurePreviewServer: mount,
-    // A server in middleware mode has no `close` of its own.
-    closeBundle: () => close(),
+    closeBundle: () => unowned.shift()?.(),
   };
 }
 

@@ -36,7 +36,7 @@ export function checkNested(body: object): number {
       if (!inArray) checkName(name, value, place.inside);
       if (typeof value === 'string') characters += carried.test(value) ? 0 : value.length;
       // Written anew it would be another number: MiniMax counts its files with 64 bits.
-      else if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+      else if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
         throw new Refusal('bad-request', `The field ${quote(name)} is a number too large to be exact.`);
       } else if (typeof value === 'object' && value !== null) {
         places.push({

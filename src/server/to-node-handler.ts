@@ -48,7 +48,8 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | nu
   if (!methods.has(method) || !path.startsWith('/')) return null;
   const scheme = 'encrypted' in incoming.socket ? 'https' : 'http';
   // Any client may write any Host: it completes the address and decides nothing.
-  const base = `${scheme}://${incoming.headers.host ?? 'localhost'}`;
+  const host = incoming.headers.host ?? incoming.headers[':authority'];
+  const base = `${scheme}://${typeof host === 'string' ? host : 'localhost'}`;
   const body = method === 'GET' || method === 'HEAD' ? null : bodyOf(incoming);
   try {
     const init: RequestInit & { duplex: 'half' } = { method, headers: headersOf(incoming), body, signal, duplex: 'half' };
@@ -58,16 +59,18 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | nu
   }
 }
 
-function headersOf(incoming: IncomingMessage): Headers {
+function headersOf({ rawHeaders }: IncomingMessage): Headers {
   const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headersDistinct)) {
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(index, index + 2);
     // A name with a colon in front is HTTP/2's own.
-    if (!name.startsWith(':')) for (const part of value ?? []) headers.append(name, part);
+    if (!name.startsWith(':')) headers.append(name, value);
   }
   return headers;
 }
 
 async function send(response: Response, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  if (outgoing.destroyed) return response.body?.cancel();
   outgoing.statusCode = response.status;
   for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value);
   const cookies = response.headers.getSetCookie();

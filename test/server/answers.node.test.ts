@@ -287,6 +287,23 @@ describe('the development switch', () => {
   });
 });
 
+test('S20 a visitor sees a kind and a code, no details of the key or the account', async () => {
+  const refused = { error: { type: 'incorrect_api_key_error', message: `Incorrect API key provided: ${keys.kimi}` } };
+  const suspended = {
+    error: { type: 'exceeded_current_quota_error', message: 'Your account org-0a1b2c3d4e5f is suspended, please check your plan' },
+  };
+  for (const [body, status, kind, owner] of [
+    [refused, 401, 'authentication', 424],
+    [suspended, 429, 'insufficient-balance', 402],
+  ] as const) {
+    const { handler } = handlerWith(() => json(body, { status }), { authorize: () => ({ user: 'visitor' }) });
+    const response = await handler(chat());
+    const text = await response.text();
+    expect([response.status, JSON.parse(text)]).toMatchObject([owner, { kind, fixableBy: 'owner' }]);
+    expect(text).not.toMatch(/canary|org-|Incorrect|suspended,|plan/);
+  }
+});
+
 test('S2 a provider that echoes the key gives it to nobody', async () => {
   const shapes: ((key: string) => Response)[] = [
     (key) => json({ error: { message: `bad key ${key}`, type: key, code: key, param: key } }, { status: 401 }),

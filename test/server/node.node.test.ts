@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, request as ask, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { connect as connectHttp2, createServer as createHttp2Server, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import { connect, type AddressInfo } from 'node:net';
 import { createHandler, toNodeHandler, type HandlerOptions } from 'tryagain/server';
 import { createSimulatorServer } from 'tryagain/testing/node';
@@ -241,6 +242,20 @@ describe('the adapter', () => {
     ]) {
       expect(await rawStatus(base, `GET ${path} HTTP/1.1\r\nHost: x`)).toContain(' 404 ');
     }
+  });
+  test('works over HTTP/2, as Vite speaks it with https', async () => {
+    const node = toNodeHandler(echo) as unknown as (incoming: Http2ServerRequest, outgoing: Http2ServerResponse) => void;
+    const server = createHttp2Server(node);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const client = connectHttp2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const outgoing = client.request({ ':method': 'POST', ':path': '/x', 'content-type': 'text/plain' });
+    outgoing.end('hello');
+    let text = '';
+    for await (const chunk of outgoing) text += String(chunk);
+    expect(JSON.parse(text)).toMatchObject({ method: 'POST', body: 'hello', url: expect.stringContaining('/x') });
+    client.close();
+    server.close();
   });
   test('ends the connection when a handler fails', async () => {
     const base = await listen(toNodeHandler(() => Promise.reject(new Error('boom'))));

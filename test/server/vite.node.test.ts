@@ -51,6 +51,13 @@ test('one line gives a Vite app a server whose providers are simulated', async (
   expect([balance.status, balance.headers.get('tryagain-currency')]).toEqual([200, 'USD']);
 });
 
+test('it survives a restart of the server', async () => {
+  const { server } = await start({ scenario: 'kimi/rpm' });
+  await server.restart();
+  const address = server.httpServer?.address() as AddressInfo | undefined;
+  expect((await ask(`http://127.0.0.1:${address?.port}`)).status).toBe(429);
+});
+
 test('paths outside belong to Vite', async () => {
   const { base } = await start({ basePath: '/ai' });
   expect((await fetch(`${base}/ai/kimi/models`)).status).toBe(200);
