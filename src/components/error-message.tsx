@@ -125,9 +125,9 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
             {text.title}
           </Title>
           <p className="tryagain-action">{text.action}</p>
+          {text.advice !== null && <p className="tryagain-advice">{text.advice}</p>}
           {repeats && <SpokenWait error={failure} />}
         </div>
-        {text.advice !== null && <p className="tryagain-advice">{text.advice}</p>}
         {(repeats || page) && (
           <div className="tryagain-actions">
             {page && pageFirst && <OwnerLink {...page} quiet={false} />}

@@ -47,7 +47,7 @@ function Plan({ provider, label }: { provider: string; label: string }) {
           {plan.data.windows.map(({ name, window, remaining, resetsAt }) => (
             <li key={`${name ?? ''} ${window}`}>
               <span className="app-window-name">
-                {windows[window]}
+                <bdi>{windows[window]}</bdi>
                 {name && <span className="app-quiet"> {name}</span>}
               </span>
               <span>{remaining === null ? 'unknown' : percent.format(remaining)}</span>

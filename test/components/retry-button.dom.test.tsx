@@ -7,7 +7,7 @@ import { ProviderError } from '../../src/errors/provider-error.js';
 const seconds = (count: number) => count * 1000;
 const waiting = (ms: number, exact = true) =>
   new ProviderError({ kind: 'rate-limited', provider: 'kimi', wait: { until: Date.now() + ms, source: 'header', exact } });
-const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
 const button = () => screen.getByRole('button');
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') }));
@@ -24,13 +24,11 @@ function listen(): string[] {
     last = now;
   };
   hear();
-  const observed = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent');
-  if (!observed?.set || !observed.get) throw new Error('textContent has no setter');
-  const { get, set } = observed;
+  const text = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent');
   Object.defineProperty(status, 'textContent', {
-    get: () => get.call(status) as string,
-    set(text: string) {
-      set.call(status, text);
+    get: () => String(text?.get?.call(status)),
+    set(value: string) {
+      text?.set?.call(status, value);
       hear();
     },
   });
