@@ -1,6 +1,6 @@
-import type { kimiCodeRows } from './kimi-code.js';
-import type { kimiRows } from './kimi.js';
-import type { minimaxRows } from './minimax.js';
+import type { kimiCodeRows } from './kimi-code-errors.js';
+import type { kimiRows } from './kimi-errors.js';
+import type { minimaxRows } from './minimax-errors.js';
 
 /**
  * One failure as its provider documents it. `{name}` stands for what the provider fills in. Kept apart from the rows:

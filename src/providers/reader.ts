@@ -1,8 +1,10 @@
 import { createReader } from '../errors/create-reader.js';
-import { kimiCode } from './kimi-code.js';
-import { kimi } from './kimi.js';
-import { minimax } from './minimax.js';
+import { kimiCodeErrors } from './kimi-code-errors.js';
+import { kimiErrors } from './kimi-errors.js';
+import { minimaxErrors } from './minimax-errors.js';
+
+export const errorTables = [kimiErrors, kimiCodeErrors, minimaxErrors] as const;
 
 /** Knows the providers of this package. */
-export const reader = createReader([kimi, kimiCode, minimax]);
+export const reader = createReader(errorTables);
 export const { normalizeError, readFailure, failureIn, failureInBody } = reader;

@@ -1,0 +1,66 @@
+// What an app downloads: each entry point, and a typical import, minified; peers and Radix apart. `npm run sizes`, after a build.
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const all = (entry) => `export * from '${dist}${entry}.js';`;
+const imports = {
+  tryagain: all('index'),
+  'tryagain/errors': all('errors'),
+  'tryagain/providers': all('providers'),
+  'tryagain/messages': all('messages'),
+  'tryagain/server': all('server'),
+  'tryagain/testing': all('testing'),
+  'useProviderQuery + ErrorMessage + RetryButton + English': `export { useProviderQuery, ErrorMessage, RetryButton } from '${dist}index.js';`,
+  normalizeError: `export { normalizeError } from '${dist}errors.js';`,
+};
+
+async function bundle(code) {
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'one',
+        enforce: 'pre',
+        resolveId: (id) => (id.endsWith('virtual-one.js') ? '\0one' : null),
+        load: (id) => (id === '\0one' ? code : null),
+      },
+    ],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      rolldownOptions: {
+        input: './virtual-one.js',
+        preserveEntrySignatures: 'strict',
+        external: [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\//, /^@radix-ui\//, /^node:/],
+      },
+    },
+  });
+  return (Array.isArray(result) ? result : [result]).flatMap(({ output }) => output.map((chunk) => chunk.code ?? '')).join('');
+}
+
+const rows = {};
+for (const [name, code] of Object.entries(imports)) {
+  const text = await bundle(code);
+  rows[name] = {
+    'min kB': kB(text.length),
+    'gzip kB': kB(gzipSync(text, { level: 9 }).length),
+    'brotli kB': kB(brotliCompressSync(text).length),
+  };
+}
+const { readFileSync } = await import('node:fs');
+const css = readFileSync(`${dist}styles.css`);
+rows['tryagain/styles.css'] = {
+  'min kB': kB(css.length),
+  'gzip kB': kB(gzipSync(css, { level: 9 }).length),
+  'brotli kB': kB(brotliCompressSync(css).length),
+};
+console.table(rows);
+
+function kB(bytes) {
+  return Math.round(bytes / 10.24) / 100;
+}
