@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { createHandler, type HandlerOptions } from 'tryagain/server';
 import { createSimulator } from 'tryagain/testing';
 
@@ -78,3 +79,30 @@ export function stream(text: string | Uint8Array, chunkBytes = Infinity): Respon
   });
   return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
 }
+
+/** Expects a refusal of ours with this status, and that nobody was asked. Returns its sentence. */
+export function refusing({ handler, sent }: ReturnType<typeof handlerWith>) {
+  return async (request: Request, status: number): Promise<string> => {
+    const before = sent.length;
+    const response = await handler(request);
+    expect(response.status).toBe(status);
+    expect(sent.length).toBe(before);
+    const problem = await problemOf(response);
+    expect(problem).toMatchObject({
+      provider: null,
+      status,
+      type: `urn:tryagain:${problem.kind}`,
+      error: { message: problem.title, type: problem.kind },
+    });
+    return problem.title;
+  };
+}
+
+export const json = (body: unknown, init: ResponseInit = {}) => Response.json(body, init);
+export const kimiRate = {
+  error: {
+    type: 'rate_limit_reached_error',
+    message:
+      'Your account org-0a1b2c3d4e5f60718293a4b5c6d7e8f9<ak-abcdefghij0123456789> request reached organization max RPM: 3, please try again after 30 seconds',
+  },
+};
