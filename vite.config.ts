@@ -38,6 +38,7 @@ const browserDependencies = [
   'react/jsx-runtime',
   'react/jsx-dev-runtime',
   '@tanstack/react-query',
+  '@radix-ui/react-toast',
   'eventsource-parser',
   '@testing-library/react',
   '@testing-library/user-event',
@@ -49,7 +50,9 @@ function styles(): Plugin {
   return {
     name: 'styles',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'styles.css', source: readFileSync('src/components/styles.css', 'utf8') });
+      const css = (name: string): string =>
+        readFileSync(`src/components/${name}`, 'utf8').replace(/^@import '\.\/([\w-]+\.css)';$/gm, (_, part: string) => css(part));
+      this.emitFile({ type: 'asset', fileName: 'styles.css', source: css('styles.css') });
     },
   };
 }
