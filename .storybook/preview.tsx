@@ -7,6 +7,9 @@ import { scenarioNames } from '../stories/support/scenario-choices.js';
 
 if (import.meta.env.MODE !== 'development') installInPageServer();
 
+/** A change of the theme renders a story again: that must not undo what was picked in the story itself. */
+let played: unknown;
+
 const choice = (title: string, icon: string, items: readonly (string | { value: string; title: string })[]) => ({
   description: title,
   toolbar: { title, icon, items: [...items], dynamicTitle: true },
@@ -38,7 +41,10 @@ export default {
   initialGlobals: { viewer: 'owner', language: 'en', theme: 'light', direction: 'ltr', scenario: 'none' },
   loaders: [
     async ({ globals, parameters }) => {
-      if (parameters['server']) await playScenario(String(globals['scenario']));
+      if (parameters['server'] && globals['scenario'] !== played) {
+        played = globals['scenario'];
+        await playScenario(String(played));
+      }
       return {};
     },
   ],

@@ -1,4 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { kinds } from '../src/errors.js';
+import type { Kind } from '../src/errors.js';
 import { ErrorMessage } from '../src/components/error-message.js';
 import { BothReaders } from './support/both-readers.js';
 import { makeError, waitOf } from './support/make-error.js';
@@ -57,3 +59,20 @@ export const Conflict = both(() => ({ kind: 'conflict', provider: 'minimax', det
 /** Somebody stopped it themselves: that is no failure, and nothing is shown. */
 export const Aborted = both(() => ({ kind: 'aborted' }));
 export const Unknown = both(() => ({ kind: 'unknown', provider: null }));
+
+const every = (globals: Record<string, string>): Story => ({
+  globals,
+  parameters: { docs: { disable: true } },
+  render: () => (
+    <div style={{ display: 'grid', gap: '2rem' }}>
+      {(Object.keys(kinds) as Kind[])
+        .filter((kind) => kind !== 'aborted')
+        .map((kind) => (
+          <BothReaders key={kind} label={kind} make={() => makeError({ kind, wait: kinds[kind].retry === 'soon' ? waitOf(42) : null })} />
+        ))}
+    </div>
+  ),
+});
+export const Every = every({ theme: 'light', direction: 'ltr' });
+export const EveryDark = every({ theme: 'dark', direction: 'ltr' });
+export const EveryRightToLeft = every({ theme: 'light', direction: 'rtl' });

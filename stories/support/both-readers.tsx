@@ -8,12 +8,12 @@ const readers = [
 ] as const;
 
 /** The same failure for both readers. It is made when the story is opened, so that its wait begins then. */
-export function BothReaders({ make }: { make: () => ProviderError }) {
+export function BothReaders({ make, label: of }: { make: () => ProviderError; label?: string }) {
   const [error] = useState(make);
   return (
     <div className="readers">
       {readers.map(([viewer, label]) => (
-        <section key={viewer} aria-label={label}>
+        <section key={viewer} aria-label={of ? `${of}: ${label}` : label}>
           <p className="readers-label">{label}</p>
           <ErrorMessage error={error} viewer={viewer} onRetry={() => new Promise((resolve) => setTimeout(resolve, 1500))} />
         </section>

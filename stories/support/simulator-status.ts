@@ -12,11 +12,15 @@ export async function readStatus(): Promise<SimulatorStatus> {
   return (await response.json()) as SimulatorStatus;
 }
 
-export async function playScenario(scenario: string): Promise<SimulatorStatus> {
+/** Who shows what is played hears it here, whichever picker it came from. */
+export const scenarioEvent = 'story:scenario';
+
+export async function playScenario(scenario: string): Promise<void> {
   const response = await fetch(`${basePath}/__simulator`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ scenario }),
   });
-  return (await response.json()) as SimulatorStatus;
+  const status = (await response.json()) as SimulatorStatus;
+  window.dispatchEvent(new CustomEvent<SimulatorStatus>(scenarioEvent, { detail: status }));
 }

@@ -18,11 +18,13 @@ const json = (body: unknown): RequestInit => ({
 });
 
 /** Throws the answer where it is a failure: what it means is found out by the hook around it. */
-async function ask<Answer>(path: string, init?: RequestInit): Promise<Answer> {
+async function send(path: string, init?: RequestInit): Promise<Response> {
   const response = await fetch(`${basePath}/${path}`, init);
   if (!response.ok) throw response;
-  return (await response.json()) as Answer;
+  return response;
 }
+
+const ask = async <Answer>(path: string, init: RequestInit): Promise<Answer> => (await (await send(path, init)).json()) as Answer;
 
 function form(purpose: string, file: File): RequestInit {
   const body = new FormData();
@@ -42,8 +44,8 @@ async function chat(text: string, provider: Provider): Promise<string> {
 
 async function readFile(text: string): Promise<string> {
   const { id } = await ask<{ id: string }>('kimi/files', form('file-extract', new File([text], 'question.txt', { type: 'text/plain' })));
-  const { content } = await ask<{ content: string }>(`kimi/files/${id}/content`);
-  return content;
+  const content = await send(`kimi/files/${id}/content`);
+  return `It is read: ${(await content.text()).length} characters.`;
 }
 
 async function readAloud(text: string): Promise<string> {

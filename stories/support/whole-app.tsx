@@ -1,11 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTryAgain } from '../../src/hooks/try-again-context.js';
 import { AccountPanel } from './account-panel.js';
 import { QuestionBox } from './question-box.js';
 import { ScenarioPicker } from './scenario-picker.js';
 import { findScenario } from './scenario-choices.js';
-import { playScenario, readStatus } from './simulator-status.js';
+import { playScenario, readStatus, scenarioEvent } from './simulator-status.js';
+import type { SimulatorStatus } from './simulator-status.js';
 import { taskNames } from './tasks.js';
 import type { Provider, TaskName } from './tasks.js';
 import './whole-app.css';
@@ -16,30 +17,26 @@ export function WholeApp() {
   const { viewer } = useTryAgain();
   const [choice, setChoice] = useState<{ task: TaskName; provider: Provider }>({ task: 'chat', provider: 'kimi' });
   const status = useQuery({ queryKey: ['simulator'], queryFn: readStatus });
-  const play = useMutation({
-    mutationFn: playScenario,
-    onSuccess(answer) {
-      client.setQueryData(['simulator'], answer);
-      // What the account says may have changed with it.
-      return client.resetQueries({ queryKey: ['tryagain'] });
-    },
-  });
 
-  function pick(name: string): void {
-    const scenario = findScenario(name);
-    const task = taskNames.find((known) => known === scenario?.endpoint);
-    // To where it can be met: a file that is too large is no matter of chat.
-    if (task)
-      setChoice({
-        task,
-        provider: scenario?.provider === 'minimax' ? 'minimax' : scenario?.provider === 'kimi' ? 'kimi' : choice.provider,
-      });
-    play.mutate(name);
-  }
+  useEffect(() => {
+    const played = ({ detail }: CustomEvent<SimulatorStatus>) => {
+      client.setQueryData(['simulator'], detail);
+      // What the account says may have changed with it.
+      void client.resetQueries({ queryKey: ['tryagain'] });
+      // To where it can be met: a file that is too large is no matter of chat.
+      const scenario = findScenario(detail.scenario);
+      const task = taskNames.find((known) => known === scenario?.endpoint);
+      const whom = (['kimi', 'minimax'] as const).find((name) => name === scenario?.provider);
+      if (task) setChoice((choice) => ({ task, provider: whom ?? choice.provider }));
+    };
+    const listener = played as EventListener;
+    window.addEventListener(scenarioEvent, listener);
+    return () => window.removeEventListener(scenarioEvent, listener);
+  }, [client]);
 
   return (
     <div className="app">
-      <ScenarioPicker status={status.data} onPick={pick} />
+      <ScenarioPicker status={status.data} onPick={(scenario) => void playScenario(scenario)} />
       <main className="app-main" data-viewer={viewer}>
         <div>
           <h1>Ask something</h1>
