@@ -1,0 +1,66 @@
+'use client';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { checkFileProvider, createFileUpload } from '../requests/create-file-upload.js';
+import type { FileUploadState } from '../requests/file-upload-state.js';
+import { useTryAgain } from './try-again-context.js';
+
+export type { FileField, FileUploadState, UploadedFile } from '../requests/file-upload-state.js';
+
+export interface UseFileUploadOptions {
+  /** Default `kimi`. */
+  provider?: string | undefined;
+  /** What the provider shall do with the file. Default `file-extract`. */
+  purpose?: string | undefined;
+  /** Asks for the text in the file once it is there. Default true for `file-extract`, false for any other purpose. */
+  extract?: boolean | undefined;
+}
+
+export interface FileUploadActions {
+  /**
+   * Uploads the file; one that is empty or larger than the provider takes is refused at once, and nothing is sent. The
+   * same file again, while it is under way, is the same upload; another file takes its place.
+   *
+   * The promise is kept at the end, well or not: what came of it stands in the state.
+   */
+  upload: (file: File) => Promise<void>;
+  /** Goes on where it stopped: a file that is at the provider already is not sent again. Does nothing before a file or after `done`. */
+  retry: () => Promise<void>;
+  /** Stops, which is no error: the status is `idle`, and the file stays chosen for `retry`. */
+  cancel: () => void;
+  /** Forgets the file and what came of it. */
+  reset: () => void;
+}
+
+/**
+ * Uploads a file through the handler and gives back the text in it, with progress. Never repeats anything by itself;
+ * stops when the component goes.
+ *
+ * @throws TypeError when the provider is unknown or takes no files.
+ * @example
+ * ```tsx
+ * const { status, progress, text, error, upload, retry } = useFileUpload();
+ * <input type="file" onChange={({ target }) => target.files?.[0] && void upload(target.files[0])} />
+ * <ErrorMessage error={error} onRetry={retry} />
+ * ```
+ */
+export function useFileUpload({
+  provider = 'kimi',
+  purpose = 'file-extract',
+  extract = purpose === 'file-extract',
+}: UseFileUploadOptions = {}): FileUploadState & FileUploadActions {
+  const { basePath, reader, tables } = useTryAgain();
+  checkFileProvider(provider, tables);
+  const [store] = useState(createFileUpload);
+  const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
+  useEffect(() => store.cancel, [store]);
+
+  const upload = useCallback(
+    (file: File) => store.upload(file, { provider, purpose, extract, basePath, reader }),
+    [store, provider, purpose, extract, basePath, reader],
+  );
+  const retry = useCallback(
+    () => store.retry({ provider, purpose, extract, basePath, reader }),
+    [store, provider, purpose, extract, basePath, reader],
+  );
+  return { ...state, upload, retry, cancel: store.cancel, reset: store.reset };
+}

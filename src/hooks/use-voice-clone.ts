@@ -1,0 +1,52 @@
+'use client';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { createVoiceClone } from '../requests/create-voice-clone.js';
+import type { VoiceCloneInput, VoiceCloneState } from '../requests/voice-clone-state.js';
+import { useTryAgain } from './try-again-context.js';
+
+export type { CloneField } from '../requests/voice-clone-fields.js';
+export type { VoiceCloneInput, VoiceCloneState } from '../requests/voice-clone-state.js';
+
+export interface VoiceCloneActions {
+  /**
+   * Uploads the sample, then the example where there is one, and makes the voice. What the provider would refuse anyway
+   * (an id of the wrong form, a file over 20 MB) is refused at once, and nothing is sent. Files it has already are not
+   * sent again, as long as they are the same `File`s.
+   *
+   * The promise is kept at the end, well or not: what came of it stands in the state.
+   */
+  clone: (input: VoiceCloneInput) => Promise<void>;
+  /** The same once more, going on where it stopped. Does nothing before the first `clone` or after `done`. */
+  retry: () => Promise<void>;
+  /** Stops, which is no error: the status is `idle`, and the input stays for `retry`. */
+  cancel: () => void;
+  /** Forgets everything, uploads too. */
+  reset: () => void;
+}
+
+/**
+ * Clones a voice at MiniMax through the handler, with progress. Where it fails, `field` names the input that can fix
+ * it. Never repeats anything by itself, because it is billed; stops when the component goes.
+ *
+ * A voice nobody uses within seven days is deleted by the provider. When the connection is lost while `cloning`, the
+ * voice may have been made: the next try then says that the id is taken.
+ *
+ * @example
+ * ```tsx
+ * const { status, progress, error, field, clone, retry } = useVoiceClone();
+ * <form onSubmit={(event) => { event.preventDefault(); void clone({ file, voiceId }); }}>
+ *   <input name="voice-id" aria-invalid={field === 'voice-id'} />
+ *   <ErrorMessage error={error} onRetry={retry} />
+ * </form>
+ * ```
+ */
+export function useVoiceClone(): VoiceCloneState & VoiceCloneActions {
+  const { basePath, reader } = useTryAgain();
+  const [store] = useState(createVoiceClone);
+  const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
+  useEffect(() => store.cancel, [store]);
+
+  const clone = useCallback((input: VoiceCloneInput) => store.clone(input, { basePath, reader }), [store, basePath, reader]);
+  const retry = useCallback(() => store.retry({ basePath, reader }), [store, basePath, reader]);
+  return { ...state, clone, retry, cancel: store.cancel, reset: store.reset };
+}

@@ -1,0 +1,113 @@
+import { field } from '../providers/read-fields.js';
+import { checkFile } from './check-file.js';
+import { createRun } from './create-run.js';
+import { createStore } from './create-store.js';
+import type { Store } from './create-store.js';
+import { extractText } from './extract-text.js';
+import { fileUploadState } from './file-upload-state.js';
+import type { FileUploadState, UploadedFile } from './file-upload-state.js';
+import { notAnAnswer } from './read-answer.js';
+import type { Reader } from './reader.js';
+import { tables } from './tables.js';
+import type { ProviderTable } from './tables.js';
+import { uploadFile } from './upload-file.js';
+
+export interface FileUploadSettings {
+  readonly provider: string;
+  readonly purpose: string;
+  /** Whether the text is asked for once the file is there. */
+  readonly extract: boolean;
+  /** Where the handler answers. */
+  readonly basePath: string;
+  readonly reader: Reader;
+}
+
+export interface FileUpload extends Store<FileUploadState> {
+  /** Ends at the same moment as the state's last change; never rejects. The same file twice is one upload. */
+  readonly upload: (file: File, settings: FileUploadSettings) => Promise<void>;
+  /** Goes on where it stopped: what is at the provider is not sent again. */
+  readonly retry: (settings: FileUploadSettings) => Promise<void>;
+  readonly cancel: () => void;
+  readonly reset: () => void;
+}
+
+/** Bytes a provider takes at most; a larger file is refused here, before a minute of waiting. */
+const largest: Readonly<Record<string, number>> = { kimi: 104_857_600 };
+
+/** One file's way to a provider and back as text. */
+export function createFileUpload(): FileUpload {
+  const store = createStore<FileUploadState>(fileUploadState.idle(null, null));
+  const run = createRun();
+  /** Where the state's `file` is: an id of one provider means nothing to another. */
+  let place = '';
+
+  const upload: FileUpload['upload'] = (chosen, settings) => {
+    const { provider, purpose, extract, basePath, reader } = settings;
+    const url = `${basePath}/${provider}/files`;
+    const here = `${url} ${purpose}`;
+    const before = store.getSnapshot();
+    const under = run.current();
+    if (under && before.chosen === chosen && place === here) return under;
+
+    const kept = before.chosen === chosen && before.status !== 'done' && place === here ? before.file : null;
+    place = here;
+    return run.start(async (signal) => {
+      const set = (state: FileUploadState): void => (signal.aborted ? undefined : store.set(state));
+      let file = kept;
+      try {
+        if (!file) {
+          const wrong = checkFile(chosen, largest[provider] ?? Infinity);
+          if (wrong) return set(fileUploadState.error(chosen, null, wrong));
+          set(fileUploadState.uploading(chosen, null));
+          const onProgress = (progress: number): void => set(fileUploadState.uploading(chosen, progress));
+          file = readFile(await uploadFile({ url, provider, file: chosen, purpose, reader, signal, onProgress }), chosen);
+        }
+        if (!extract) return set(fileUploadState.done(chosen, file, null));
+        set(fileUploadState.extracting(chosen, file));
+        set(fileUploadState.done(chosen, file, await extractText({ url: `${url}/${file.id}`, provider, reader, signal })));
+      } catch (thrown) {
+        if (signal.aborted) return;
+        const error = await reader.readFailure(thrown, { provider, endpoint: 'files' });
+        // Deleted meanwhile, as old files are: asking for its text again would fail for ever.
+        if (error.kind === 'not-found') file = null;
+        set(error.kind === 'aborted' ? fileUploadState.idle(chosen, file) : fileUploadState.error(chosen, file, error));
+      }
+    });
+  };
+
+  return {
+    subscribe: store.subscribe,
+    getSnapshot: store.getSnapshot,
+    upload,
+    retry: (settings) => {
+      const { chosen, status } = store.getSnapshot();
+      return chosen && status !== 'done' ? upload(chosen, settings) : Promise.resolve();
+    },
+    cancel() {
+      run.stop();
+      const { status, chosen, file } = store.getSnapshot();
+      if (status === 'uploading' || status === 'extracting') store.set(fileUploadState.idle(chosen, file));
+    },
+    reset() {
+      run.stop();
+      store.set(fileUploadState.idle(null, null));
+    },
+  };
+}
+
+/** @throws TypeError when nobody knows the provider or it takes no files this way. */
+export function checkFileProvider(provider: string, extra: readonly ProviderTable[]): void {
+  const able = [...extra, ...tables].filter(({ routes }) => routes.some(({ method, path }) => method === 'POST' && path === '/files'));
+  if (able.some(({ name }) => name === provider)) return;
+  const instead = able.map(({ name }) => `useFileUpload({ provider: '${name}' })`).join(' or ');
+  throw new TypeError(`useFileUpload: the provider "${provider}" takes no files at /files, or is unknown. Write ${instead}.`);
+}
+
+function readFile(body: unknown, { name, size }: File): UploadedFile {
+  const id = field(body, 'id');
+  // It becomes part of an address.
+  if (typeof id !== 'string' || !/^[\w.-]{1,200}$/.test(id)) return notAnAnswer(null);
+  const filename = field(body, 'filename');
+  const bytes = field(body, 'bytes');
+  return { id, filename: typeof filename === 'string' ? filename : name, bytes: typeof bytes === 'number' ? bytes : size };
+}

@@ -1,0 +1,24 @@
+import { notAnAnswer } from './read-answer.js';
+import type { Reader } from './reader.js';
+
+export interface ExtractRequest {
+  /** The handler's address of the uploaded file: `/api/ai/kimi/files/{id}`. */
+  readonly url: string;
+  readonly provider: string;
+  readonly reader: Reader;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The text a provider read out of an uploaded file, unchanged.
+ *
+ * @throws ProviderError, or what `fetch` throws.
+ */
+export async function extractText({ url, provider, reader, signal }: ExtractRequest): Promise<string> {
+  const response = await fetch(`${url}/content`, { signal });
+  const failure = await reader.failureIn(response, { provider, endpoint: 'files' });
+  if (failure) throw failure;
+  // The handler never passes HTML on: this is somebody else's page, not the file.
+  if (/\bhtml\b/i.test(response.headers.get('content-type') ?? '')) return notAnAnswer(response.status);
+  return response.text();
+}

@@ -1,0 +1,25 @@
+import { ProviderError } from '../errors/provider-error.js';
+import type { ReadContext } from '../errors/provider-table.js';
+import type { Reader } from './reader.js';
+
+/**
+ * The JSON of an answer.
+ *
+ * @throws ProviderError for the failure it is, also inside a 200, and for what is no JSON.
+ */
+export async function readAnswer(response: Response, reader: Reader, context: ReadContext): Promise<unknown> {
+  const failure = await reader.failureIn(response, context);
+  if (failure) throw failure;
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A parser's message quotes what it could not read.
+    return notAnAnswer(response.status);
+  }
+}
+
+/** A 200 that does not say what was asked for: the front page of an app, where no handler is mounted. */
+export function notAnAnswer(status: number | null): never {
+  throw new ProviderError({ kind: 'unknown', code: 'empty-answer', status });
+}

@@ -1,0 +1,50 @@
+export interface SendOptions {
+  readonly signal: AbortSignal;
+  /** Told the part that has left, 0 to 1; never where nobody can measure it. */
+  readonly onProgress: (progress: number) => void;
+}
+
+/**
+ * Posts a form. By XMLHttpRequest where there is one, because `fetch` does not tell how much of a body has left.
+ *
+ * @throws TypeError when there was no answer; the signal's reason when it was aborted.
+ */
+export function sendForm(url: string, form: FormData, options: SendOptions): Promise<Response> {
+  if (typeof XMLHttpRequest === 'undefined') return fetch(url, { method: 'POST', body: form, signal: options.signal });
+  return sendMeasured(url, form, options);
+}
+
+async function sendMeasured(url: string, form: FormData, { signal, onProgress }: SendOptions): Promise<Response> {
+  signal.throwIfAborted();
+  const request = new XMLHttpRequest();
+  const stop = (): void => request.abort();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      request.open('POST', url);
+      request.upload.addEventListener('progress', ({ lengthComputable, loaded, total }) => {
+        if (lengthComputable && total > 0) onProgress(Math.min(1, loaded / total));
+      });
+      request.addEventListener('load', () => resolve());
+      request.addEventListener('error', () => reject(new TypeError('Failed to fetch')));
+      request.addEventListener('abort', () => reject(signal.reason ?? new DOMException('The upload was stopped.', 'AbortError')));
+      request.send(form);
+      onProgress(0);
+    });
+    return toResponse(request);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Statuses a `Response` may have no body with, not even an empty one. */
+const bodiless = new Set([204, 205, 304]);
+
+function toResponse(request: XMLHttpRequest): Response {
+  const headers = new Headers();
+  for (const line of request.getAllResponseHeaders().split('\r\n')) {
+    const colon = line.indexOf(':');
+    if (colon > 0) headers.append(line.slice(0, colon), line.slice(colon + 1).trim());
+  }
+  return new Response(bodiless.has(request.status) ? null : request.responseText, { status: request.status, headers });
+}
