@@ -1,7 +1,7 @@
 import type { Messages } from './messages.js';
 
 /** What a visitor is told where only the owner can do something. */
-const tellTheOwner = 'Only its owner can change this. You can let them know.';
+const tellTheOwner = "Only the app's owner can change this. You can let them know.";
 const waitAMoment = ['You can try again {time}.', 'Wait a moment, then try again.'] as const;
 const sendAgain = 'Change it, then send it again.';
 
