@@ -10,7 +10,7 @@ const surface: Record<string, string[]> = {
   index: ['ErrorMessage', 'ProviderErrorBoundary', 'RetryButton', 'TryAgainProvider', 'providerQuery', 'useBalance', 'useCountdown', 'usePlanUsage', 'useProviderMutation', 'useProviderQuery'],
   errors: ['ProviderError', 'createReader', 'failureIn', 'failureInBody', 'isProviderError', 'kinds', 'normalizeError', 'originalOf', 'readFailure', 'retryDelay', 'shouldRetry'],
   providers: ['defineProvider', 'documentationPages', 'kimi', 'kimiCode', 'kimiCodeSources', 'kimiDocumentation', 'kimiSources', 'minimax', 'minimaxDocumentation', 'minimaxSources'],
-  messages: ['describeFailure', 'en', 'providerLabel'],
+  messages: ['describeFailure', 'en', 'providerLabel', 'zh'],
   server: ['createHandler', 'errorText', 'toNodeHandler'],
   vite: ['tryagain'],
   testing: ['createSimulator', 'scenarios'],
