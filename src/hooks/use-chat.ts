@@ -1,0 +1,78 @@
+'use client';
+import { useEffect, useInsertionEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { canResume } from '../requests/chat.js';
+import type { Chat, ChatOptions, ChatState } from '../requests/chat.js';
+import { createChat } from '../requests/create-chat.js';
+import { sharedChat } from '../requests/shared-chats.js';
+import { useTryAgain } from './try-again-context.js';
+
+export type { ChatMessage, ChatMetadata, ChatPart, ChatUsage } from '../requests/chat-message.js';
+export type { ChatStatus, FinishedAnswer, NewMessage } from '../requests/chat.js';
+export type { ChatTimeouts } from '../requests/stream-chat.js';
+
+/** `basePath` and the reader are the `TryAgainProvider`'s, unless they are given here. */
+export type UseChatOptions = ChatOptions;
+
+/** The AI SDK's words, and `resume`. */
+export interface UseChatResult
+  extends ChatState, Pick<Chat, 'sendMessage' | 'regenerate' | 'resume' | 'stop' | 'clearError' | 'setMessages'> {}
+
+/**
+ * A conversation with a provider, streamed through the handler. What the person said and the part of an answer that
+ * came are never lost; a failure before, at or inside the stream is `error`, with its kind and its wait, and is never
+ * repeated by itself: answers are billed.
+ *
+ * Without an `id` the chat is this component's, and ends with it. With one it is shared by all who name it, and goes
+ * on when they leave; the options of the component that sends count.
+ *
+ * @example
+ * ```tsx
+ * const { messages, sendMessage, status, error, regenerate, resume } = useChat({ provider: 'kimi', model: 'kimi-k2.6' });
+ * …
+ * <ErrorMessage error={error} onRetry={resume ?? (() => regenerate())} />
+ * ```
+ */
+export function useChat(options: UseChatOptions): UseChatResult {
+  const { basePath, reader } = useTryAgain();
+  const settings = { ...options, basePath: options.basePath ?? basePath, reader: options.reader ?? reader };
+  const latest = useRef(settings);
+  useInsertionEffect(() => {
+    latest.current = settings;
+  });
+
+  const { id, provider } = options;
+  const [own] = useState(() => createChat({ ...settings, id: undefined }));
+  const chat = id === undefined ? own : sharedChat({ ...settings, id });
+  const state = useSyncExternalStore(chat.subscribe, chat.getSnapshot, chat.getServerSnapshot);
+
+  // An answer of the provider that was left would stand under the name of the other.
+  const asked = useRef({ chat, provider });
+  useEffect(() => {
+    const before = asked.current;
+    if (before.chat === chat && before.provider !== provider) chat.stop();
+    asked.current = { chat, provider };
+  }, [chat, provider]);
+
+  const { resume, ...actions } = useMemo(() => {
+    const acting = <Arguments extends readonly unknown[]>(action: (...args: Arguments) => Promise<void>) => {
+      return (...args: Arguments): Promise<void> => {
+        chat.configure({
+          ...latest.current,
+          onFinish: (answer) => latest.current.onFinish?.(answer),
+          onError: (error) => latest.current.onError?.(error),
+        });
+        return action(...args);
+      };
+    };
+    return {
+      sendMessage: acting(chat.sendMessage),
+      regenerate: acting(chat.regenerate),
+      resume: acting(() => chat.resume?.() ?? Promise.resolve()),
+      stop: chat.stop,
+      clearError: chat.clearError,
+      setMessages: chat.setMessages,
+    };
+  }, [chat]);
+
+  return { ...state, ...actions, resume: canResume(provider, state) ? resume : null };
+}

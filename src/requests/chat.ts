@@ -1,0 +1,91 @@
+import type { ProviderError } from '../errors/provider-error.js';
+import { dialectOf } from './chat-dialects.js';
+import { textOf } from './chat-message.js';
+import type { ChatMessage, ChatMetadata, ChatPart } from './chat-message.js';
+import type { Store } from './create-store.js';
+import type { Reader } from './reader.js';
+import type { ChatTimeouts } from './stream-chat.js';
+
+/** `submitted`: sent, no word yet. `streaming`: words arrive. `ready`: your turn. `error`: the last answer failed. */
+export type ChatStatus = 'submitted' | 'streaming' | 'ready' | 'error';
+
+export interface ChatState {
+  /** A message that does not change keeps its identity. */
+  readonly messages: ChatMessage[];
+  readonly status: ChatStatus;
+  readonly error: ProviderError | undefined;
+}
+
+/** What to say: a text, or text parts. */
+export type NewMessage = ({ text: string } | { parts: ChatPart[] }) & { metadata?: ChatMetadata };
+
+/** How an answer ended, and what it is. */
+export interface FinishedAnswer {
+  /** With the part of the answer that came; null when not a word did. */
+  readonly message: ChatMessage | null;
+  readonly messages: ChatMessage[];
+  /** The person stopped it, or asked something else. */
+  readonly isAbort: boolean;
+  readonly isError: boolean;
+  readonly finishReason: string | null;
+}
+
+export interface ChatSettings {
+  /** `kimi`, `minimax`, `kimi-code`, or a provider of your own that speaks the OpenAI dialect. */
+  readonly provider: string;
+  readonly model: string;
+  /** What the model is told before the conversation. */
+  readonly system?: string | undefined;
+  /** Further fields of the request: `{ temperature: 0.6 }`. */
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+  /** Where the handler answers. Default `/api/ai`. */
+  readonly basePath?: string | undefined;
+  readonly reader?: Reader | undefined;
+  /** Least time between two changes while words arrive, in ms. Default 50. */
+  readonly throttle?: number | undefined;
+  readonly timeouts?: ChatTimeouts | undefined;
+  /** An answer has ended, in whatever way. */
+  readonly onFinish?: ((answer: FinishedAnswer) => void) | undefined;
+  readonly onError?: ((error: ProviderError) => void) | undefined;
+}
+
+export interface ChatOptions extends ChatSettings {
+  /** A chat with an id is the same for everybody who names it, and goes on when nobody looks. */
+  readonly id?: string | undefined;
+  /** The conversation so far. */
+  readonly messages?: readonly ChatMessage[] | undefined;
+}
+
+export interface Chat extends Store<ChatState> {
+  readonly id: string | undefined;
+  /** How it began: for the first render of a page that was written on a server. */
+  readonly getServerSnapshot: () => ChatState;
+  /** From the next request on. */
+  readonly configure: (settings: ChatSettings) => void;
+  /**
+   * Says something and reads the answer; one under way is stopped and kept. The promise is kept when the answer has
+   * ended, well or not. The same words again, while their answer is on its way, are the same click. Nothing is sent
+   * for a message without text.
+   */
+  readonly sendMessage: (message: NewMessage) => Promise<void>;
+  /**
+   * Asks once more for the last answer, or for the one to `messageId`. What is there stays until the first new word.
+   * While an answer is on its way this is that answer.
+   */
+  readonly regenerate: (options?: { readonly messageId?: string }) => Promise<void>;
+  /** Lets the provider go on with an answer that was cut; null when there is none, or the provider cannot. */
+  readonly resume: (() => Promise<void>) | null;
+  /** Ends the answer under way. What has arrived stays; this is no error. */
+  readonly stop: () => void;
+  readonly clearError: () => void;
+  /** Replaces the conversation. An answer under way goes on as long as it, or its question, is still there. */
+  readonly setMessages: (messages: ChatMessage[] | ((messages: ChatMessage[]) => ChatMessage[])) => void;
+}
+
+/** Can the provider go on with the last answer? Not with thoughts alone, and not with what its filter held back. */
+export function canResume(provider: string, { messages, status }: ChatState): boolean {
+  const last = messages.at(-1);
+  if (status === 'submitted' || status === 'streaming' || last?.role !== 'assistant') return false;
+  const reason = last.metadata?.finishReason;
+  return dialectOf(provider).continues !== null && (reason === null || reason === 'length') && textOf(last).trim() !== '';
+}

@@ -1,0 +1,21 @@
+import { ProviderError } from '../errors/provider-error.js';
+
+/** Failures nobody told us of: we found them ourselves. */
+export const stalled = (): ProviderError => new ProviderError({ kind: 'timeout', code: 'stalled' });
+export const tooLarge = (): ProviderError => new ProviderError({ kind: 'server-error', code: 'too-large' });
+export const emptyAnswer = (): ProviderError => new ProviderError({ kind: 'server-error', code: 'empty-answer' });
+export const notAStream = (status: number | null = null): ProviderError =>
+  new ProviderError({ kind: 'server-error', code: 'not-a-stream', status });
+export const offline = (): ProviderError => new ProviderError({ kind: 'network', code: 'offline', detail: 'offline' });
+export const endedEarly = (): ProviderError => new ProviderError({ kind: 'network', code: 'stream-ended-early', detail: 'stream-cut' });
+
+/** `onLine` is only to be believed when it says no. */
+export const isOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false;
+
+/** The connection ended in the middle. */
+export const lineBroke = (): ProviderError => (isOffline() ? offline() : endedEarly());
+
+/** Failures of the line, as opposed to what somebody said over it: after the sign that an answer is over they mean nothing. */
+export function isOfTheLine({ provider, code }: ProviderError): boolean {
+  return provider === null && (code === 'stalled' || code === 'stream-ended-early' || code === 'offline');
+}

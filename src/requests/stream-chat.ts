@@ -1,0 +1,106 @@
+import { ProviderError } from '../errors/provider-error.js';
+import type { ReadContext } from '../errors/provider-table.js';
+import type { ChatPiece, ChatUsage } from './chat-message.js';
+import { createAnswerReading } from './create-answer-reading.js';
+import { emptyAnswer, isOffline, isOfTheLine, lineBroke, notAStream, offline } from './own-failures.js';
+import { readEventStream } from './read-event-stream.js';
+import type { Reader } from './reader.js';
+import { watchSilence } from './watch-silence.js';
+
+/** All in milliseconds. */
+export interface ChatTimeouts {
+  /** Longest silence before the first word. Comments break it. Default 30,000. */
+  readonly firstTokenMs?: number | undefined;
+  /** Longest silence between two words. Comments break it. Default 20,000. */
+  readonly idleMs?: number | undefined;
+  /** The whole answer. Default 600,000. */
+  readonly totalMs?: number | undefined;
+}
+
+export interface ChatCall {
+  readonly url: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly provider: string;
+  readonly reader: Reader;
+  readonly timeouts?: ChatTimeouts | undefined;
+  /** Ends the call, at the provider too. */
+  readonly signal: AbortSignal;
+  /** The answer goes on with one that was cut. */
+  readonly continued: boolean;
+}
+
+export interface ChatEnding {
+  /** The provider's word; `done` where it said only that the answer is over. */
+  readonly finishReason: string;
+  readonly usage: ChatUsage | null;
+}
+
+/** The handler holds the head of an answer as long as we wait for the first word; what it says then is on its way. */
+const onTheWayMs = 2_000;
+/** Behind the sign that it is over an answer has its usage and `[DONE]` to say. Some connections are never closed. */
+const tailMs = 2_000;
+
+/**
+ * One request, one answer, read as it comes. Nothing is ever repeated: answers are billed.
+ *
+ * @param onPieces Called for what each read of the network brings, also for what comes before a failure.
+ * @throws ProviderError for a failure before, at or inside the stream, and for a stream without a sign that it is over.
+ */
+export async function streamChat(call: ChatCall, onPieces: (pieces: readonly ChatPiece[]) => void): Promise<ChatEnding> {
+  const { firstTokenMs = 30_000, idleMs = 20_000, totalMs = 600_000 } = call.timeouts ?? {};
+  const watch = watchSilence(call.signal, totalMs);
+  const context: ReadContext = { provider: call.provider, endpoint: 'chat' };
+  try {
+    watch.expect(firstTokenMs + onTheWayMs);
+    const response = await ask(call, context, watch.signal);
+    watch.expect(firstTokenMs);
+    const stream = readEventStream(await bodyOf(response, call.reader, context, watch.signal), { signal: watch.signal });
+    const reading = createAnswerReading(call, context);
+    try {
+      for await (const events of stream.batches) {
+        onPieces(reading.hear(events));
+        if (reading.isOver()) break;
+        watch.expect(reading.finishReason() ? tailMs : reading.hasText() ? idleMs : firstTokenMs);
+      }
+    } catch (thrown) {
+      const gone = thrown instanceof ProviderError && isOfTheLine(thrown) && reading.finishReason() !== null;
+      if (!gone) throw thrown;
+    }
+    onPieces(reading.rest());
+    return reading.conclude(stream.head());
+  } finally {
+    watch.end();
+  }
+}
+
+async function ask({ url, body, reader }: ChatCall, context: ReadContext, signal: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify(body),
+      signal,
+    });
+  } catch (thrown) {
+    if (signal.aborted) throw signal.reason;
+    throw isOffline() ? offline() : reader.normalizeError(thrown, context);
+  }
+}
+
+/** The stream of an answer. A type nobody named, or named wrongly, may still be one; JSON and HTML are not. */
+async function bodyOf(response: Response, reader: Reader, context: ReadContext, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  // Part of an answer, or none, was never asked for.
+  if (response.status < 400 && response.status !== 200) throw notAStream(response.status);
+  const failure = await reader.failureIn(response, context);
+  if (failure) throw failure;
+  const type = response.headers.get('content-type') ?? '';
+  if (/\bhtml\b/i.test(type)) throw notAStream(response.status);
+  if (/\bjson\b/i.test(type)) {
+    const text = await response.text().catch(() => {
+      throw signal.aborted ? signal.reason : lineBroke();
+    });
+    throw text === '' ? emptyAnswer() : notAStream(response.status);
+  }
+  if (!response.body) throw emptyAnswer();
+  return response.body;
+}
