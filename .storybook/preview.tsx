@@ -27,7 +27,10 @@ export default {
       { value: 'user', title: 'A visitor' },
       { value: 'owner', title: 'The owner' },
     ]),
-    language: choice('Language', 'globe', [{ value: 'en', title: 'English' }]),
+    language: choice('Language', 'globe', [
+      { value: 'en', title: 'English' },
+      { value: 'zh', title: '简体中文' },
+    ]),
     theme: choice('Theme', 'mirror', [
       { value: 'light', title: 'Light' },
       { value: 'dark', title: 'Dark' },
@@ -55,6 +58,7 @@ export default {
         viewer={globals['viewer'] === 'user' ? 'user' : 'owner'}
         theme={globals['theme'] === 'dark' ? 'dark' : 'light'}
         direction={globals['direction'] === 'rtl' ? 'rtl' : 'ltr'}
+        language={globals['language'] === 'zh' ? 'zh' : 'en'}
         wide={Boolean(parameters['wide'])}
       >
         <Story />
