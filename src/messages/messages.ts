@@ -80,6 +80,49 @@ export interface Messages {
     readonly newTab: string;
     readonly requestId: string;
   };
+  /** What money is left at a provider. A visitor reads the kind's own sentences, without amounts. */
+  readonly balance: {
+    /** Names the part of the page: `{provider}`. */
+    readonly label: string;
+    /** What the owner can do once it is used up. `{amount}` with its currency, where a number is known. */
+    readonly empty: Wording;
+    /** For the owner: less is left than they want. `{amount}` is known. */
+    readonly low: Sentence;
+    readonly toppedUp: string;
+    readonly checking: string;
+    /** It was asked again, and is as it was. */
+    readonly unchanged: string;
+    /** Spoken when it is there again. */
+    readonly restored: string;
+  };
+  /** How much of a plan is left. `{window}` as in `windows`, `{percent}` is such as "8%", `{time}` a moment of `times`. */
+  readonly quota: {
+    /** Names the part of the page: `{provider}`. */
+    readonly label: string;
+    /** Instead of the kind's title, for the owner, where a plan counts several things apart: `{name}` is the provider's for one. */
+    readonly empty: string;
+    /** For the owner: nearly used up. */
+    readonly low: Sentence;
+    /** A meter's name. */
+    readonly window: string;
+    readonly left: string;
+    readonly usedUp: string;
+    readonly unknown: string;
+    readonly resets: string;
+    /** Spoken when it is there again. */
+    readonly restored: string;
+  };
+  readonly toasts: {
+    /** What a screen reader says before each. */
+    readonly label: string;
+    /** Names the part of the page: `{hotkey}` is the key that leads there. */
+    readonly region: string;
+    /** Instead of the button's name, when a message is read out from afar: `{hotkey}`. */
+    readonly reach: string;
+    readonly close: string;
+    /** How often the same thing happened: `{count}`. */
+    readonly repeated: Plural;
+  };
   /** Spoken by screen readers, never shown. `{duration}` is such as "20 seconds". */
   readonly announcements: {
     readonly waiting: string;
