@@ -37,4 +37,4 @@ export const tooLarge = (): ProviderError => new ProviderError({ kind: 'server-e
 export const emptyAnswer = (): ProviderError => new ProviderError({ kind: 'server-error', code: 'empty-answer' });
 export const notWhatWasAsked = (status: number): ProviderError => new ProviderError({ kind: 'server-error', code: 'not-a-stream', status });
 export const endedEarly = (): ProviderError => new ProviderError({ kind: 'network', code: 'stream-ended-early', detail: 'stream-cut' });
-export const unreadableFrame = (): ProviderError => new ProviderError({ kind: 'server-error' });
+export const unreadableFrame = (): ProviderError => new ProviderError({ kind: 'server-error', code: 'not-a-stream' });

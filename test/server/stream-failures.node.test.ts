@@ -28,7 +28,7 @@ describe('an early failure has a status of its own', () => {
     ['nothing', '', 'empty-answer'],
     ['comments only', ': wait\n\n', 'empty-answer'],
     ['a page', '<html>nginx</html>', 'not-a-stream'],
-    ['P21 a malformed first frame', 'data: {"choices"\n\n', null],
+    ['P21 a malformed first frame', 'data: {"choices"\n\n', 'not-a-stream'],
   ])('%s', async (_, text, code) => {
     const { status, problem } = await early(text);
     expect([status, problem['kind'], problem['code']]).toEqual([502, 'server-error', code]);
@@ -75,7 +75,7 @@ describe('a failure in the middle replaces its frame and ends the stream', () =>
       'data: {"choices":null,"base_resp":{"status_code":1008,"status_msg":"insufficient balance"}}\n\n',
       { kind: 'insufficient-balance', code: '1008' },
     ],
-    ['P21 no JSON', 'data: {"choices": secret\n\n', { kind: 'server-error', provider: null }],
+    ['P21 no JSON', 'data: {"choices": secret\n\n', { kind: 'server-error', code: 'not-a-stream', provider: null }],
   ];
   test.each(cases)('%s', async (_, frame, expected) => {
     const { response, text } = await forwarded(stream(delta('so far') + frame + delta('unheard') + done, 20));
