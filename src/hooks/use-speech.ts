@@ -1,0 +1,36 @@
+'use client';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { createSpeech } from '../requests/create-speech.js';
+import type { Speech, SpeechOptions } from '../requests/create-speech.js';
+import type { SpeechState } from '../requests/speech-state.js';
+import { useTryAgain } from './try-again-context.js';
+
+export type UseSpeechOptions = SpeechOptions;
+export type UseSpeechResult = SpeechState & Pick<Speech, 'speak' | 'pause' | 'resume' | 'stop' | 'retry'>;
+
+/**
+ * Reads a text aloud, through the handler. Sound begins before the clip is whole; a failure leaves what was spoken,
+ * keeps the rest in `unspoken`, and `retry()` goes on at the sentence that failed. Nothing repeats itself silently, and
+ * clicks while it is under way send nothing. Stops when the component goes.
+ *
+ * @example
+ * ```tsx
+ * const { speak, stop, retry, status, error } = useSpeech({ voice: 'English_expressive_narrator' });
+ * return (
+ *   <>
+ *     {status === 'speaking' ? <button onClick={stop}>Stop</button> : <button onClick={() => speak(answer)}>Listen</button>}
+ *     <ErrorMessage error={error} onRetry={retry} />
+ *   </>
+ * );
+ * ```
+ */
+export function useSpeech(options: UseSpeechOptions = {}): UseSpeechResult {
+  const { basePath, reader } = useTryAgain();
+  const settings = { ...options, basePath, reader };
+  const [speech] = useState(() => createSpeech(settings));
+  useEffect(() => speech.configure(settings));
+  useEffect(() => speech.keep(), [speech]);
+  const state = useSyncExternalStore(speech.subscribe, speech.getSnapshot, speech.getSnapshot);
+  const { speak, pause, resume, stop, retry } = speech;
+  return { ...state, speak, pause, resume, stop, retry };
+}

@@ -1,0 +1,142 @@
+import { createAudioPlayer } from './audio-player.js';
+import type { AudioPlayer, CreatePlayer } from './audio-player.js';
+import { createStore } from './create-store.js';
+import type { Store } from './create-store.js';
+import { reader as boundReader } from './reader.js';
+import type { Reader } from './reader.js';
+import { startSpeechRun } from './speech-run.js';
+import type { RunOptions, SpeechRun } from './speech-run.js';
+import { idle } from './speech-state.js';
+import type { SpeechState } from './speech-state.js';
+import { requestSpeech } from './speech-stream.js';
+
+export interface SpeechOptions {
+  /** Default `minimax`, the only one that speaks so far. */
+  readonly provider?: 'minimax' | undefined;
+  /** A voice's id at the provider, a cloned one too. Default `English_expressive_narrator`. */
+  readonly voice?: string | undefined;
+  /** Default `speech-2.8-turbo`. */
+  readonly model?: string | undefined;
+  /** From 0.5 to 2. Default 1. */
+  readonly speed?: number | undefined;
+  /** The language's English name, as `Chinese`, where a text alone does not tell. Default `auto`. */
+  readonly language?: string | undefined;
+  /** `false` asks for whole clips: sound begins later. Default `true`. */
+  readonly stream?: boolean | undefined;
+  /** Milliseconds without a sign of life after which a request has `stalled`. Default 60,000. */
+  readonly timeout?: number | undefined;
+  /** What makes the sound. Default: an audio element. Read once, at the first `speak`. */
+  readonly player?: CreatePlayer | undefined;
+}
+
+/** A voice: speaks one text at a time, and keeps what it could not speak. */
+export interface Speech extends Store<SpeechState> {
+  /**
+   * Speaks a text of any length. Call it in a click, or a browser may refuse the sound. Another text takes the place of
+   * the one that is spoken; the same one again begins nothing: it resumes what is paused and retries what failed. Only
+   * when all is spoken, or after `stop`, it begins anew, and costs anew.
+   */
+  readonly speak: (text: string) => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** Silence, and no request under way. Back to `idle`. */
+  readonly stop: () => void;
+  /** After a failure: goes on with the sentence that failed, with the options of now. Else does nothing. */
+  readonly retry: () => void;
+  /** Takes the place of the options. Heard from the next request on. */
+  readonly configure: (options: SpeechSettings) => void;
+  /** Keeps it alive until the function it returns is called: the last one to go stops it. */
+  readonly keep: () => () => void;
+}
+
+export interface SpeechSettings extends SpeechOptions {
+  /** Where the handler answers. Default `/api/ai`. */
+  readonly basePath?: string | undefined;
+  readonly reader?: Reader | undefined;
+}
+
+/**
+ * Text to speech without React: sentences grouped into requests, each asked for while the one before is heard.
+ *
+ * Every failure is a `ProviderError` in the state, and keeps `unspoken`. Nothing repeats itself: speech is billed.
+ *
+ * @example
+ * ```ts
+ * const speech = createSpeech({ voice: 'English_expressive_narrator' });
+ * button.onclick = () => speech.speak(answer);
+ * speech.subscribe(() => show(speech.getSnapshot()));
+ * ```
+ */
+export function createSpeech(options: SpeechSettings = {}): Speech {
+  const store = createStore<SpeechState>(idle);
+  let settings = options;
+  let player: AudioPlayer | null = null;
+  let run: SpeechRun | null = null;
+  let keepers = 0;
+
+  const request: RunOptions['request'] = (text, onAudio, signal) => {
+    const { provider = 'minimax', basePath = '/api/ai', reader = boundReader, timeout = 60_000 } = settings;
+    const url = `${basePath}/${provider}/t2a_v2`;
+    return requestSpeech({ url, provider, body: bodyOf(text, settings), reader, timeout, signal }, onAudio);
+  };
+
+  const stop = (): void => {
+    run?.stop();
+    run = null;
+    if (store.getSnapshot() !== idle) store.set(idle);
+  };
+
+  const begin = (text: string): void => {
+    run?.stop();
+    player ??= (settings.player ?? createAudioPlayer)((event) => run?.hear(event));
+    let isOn = true;
+    const onState = (state: SpeechState): void => {
+      if (isOn) store.set(state);
+    };
+    const begun = startSpeechRun({ text, player, onState, request, speed: () => settings.speed ?? 1 });
+    run = { ...begun, stop: () => ((isOn = false), begun.stop()) };
+  };
+
+  return {
+    subscribe: store.subscribe,
+    getSnapshot: store.getSnapshot,
+    stop,
+    speak(text) {
+      const { status } = store.getSnapshot();
+      if (run?.text !== text || status === 'done') return begin(text);
+      if (status === 'paused') run.resume();
+      else run.retry();
+    },
+    pause: () => run?.pause(),
+    resume: () => run?.resume(),
+    retry: () => run?.retry(),
+    configure(next) {
+      settings = next;
+    },
+    keep() {
+      keepers += 1;
+      return () => {
+        keepers -= 1;
+        // Later: StrictMode lets everything go and takes it up again, and that should not cost a second request.
+        queueMicrotask(() => {
+          if (keepers === 0) stop();
+        });
+      };
+    },
+  };
+}
+
+function bodyOf(text: string, settings: SpeechSettings) {
+  const { voice = 'English_expressive_narrator', model = 'speech-2.8-turbo', speed = 1, language = 'auto', stream = true } = settings;
+  return {
+    model,
+    text,
+    stream,
+    // Else the last frame repeats the whole clip.
+    ...(stream && { stream_options: { exclude_aggregated_audio: true } }),
+    output_format: 'hex',
+    voice_setting: { voice_id: voice, speed },
+    audio_setting: { format: 'mp3' },
+    language_boost: language,
+  };
+}

@@ -1,0 +1,175 @@
+import { ProviderError } from '../errors/provider-error.js';
+import type { AudioPlayer, PlayerEvent } from './audio-player.js';
+import { sentenceAt } from './sentence-at.js';
+import type { SpeechState, StatusOf } from './speech-state.js';
+import { startTrack } from './speech-track.js';
+import type { SpeechTrack, TrackEvents } from './speech-track.js';
+import { planPassages, splitSentences } from './split-sentences.js';
+
+/** One text on its way to the ear. */
+export interface SpeechRun {
+  readonly text: string;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** After a failure: goes on at the passage that failed. */
+  readonly retry: () => void;
+  readonly stop: () => void;
+  /** What the player says. */
+  readonly hear: (event: PlayerEvent) => void;
+}
+
+export interface RunOptions {
+  readonly text: string;
+  readonly player: AudioPlayer;
+  readonly onState: (state: SpeechState) => void;
+  /** Asks for a passage, with the settings of this moment. */
+  readonly request: (text: string, onAudio: TrackEvents['onPiece'], signal: AbortSignal) => Promise<void>;
+  /** How much faster than usual. */
+  readonly speed: () => number;
+}
+
+const plain = (status: 'loading' | 'speaking' | 'done'): StatusOf => ({ status, error: undefined, pausedBy: undefined });
+/** Well-formed hexadecimal, and no sound in it: the provider's fault. Anything else about the element is nobody's we know. */
+const unplayable = {
+  undecodable: () => new ProviderError({ kind: 'server-error', code: 'not-a-stream' }),
+  unknown: () => new ProviderError({ kind: 'unknown' }),
+};
+
+/**
+ * Speaks passage after passage. The next one is asked for when the current one is here whole and can be heard: one
+ * ahead, one at a time, because providers count connections, and a failure should cost one request.
+ *
+ * A failure counts when the voice gets there: what came before is heard to its end, and of a broken passage what had
+ * begun to sound. Nothing is asked for twice until somebody says so.
+ */
+export function startSpeechRun({ text, player, onState, request, speed }: RunOptions): SpeechRun {
+  const sentences = splitSentences(text);
+  const passages = planPassages(sentences);
+  const tracks = new Map<number, SpeechTrack>();
+  let status: StatusOf = plain('loading');
+  let index = 0;
+  let position = 0;
+  let isHeard = false;
+
+  function show(next: StatusOf, at = position): void {
+    if (next.status === status.status && next.pausedBy === status.pausedBy && at === position) return;
+    status = next;
+    position = at;
+    tell();
+  }
+  function tell(): void {
+    onState({ ...status, sentences, position, unspoken: sentences.slice(position).join('') });
+  }
+
+  function load(number: number): SpeechTrack | null {
+    const passage = passages[number];
+    if (!passage) return null;
+    const track =
+      tracks.get(number) ??
+      startTrack((onAudio, signal) => request(passage.text.trim(), onAudio, signal), {
+        onPiece(piece) {
+          if (number === index) player.append(piece);
+        },
+        onEnd() {
+          if (number === index) settle();
+        },
+      });
+    tracks.set(number, track);
+    return track;
+  }
+
+  function begin(number: number): void {
+    index = number;
+    isHeard = false;
+    const passage = passages[number];
+    if (!passage) return finish();
+    const waiting = tracks.get(number);
+    if (waiting && typeof waiting.outcome === 'object') return fail(waiting.outcome);
+    player.open();
+    if (status.status !== 'paused') player.play();
+    for (const piece of waiting?.pieces ?? []) player.append(piece);
+    show(status.status === 'speaking' && !waiting?.pieces.length ? plain('loading') : status, passage.first);
+    load(number);
+    settle();
+  }
+
+  /** Looks at what became of the current request. */
+  function settle(): void {
+    const outcome = tracks.get(index)?.outcome ?? 'loading';
+    if (outcome === 'loading') return;
+    if (outcome !== 'whole' && !isHeard) return fail(outcome);
+    player.close();
+    prefetch();
+  }
+
+  function prefetch(): void {
+    if (isHeard && tracks.get(index)?.outcome === 'whole') load(index + 1);
+  }
+
+  function finish(): void {
+    player.release();
+    show(plain('done'), sentences.length);
+  }
+
+  function fail(error: ProviderError): void {
+    letGo();
+    show({ status: 'error', error, pausedBy: undefined }, passages[index]?.first);
+  }
+
+  function letGo(): void {
+    for (const track of tracks.values()) track.stop();
+    tracks.clear();
+    player.release();
+  }
+
+  function hear(event: PlayerEvent): void {
+    const outcome = tracks.get(index)?.outcome;
+    switch (event.type) {
+      case 'playing':
+        isHeard = true;
+        show(plain('speaking'));
+        return prefetch();
+      case 'waiting':
+        return status.status === 'speaking' ? show(plain('loading')) : undefined;
+      case 'time': {
+        const { first = 0, end } = passages[index] ?? {};
+        const at = first + sentenceAt(sentences.slice(first, end), event.seconds, event.duration, speed());
+        // Never back: the estimate is another one once the clip's length is known.
+        return show(status, Math.max(position, at));
+      }
+      case 'ended':
+        if (typeof outcome === 'object') return fail(outcome);
+        tracks.delete(index);
+        return begin(index + 1);
+      case 'refused':
+        return show({ status: 'paused', error: undefined, pausedBy: 'autoplay' });
+      case 'paused':
+        return show({ status: 'paused', error: undefined, pausedBy: 'system' });
+      case 'failed':
+        return fail(unplayable[event.reason]());
+    }
+  }
+
+  tell();
+  begin(0);
+  return {
+    text,
+    hear,
+    pause() {
+      if (status.status !== 'loading' && status.status !== 'speaking') return;
+      player.pause();
+      show({ status: 'paused', error: undefined, pausedBy: 'user' });
+    },
+    resume() {
+      if (status.status !== 'paused') return;
+      show(plain(isHeard ? 'speaking' : 'loading'));
+      player.play();
+    },
+    retry() {
+      if (status.status !== 'error') return;
+      show(plain('loading'));
+      begin(index);
+    },
+    stop: letGo,
+  };
+}

@@ -1,0 +1,36 @@
+import type { ProviderError } from '../errors/provider-error.js';
+
+/**
+ * Who paused: `user` by `pause()`; `autoplay`: the browser wants a click first, `resume()` in one is enough; `system`:
+ * a media key, a call, headphones that were pulled.
+ */
+export type PausedBy = 'user' | 'autoplay' | 'system';
+
+type SpeechStatus =
+  | { readonly status: 'idle' | 'loading' | 'speaking' | 'done'; readonly error: undefined; readonly pausedBy: undefined }
+  | { readonly status: 'paused'; readonly error: undefined; readonly pausedBy: PausedBy }
+  | { readonly status: 'error'; readonly error: ProviderError; readonly pausedBy: undefined };
+
+/**
+ * What a voice is doing.
+ *
+ * - `idle`: nothing was asked, or it was stopped.
+ * - `loading`: there is no sound yet, or none again until more has come.
+ * - `speaking`, `paused`, `done`.
+ * - `error`: a passage failed, and what came before it was spoken to its end. `retry()` goes on there.
+ */
+export type SpeechState = SpeechStatus & {
+  /** The text, sentence by sentence, with its spaces: joined they are the text. */
+  readonly sentences: readonly string[];
+  /**
+   * The index of the sentence that is spoken; of the first one that is not, after a failure. Within a request of several
+   * sentences it is estimated from their lengths. As many as there are sentences when all are spoken.
+   */
+  readonly position: number;
+  /** The text from there on: what was not spoken, or not to its end. Empty when all was. */
+  readonly unspoken: string;
+};
+
+export type StatusOf = SpeechStatus;
+
+export const idle: SpeechState = { status: 'idle', error: undefined, pausedBy: undefined, sentences: [], position: 0, unspoken: '' };
