@@ -1,0 +1,126 @@
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { StrictMode } from 'react';
+import type { ReactNode } from 'react';
+import { renderToString } from 'react-dom/server';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { TryAgainProvider } from 'tryagain';
+import { kimi } from 'tryagain/providers';
+import { useFileUpload } from '../../src/hooks/use-file-upload.js';
+import type { UseFileUploadOptions } from '../../src/hooks/use-file-upload.js';
+import { openStub } from './use-file-upload-server.ts';
+import type { Stub } from './use-file-upload-server.ts';
+
+/** jsdom's own XMLHttpRequest, over real sockets. */
+let site: Stub;
+beforeAll(async () => {
+  site = await openStub(location.origin);
+});
+afterAll(() => site.close());
+afterEach(() => {
+  vi.restoreAllMocks();
+  site.asked.length = 0;
+});
+
+const wrapper = ({ children }: { children: ReactNode }) => (
+  <StrictMode>
+    <TryAgainProvider basePath={site.basePath}>{children}</TryAgainProvider>
+  </StrictMode>
+);
+const notes = () => new File(['Some text.'], 'notes.txt');
+const sent = () => site.asked.filter((request) => request === 'POST /kimi/files').length;
+
+test('a page that is written on a server shows an upload that waits for its file', () => {
+  function Page() {
+    const { status, progress, chosen } = useFileUpload();
+    return <p>{[status, progress, chosen].map(String).join(' ')}</p>;
+  }
+  expect(renderToString(<Page />)).toBe('<p>idle null null</p>');
+});
+
+test('an upload is measured, from 0 to 1, and its text is handed out', async () => {
+  const parts: (number | null)[] = [];
+  const { result } = renderHook(
+    () => {
+      const upload = useFileUpload();
+      parts.push(upload.progress);
+      return upload;
+    },
+    { wrapper },
+  );
+  await act(() => result.current.upload(notes()));
+  expect(result.current).toMatchObject({ status: 'done', progress: 1, text: 'Some text.' });
+  expect(parts).toContain(0);
+});
+
+test('a problem document becomes the error, with the wait it names', async () => {
+  const until = Date.now() + 20_000;
+  site.failNext('/kimi/files', {
+    kind: 'rate-limited',
+    provider: 'kimi',
+    wait: { until, source: 'text', exact: true },
+    requestId: 'req-0123456789abcdef',
+  });
+  const { result } = renderHook(() => useFileUpload(), { wrapper });
+  await act(() => result.current.upload(notes()));
+  expect(result.current.error).toMatchObject({
+    kind: 'rate-limited',
+    provider: 'kimi',
+    wait: { source: 'text', exact: true },
+    requestId: 'req-0123456789abcdef',
+  });
+  expect(result.current.error?.retryAt).toBeGreaterThan(until - 1_000);
+});
+
+test('R3 it is never repeated silently, and ten clicks are one request', async () => {
+  site.failNext('/kimi/files', { kind: 'overloaded', provider: 'kimi' });
+  const { result } = renderHook(() => useFileUpload(), { wrapper });
+  const chosen = notes();
+  await act(() => Promise.all(Array.from({ length: 10 }, () => result.current.upload(chosen))));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(result.current.status).toBe('error');
+  expect(sent()).toBe(1);
+});
+
+test('the actions stay the same from render to render, also through changes of state', async () => {
+  const { result, rerender } = renderHook(() => useFileUpload(), { wrapper });
+  const { upload, retry, cancel, reset } = result.current;
+  await act(() => result.current.upload(notes()));
+  rerender();
+  expect(result.current).toMatchObject({ upload, retry, cancel, reset });
+});
+
+test('a component that goes takes its upload with it', async () => {
+  const abort = vi.spyOn(XMLHttpRequest.prototype, 'abort');
+  const { result, unmount } = renderHook(() => useFileUpload(), { wrapper });
+  act(() => void result.current.upload(notes()));
+  expect(abort).not.toHaveBeenCalled();
+  unmount();
+  expect(abort).toHaveBeenCalledTimes(1);
+});
+
+test('two components upload two files', async () => {
+  const both = renderHook(() => [useFileUpload(), useFileUpload()] as const, { wrapper });
+  await act(() => Promise.all([both.result.current[0].upload(notes()), both.result.current[1].upload(notes())]));
+  await waitFor(() => expect(both.result.current.map(({ text }) => text)).toEqual(['Some text.', 'Some text.']));
+  expect(sent()).toBe(2);
+});
+
+describe('a provider that takes no files is told at once, with what to write instead', () => {
+  const asking = (options: UseFileUploadOptions) => () => renderHook(() => useFileUpload(options), { wrapper });
+  for (const provider of ['minimax', 'kimi-code', 'kimmi', '']) {
+    test(JSON.stringify(provider), () => {
+      vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      expect(asking({ provider })).toThrow(
+        `useFileUpload: the provider "${provider}" takes no files at /files, or is unknown. Write useFileUpload({ provider: 'kimi' }).`,
+      );
+    });
+  }
+
+  test('but not one of the app’s own', () => {
+    const acme = { ...kimi, name: 'acme' };
+    const { result } = renderHook(() => useFileUpload({ provider: 'acme' }), {
+      wrapper: ({ children }: { children: ReactNode }) => <TryAgainProvider providers={[acme]}>{children}</TryAgainProvider>,
+    });
+    expect(result.current.status).toBe('idle');
+  });
+});
