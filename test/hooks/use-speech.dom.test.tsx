@@ -1,0 +1,352 @@
+import { act, cleanup, render, renderHook, waitFor } from '@testing-library/react';
+import { StrictMode, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createTryAgain, TryAgainContext } from '../../src/hooks/try-again-context.js';
+import { useSpeech } from '../../src/hooks/use-speech.js';
+import type { UseSpeechOptions } from '../../src/hooks/use-speech.js';
+import type { AudioPlayer, CreatePlayer, PlayerEvent } from '../../src/requests/audio-player.js';
+import { serveInPage } from '../../src/testing/serve-in-page.js';
+import type { InPageServer } from '../../src/testing/serve-in-page.js';
+
+/** Three passages: each sentence is long enough to be asked for alone. */
+const sentences = ['One', 'Two', 'Three'].map(
+  (number) => `${number} is the number of this sentence, which is long enough to be asked for by itself, word by word. `,
+);
+const text = sentences.join('');
+
+/** Plays nothing and notes everything. An eager one says `playing` at a clip's first piece. */
+function recordingPlayer(eager = false) {
+  const done: string[] = [];
+  let bytes = 0;
+  let emit: (event: PlayerEvent) => void = () => undefined;
+  const note = (word: string) => () => void done.push(word);
+  const create: CreatePlayer = (listener): AudioPlayer => {
+    emit = listener;
+    return {
+      open: () => {
+        bytes = 0;
+        done.push('open');
+      },
+      append(piece) {
+        bytes += piece.length;
+        if (eager && bytes === piece.length) emit({ type: 'playing' });
+      },
+      close: note('close'),
+      play: note('play'),
+      pause: note('pause'),
+      release: note('release'),
+    };
+  };
+  return { create, done, bytes: () => bytes, emit: (event: PlayerEvent) => act(() => emit(event)) };
+}
+
+let server: InPageServer;
+beforeEach(() => {
+  server = serveInPage({ chunkDelay: 0 });
+});
+afterEach(() => {
+  cleanup();
+  server.stop();
+  vi.restoreAllMocks();
+});
+
+const asked = () => server.simulator.requests.map(({ body }) => JSON.parse(body) as Record<string, unknown> & { text: string });
+
+type Wrapper = (props: { children: ReactNode }) => ReactNode;
+
+function start(options: UseSpeechOptions = {}, { wrapper = StrictMode as Wrapper, eager = false } = {}) {
+  const player = recordingPlayer(eager);
+  const hook = renderHook((more: UseSpeechOptions) => useSpeech({ player: player.create, ...options, ...more }), {
+    wrapper,
+    initialProps: {},
+  });
+  const speech = () => hook.result.current;
+  const say = (words: string) => act(() => speech().speak(words));
+  /** The clip is here, whole. */
+  const whole = () => waitFor(() => expect(player.done.at(-1)).toBe('close'));
+  return { player, hook, speech, say, whole };
+}
+
+test('speaks: loading, speaking, done, and asks as the provider wants to be asked', async () => {
+  const { player, speech, say, whole } = start();
+  expect(speech()).toMatchObject({ status: 'idle', error: undefined, sentences: [], unspoken: '' });
+  say(' Hello there. ');
+  expect(speech()).toMatchObject({ status: 'loading', unspoken: ' Hello there. ' });
+  expect(player.done).toEqual(['open', 'play']);
+  await whole();
+  expect(player.bytes()).toBeGreaterThan(100);
+  player.emit({ type: 'playing' });
+  expect(speech().status).toBe('speaking');
+  player.emit({ type: 'ended' });
+  expect(speech()).toMatchObject({ status: 'done', unspoken: '', error: undefined });
+  expect(player.done.at(-1)).toBe('release');
+  expect(asked()).toEqual([
+    {
+      model: 'speech-2.8-turbo',
+      text: 'Hello there.',
+      stream: true,
+      stream_options: { exclude_aggregated_audio: true },
+      output_format: 'hex',
+      voice_setting: { voice_id: 'English_expressive_narrator', speed: 1 },
+      audio_setting: { format: 'mp3' },
+      language_boost: 'auto',
+    },
+  ]);
+});
+
+test('options go along; without a stream a clip comes in one piece', async () => {
+  const { say, whole } = start({ voice: 'MyOwnVoice01', model: 'speech-2.6-hd', speed: 1.5, language: 'Chinese', stream: false });
+  say('你好。');
+  await whole();
+  const [body] = asked();
+  expect(body).toMatchObject({ model: 'speech-2.6-hd', stream: false, language_boost: 'Chinese' });
+  expect(body).toMatchObject({ voice_setting: { voice_id: 'MyOwnVoice01', speed: 1.5 } });
+  expect(body).not.toHaveProperty('stream_options');
+});
+
+test('twenty clicks on the same text are one request', async () => {
+  const { say, whole, speech, player } = start();
+  for (let click = 0; click < 20; click += 1) say('Hello.');
+  await whole();
+  player.emit({ type: 'playing' });
+  say('Hello.');
+  expect(speech().status).toBe('speaking');
+  expect(asked()).toHaveLength(1);
+});
+
+test('R3: an effect that speaks in StrictMode is one request', async () => {
+  const player = recordingPlayer();
+  function Greeting() {
+    const { speak, status } = useSpeech({ player: player.create });
+    useEffect(() => speak('Hello.'), [speak]);
+    return <p>{status}</p>;
+  }
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  render(<Greeting />, { wrapper: StrictMode });
+  await waitFor(() => expect(player.done.at(-1)).toBe('close'));
+  expect(fetched).toHaveBeenCalledTimes(1);
+});
+
+test.each(['unmount', 'stop'] as const)('R2: %s ends the request, silently', async (how) => {
+  server.simulator.use('any/stall-later');
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  const logged = vi.spyOn(console, 'error');
+  const { hook, speech, say, player } = start();
+  say('Hello.');
+  await waitFor(() => expect(player.bytes()).toBeGreaterThan(0));
+  if (how === 'unmount') hook.unmount();
+  else act(() => speech().stop());
+  await waitFor(() => expect(fetched.mock.calls[0]?.[1]?.signal?.aborted).toBe(true));
+  expect(player.done.at(-1)).toBe('release');
+  if (how === 'stop') expect(speech()).toMatchObject({ status: 'idle', error: undefined, unspoken: '' });
+  player.emit({ type: 'playing' });
+  if (how === 'stop') expect(speech().status).toBe('idle');
+  expect(logged).not.toHaveBeenCalled();
+});
+
+test('one passage is asked for ahead, when the current one is whole and is heard', async () => {
+  const { player, speech, say, whole } = start();
+  say(text);
+  await whole();
+  expect(asked()).toHaveLength(1);
+  player.emit({ type: 'playing' });
+  await waitFor(() => expect(asked()).toHaveLength(2));
+  player.emit({ type: 'time', seconds: 1, duration: null });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(asked().map((body) => body.text)).toEqual(sentences.slice(0, 2).map((sentence) => sentence.trim()));
+  expect(speech()).toMatchObject({ position: 0, unspoken: text });
+
+  player.emit({ type: 'ended' });
+  expect(speech()).toMatchObject({ status: 'speaking', position: 1, unspoken: sentences.slice(1).join('') });
+  await whole();
+  player.emit({ type: 'playing' });
+  await waitFor(() => expect(asked()).toHaveLength(3));
+});
+
+test('within a passage the position follows the sound, and never goes back', async () => {
+  const short = 'One two three four. Five six seven eight. Nine ten eleven twelve.';
+  const { player, speech, say, whole } = start();
+  say(short);
+  await whole();
+  player.emit({ type: 'playing' });
+  expect(speech().sentences).toHaveLength(3);
+  player.emit({ type: 'time', seconds: 1.5, duration: 3 });
+  expect(speech()).toMatchObject({ position: 1, unspoken: 'Five six seven eight. Nine ten eleven twelve.' });
+  player.emit({ type: 'time', seconds: 2, duration: 30 });
+  expect(speech().position).toBe(1);
+});
+
+describe('a failure', () => {
+  test('before the first sound is told at once, and keeps the text', async () => {
+    server.simulator.use('minimax/1008');
+    const { speech, say, player } = start();
+    say(text);
+    await waitFor(() => expect(speech().status).toBe('error'));
+    expect(speech()).toMatchObject({ error: { kind: 'insufficient-balance', code: '1008' }, position: 0, unspoken: text });
+    expect(player.done.at(-1)).toBe('release');
+  });
+
+  test('in a later passage waits for the voice, which pauses there; retry goes on with that sentence alone', async () => {
+    const { speech, say, player, whole } = start();
+    say(text);
+    await whole();
+    server.simulator.use('minimax/2042', { times: 1 });
+    player.emit({ type: 'playing' });
+    await waitFor(() => expect(asked()).toHaveLength(2));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(speech()).toMatchObject({ status: 'speaking', error: undefined });
+    player.emit({ type: 'ended' });
+    expect(speech()).toMatchObject({ status: 'error', error: { kind: 'permission', detail: 'voice-not-yours' } });
+    expect(speech()).toMatchObject({ position: 1, unspoken: sentences.slice(1).join('') });
+    expect(asked()).toHaveLength(2);
+
+    act(() => speech().retry());
+    act(() => speech().retry());
+    expect(speech()).toMatchObject({ status: 'loading', error: undefined });
+    await whole();
+    player.emit({ type: 'playing' });
+    await waitFor(() => expect(asked()).toHaveLength(4));
+    await whole();
+    player.emit({ type: 'ended' });
+    await whole();
+    player.emit({ type: 'playing' });
+    player.emit({ type: 'ended' });
+    expect(speech()).toMatchObject({ status: 'done', unspoken: '' });
+    expect(asked().map((body) => body.text)).toEqual([0, 1, 1, 2].map((index) => sentences[index]?.trim()));
+  });
+
+  test('in the middle of what is heard: it is heard to its end', async () => {
+    server.simulator.use('any/cut', { times: 1 });
+    const { speech, say, player, whole } = start({}, { eager: true });
+    say(text);
+    await whole();
+    expect(speech().status).toBe('speaking');
+    player.emit({ type: 'ended' });
+    expect(speech()).toMatchObject({ status: 'error', error: { code: 'stream-ended-early' }, unspoken: text });
+  });
+
+  test('is retried by a click on the same text, with the voice of now', async () => {
+    server.simulator.use('minimax/2042');
+    const { hook, speech, say, whole } = start();
+    say('Hello.');
+    await waitFor(() => expect(speech().status).toBe('error'));
+    server.simulator.use('none');
+    hook.rerender({ voice: 'Another_voice' });
+    say('Hello.');
+    await whole();
+    expect(asked().map((body) => body['voice_setting'])).toMatchObject([{}, { voice_id: 'Another_voice' }]);
+  });
+
+  test.each([
+    ['undecodable', { kind: 'server-error', code: 'not-a-stream', provider: null }],
+    ['unknown', { kind: 'unknown', code: null, provider: null }],
+  ] as const)('of the sound itself (%s) is one as well', async (reason, expected) => {
+    const { speech, say, player, whole } = start();
+    say('Hello.');
+    await whole();
+    player.emit({ type: 'failed', reason });
+    expect(speech()).toMatchObject({ status: 'error', error: expected, unspoken: 'Hello.' });
+  });
+
+  test('is the stall its timeout says', async () => {
+    server.simulator.use('any/stall');
+    const { speech, say } = start({ timeout: 30 });
+    say('Hello.');
+    await waitFor(() => expect(speech()).toMatchObject({ status: 'error', error: { kind: 'timeout', code: 'stalled' } }));
+  });
+});
+
+describe('pausing', () => {
+  test('holds the sound, and what is under way; resume goes on', async () => {
+    const { speech, say, player, whole } = start();
+    say(text);
+    act(() => speech().pause());
+    expect(speech()).toMatchObject({ status: 'paused', pausedBy: 'user', error: undefined });
+    await whole();
+    act(() => speech().resume());
+    expect(speech().status).toBe('loading');
+    player.emit({ type: 'playing' });
+    act(() => speech().pause());
+    say(text);
+    expect(speech()).toMatchObject({ status: 'speaking', pausedBy: undefined });
+    expect(player.done.filter((word) => word === 'play')).toHaveLength(3);
+    expect(new Set(asked().map((body) => body.text)).size).toBe(asked().length);
+  });
+
+  test('A13: a browser that wants a click first is no failure: resume() in a click is enough', async () => {
+    const { speech, say, player, whole } = start();
+    say('Hello.');
+    player.emit({ type: 'refused' });
+    await whole();
+    expect(speech()).toMatchObject({ status: 'paused', pausedBy: 'autoplay', error: undefined });
+    act(() => speech().resume());
+    player.emit({ type: 'playing' });
+    expect(speech().status).toBe('speaking');
+    player.emit({ type: 'paused' });
+    expect(speech()).toMatchObject({ status: 'paused', pausedBy: 'system' });
+    expect(asked()).toHaveLength(1);
+  });
+
+  test('running out of sound is loading again', async () => {
+    const { speech, say, player } = start();
+    say('Hello.');
+    player.emit({ type: 'playing' });
+    player.emit({ type: 'waiting' });
+    expect(speech().status).toBe('loading');
+    act(() => speech().pause());
+    player.emit({ type: 'waiting' });
+    expect(speech().status).toBe('paused');
+  });
+});
+
+test('another text takes the place of the first, whose request ends', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  const { speech, say, player, whole } = start();
+  say('First.');
+  say('Second.');
+  expect(speech().unspoken).toBe('Second.');
+  await whole();
+  expect(fetched.mock.calls.map(([, init]) => init?.signal?.aborted)).toEqual([true, false]);
+  expect(player.done.filter((word) => word === 'close')).toHaveLength(1);
+});
+
+test('what is spoken is spoken anew, and costs anew, only when somebody says so', async () => {
+  const { say, player, whole, speech } = start();
+  say('Hello.');
+  await whole();
+  player.emit({ type: 'playing' });
+  player.emit({ type: 'ended' });
+  act(() => speech().retry());
+  act(() => speech().resume());
+  expect(asked()).toHaveLength(1);
+  say('Hello.');
+  await whole();
+  expect(asked()).toHaveLength(2);
+});
+
+test('nothing to say is said at once', () => {
+  const { say, speech, player } = start();
+  say(' \n ');
+  expect(speech()).toMatchObject({ status: 'done', unspoken: '', error: undefined });
+  expect(player.done).not.toContain('play');
+  expect(asked()).toHaveLength(0);
+});
+
+test('asks where the TryAgainProvider says, and reads with its reader', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json({}, { status: 500 }));
+  const context = createTryAgain({ basePath: '/elsewhere/' });
+  const { say, speech } = start(
+    {},
+    { wrapper: ({ children }) => <TryAgainContext.Provider value={context}>{children}</TryAgainContext.Provider> },
+  );
+  say('Hello.');
+  await waitFor(() => expect(speech()).toMatchObject({ status: 'error', error: { kind: 'server-error', status: 500 } }));
+  expect(fetched.mock.calls[0]?.[0]).toBe('/elsewhere/minimax/t2a_v2');
+});
+
+test('a server renders it, idle', () => {
+  const Show = () => <p>{useSpeech().status}</p>;
+  expect(renderToString(<Show />)).toBe('<p>idle</p>');
+});
