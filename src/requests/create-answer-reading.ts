@@ -90,9 +90,10 @@ export function createAnswerReading(
 
   /** A body that ended before its first event: nothing, the beginning of an event, or a failure under the wrong type. */
   function withoutEvents(head: string): ProviderError {
-    const text = head.trim();
+    // Lines with a colon first are comments: somebody said they are still there.
+    const text = head.replaceAll(/^:.*$/gm, '').trim();
     if (text === '') return emptyAnswer();
-    if (/^(?:data|event|id|retry)?:/.test(text) || 'data:'.startsWith(text)) return lineBroke();
+    if (/^(?:data|event|id|retry):/.test(text) || 'data:'.startsWith(text)) return lineBroke();
     try {
       return reader.failureInBody(JSON.parse(text), context) ?? notAStream();
     } catch {

@@ -29,8 +29,8 @@ export function readChatFrame(
   if (data === '[DONE]') return { type: 'done' };
   const frame = parse(data);
   if (event === 'error') return { type: 'failure', error: reader.normalizeError(frame ?? data, context) };
-  // `[DONE] ` ends nothing and is no JSON either.
-  if (frame === undefined) return data.trim() === '[DONE]' ? nothing : { type: 'failure', error: notAStream() };
+  // Neither ends anything, and neither is JSON: no data, and `[DONE]` with blanks around it.
+  if (frame === undefined) return /^(?:\[DONE\])?$/.test(data.trim()) ? nothing : { type: 'failure', error: notAStream() };
   const error = failureOf(frame, reader, context);
   if (error) return { type: 'failure', error };
 

@@ -1,0 +1,513 @@
+import type { ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createSimulatorServer } from 'tryagain/testing/node';
+import { afterEach, describe, expect, expectTypeOf, test, vi } from 'vitest';
+import type { Chat, ChatOptions, FinishedAnswer } from '../../src/requests/chat.ts';
+import type { ChatMessage } from '../../src/requests/chat-message.ts';
+import { chatAt, delta, done, eventStream, frame, handlerServer, rawServer, script, thought, until } from './chat-support.ts';
+import type { RawServer } from './chat-support.ts';
+
+const open: { close: () => Promise<void> }[] = [];
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await Promise.all(open.splice(0).map(({ close }) => close()));
+});
+
+/** Answers in turn; the last one again and again. A function writes for itself, a text is a whole stream. */
+async function serverOf(...answers: (string | ((response: ServerResponse) => void))[]): Promise<RawServer> {
+  let count = 0;
+  const server = await rawServer((response) => {
+    const answer = answers[Math.min(count, answers.length - 1)] ?? '';
+    count += 1;
+    if (typeof answer === 'function') answer(response);
+    else response.writeHead(200, eventStream).end(answer);
+  });
+  open.push(server);
+  return server;
+}
+async function chatOf(answers: Parameters<typeof serverOf>, options: Partial<ChatOptions> = {}) {
+  const server = await serverOf(...answers);
+  return { server, chat: chatAt(server.url, options) };
+}
+
+const good = delta('Good ') + delta('answer', 'stop') + done;
+/** Says these words and stays silent. */
+const hanging = (words: string) => (response: ServerResponse) => void response.writeHead(200, eventStream).write(words);
+/** Says these words, later the others, and ends. */
+const slow = (words: string, later: string) => (response: ServerResponse) => {
+  response.writeHead(200, eventStream).write(words);
+  setTimeout(() => response.end(later), 80);
+};
+const streaming = (chat: Chat) => until(chat, ({ status }) => status === 'streaming');
+const overloaded = frame({ error: { type: 'engine_overloaded_error', message: 'overloaded' } });
+
+describe('a question', () => {
+  test('is sent with the conversation, the system’s words and the fields asked for', async () => {
+    const { chat, server } = await chatOf([good], { system: 'Be brief.', body: { temperature: 0.6, stream: false } });
+    await chat.sendMessage({ text: 'One' });
+    await chat.sendMessage({ parts: [{ type: 'text', text: 'Two' }], metadata: { from: 'voice' } });
+    expect(script(chat)).toEqual(['user: One', 'assistant: Good answer', 'user: Two', 'assistant: Good answer']);
+    expect(chat.getSnapshot().messages[2]?.metadata).toEqual({ from: 'voice' });
+    expect(server.asked[1]).toEqual({
+      model: 'kimi-k2.6',
+      stream: true,
+      stream_options: { include_usage: true },
+      temperature: 0.6,
+      messages: [
+        { role: 'system', content: 'Be brief.' },
+        { role: 'user', content: 'One' },
+        { role: 'assistant', content: 'Good answer' },
+        { role: 'user', content: 'Two' },
+      ],
+    });
+  });
+  test('to MiniMax asks for reasoning apart, unless the app says otherwise', async () => {
+    const { chat, server } = await chatOf([good], { provider: 'minimax', model: 'MiniMax-M3' });
+    await chat.sendMessage({ text: 'One' });
+    chat.configure({ provider: 'minimax', model: 'MiniMax-M3', basePath: server.url, body: { reasoning_split: false } });
+    await chat.sendMessage({ text: 'Two' });
+    expect(server.asked.map((body) => body['reasoning_split'])).toEqual([true, false]);
+  });
+  test('leaves thoughts, and messages without text, at home', async () => {
+    const { chat, server } = await chatOf([thought('Hm') + overloaded, thought('Hm') + good, good]);
+    await chat.sendMessage({ text: 'One' });
+    await chat.sendMessage({ text: 'Two' });
+    await chat.sendMessage({ text: 'Three' });
+    expect(server.asked[2]?.['messages']).toEqual([
+      { role: 'user', content: 'One' },
+      { role: 'user', content: 'Two' },
+      { role: 'assistant', content: 'Good answer' },
+      { role: 'user', content: 'Three' },
+    ]);
+  });
+  test('without words is not sent', async () => {
+    const { chat, server } = await chatOf([good]);
+    await chat.sendMessage({ text: ' \n' });
+    await chat.regenerate();
+    expect([server.asked, chat.getSnapshot().messages]).toEqual([[], []]);
+  });
+  test('passes through submitted and streaming to ready', async () => {
+    const { chat } = await chatOf([slow(delta('a'), delta('b', 'stop'))]);
+    const seen: string[] = [];
+    chat.subscribe(() => seen.push(chat.getSnapshot().status));
+    await chat.sendMessage({ text: 'Hello' });
+    expect([...new Set(seen)]).toEqual(['submitted', 'streaming', 'ready']);
+    expect(seen.at(-1)).toBe('ready');
+  });
+  test('R1 clicked 20 times is one request', async () => {
+    const { chat, server } = await chatOf([slow(delta('a'), delta('b', 'stop'))]);
+    await Promise.all(Array.from({ length: 20 }, () => chat.sendMessage({ text: 'Hello' })));
+    await chat.sendMessage({ text: 'Hello' });
+    expect(server.asked).toHaveLength(2);
+    expect(script(chat)).toEqual(['user: Hello', 'assistant: ab', 'user: Hello', 'assistant: ab']);
+  });
+  test('R8 asked offline fails at once, and nothing is lost or sent', async () => {
+    const { chat, server } = await chatOf([good]);
+    vi.stubGlobal('navigator', { onLine: false });
+    await chat.sendMessage({ text: 'Hello' });
+    expect(chat.getSnapshot()).toMatchObject({ status: 'error', error: { kind: 'network', code: 'offline', provider: null } });
+    expect([script(chat), server.asked]).toEqual([['user: Hello'], []]);
+    vi.unstubAllGlobals();
+    await chat.regenerate();
+    expect([script(chat), server.asked.length]).toEqual([['user: Hello', 'assistant: Good answer'], 1]);
+  });
+  test('R9 that nobody hears is a failure of the network', async () => {
+    const { chat, server } = await chatOf([good]);
+    await server.close();
+    await chat.sendMessage({ text: 'Hello' });
+    expect(chat.getSnapshot().error).toMatchObject({ kind: 'network', retry: 'soon' });
+  });
+});
+
+describe('stop', () => {
+  test('R4 is no error: the words stay, the provider is left', async () => {
+    const { chat, server } = await chatOf([hanging(delta('Half'))]);
+    const answer = chat.sendMessage({ text: 'Hello' });
+    await streaming(chat);
+    chat.stop();
+    chat.stop();
+    await answer;
+    const { status, error, messages } = chat.getSnapshot();
+    expect([status, error, messages[1]?.parts]).toEqual(['ready', undefined, [{ type: 'text', text: 'Half', state: 'done' }]]);
+    await expect.poll(server.left).toBe(1);
+  });
+  test('before the first word leaves the question', async () => {
+    const { chat } = await chatOf([() => undefined]);
+    void chat.sendMessage({ text: 'Hello' });
+    chat.stop();
+    expect([chat.getSnapshot().status, script(chat)]).toEqual(['ready', ['user: Hello']]);
+  });
+  test('R4 in the tick of the last word or of a failure has one outcome', async () => {
+    for (const words of [delta('a', 'stop') + done, delta('a') + overloaded]) {
+      const ends: FinishedAnswer[] = [];
+      const { chat } = await chatOf([words], { onFinish: (answer) => ends.push(answer) });
+      chat.subscribe(() => chat.getSnapshot().status === 'streaming' && chat.stop());
+      await chat.sendMessage({ text: 'Hello' });
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      expect([chat.getSnapshot().status, chat.getSnapshot().error]).toEqual(['ready', undefined]);
+      expect(ends.map(({ isAbort, isError }) => [isAbort, isError])).toEqual([[true, false]]);
+    }
+  });
+  test('when nothing is under way changes nothing', async () => {
+    const { chat } = await chatOf([good]);
+    const before = chat.getSnapshot();
+    chat.stop();
+    chat.clearError();
+    expect(chat.getSnapshot()).toBe(before);
+  });
+});
+
+describe('a new question while an answer runs', () => {
+  test('R6 stops the old answer, keeps its words, and never mixes the two', async () => {
+    const { chat, server } = await chatOf([slow(delta('Old'), delta(' words', 'stop')), good]);
+    void chat.sendMessage({ text: 'One' });
+    await streaming(chat);
+    await chat.sendMessage({ text: 'Two' });
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(script(chat)).toEqual(['user: One', 'assistant: Old', 'user: Two', 'assistant: Good answer']);
+    expect(server.left()).toBe(1);
+    expect(chat.getSnapshot().status).toBe('ready');
+  });
+  test('R10 the late failure of the old one is not heard', async () => {
+    const { chat, server } = await chatOf([
+      (response) => void setTimeout(() => response.writeHead(500).end(), 50),
+      slow(delta('a'), delta('b', 'stop')),
+    ]);
+    void chat.sendMessage({ text: 'One' });
+    await expect.poll(() => server.asked.length).toBe(1);
+    await chat.sendMessage({ text: 'Two' });
+    expect([chat.getSnapshot().status, script(chat)]).toEqual(['ready', ['user: One', 'user: Two', 'assistant: ab']]);
+  });
+});
+
+describe('regenerate', () => {
+  test('R7 replaces the words that came, and they stay until the new ones are there', async () => {
+    const { chat, server } = await chatOf([delta('Half') + overloaded, slow('', good), good]);
+    await chat.sendMessage({ text: 'Hello' });
+    expect(chat.getSnapshot().error?.kind).toBe('overloaded');
+    const again = chat.regenerate();
+    expect([chat.getSnapshot().status, chat.getSnapshot().error, script(chat)]).toEqual([
+      'submitted',
+      undefined,
+      ['user: Hello', 'assistant: Half'],
+    ]);
+    await again;
+    expect(script(chat)).toEqual(['user: Hello', 'assistant: Good answer']);
+    expect(server.asked[1]?.['messages']).toEqual([{ role: 'user', content: 'Hello' }]);
+  });
+  test('that fails before its first word loses nothing', async () => {
+    const { chat } = await chatOf([delta('Half') + overloaded, (response) => void response.writeHead(503).end()]);
+    await chat.sendMessage({ text: 'Hello' });
+    await chat.regenerate();
+    expect([chat.getSnapshot().error?.status, script(chat)]).toEqual([503, ['user: Hello', 'assistant: Half']]);
+  });
+  test('R1 clicked 20 times is one request, and none while an answer runs', async () => {
+    const { chat, server } = await chatOf([slow(delta('a'), delta('b', 'stop'))]);
+    await Promise.all([chat.sendMessage({ text: 'Hello' }), ...Array.from({ length: 20 }, () => chat.regenerate())]);
+    expect(server.asked).toHaveLength(1);
+    await Promise.all(Array.from({ length: 20 }, () => chat.regenerate()));
+    expect(server.asked).toHaveLength(2);
+  });
+  test('of an earlier message ends the conversation there', async () => {
+    const { chat, server } = await chatOf([good]);
+    await chat.sendMessage({ text: 'One' });
+    await chat.sendMessage({ text: 'Two' });
+    const [question, answer] = chat.getSnapshot().messages;
+    for (const message of [answer, question]) {
+      await chat.regenerate({ messageId: message?.id ?? '' });
+      expect(script(chat)).toEqual(['user: One', 'assistant: Good answer']);
+    }
+    await chat.regenerate({ messageId: 'nobody' });
+    expect(server.asked).toHaveLength(4);
+  });
+});
+
+describe('resume', () => {
+  const cutThen = (...answers: Parameters<typeof serverOf>) => chatOf([delta('Half an') + overloaded, ...answers]);
+
+  test('lets Kimi go on with the words it broke off at', async () => {
+    const { chat, server } = await cutThen(delta(' answer') + delta('', 'stop') + done);
+    expect(chat.resume).toBeNull();
+    await chat.sendMessage({ text: 'Hello' });
+    const id = chat.getSnapshot().messages[1]?.id;
+    await Promise.all([chat.resume?.(), chat.resume?.()]);
+    expect(script(chat)).toEqual(['user: Hello', 'assistant: Half an answer']);
+    expect(chat.getSnapshot().messages[1]).toMatchObject({
+      id,
+      parts: [{ type: 'text', state: 'done' }],
+      metadata: { finishReason: 'stop' },
+    });
+    expect(server.asked[1]?.['messages']).toEqual([
+      { role: 'user', content: 'Hello' },
+      { role: 'assistant', content: 'Half an', partial: true },
+    ]);
+    expect([server.asked.length, chat.resume, chat.getSnapshot().error]).toEqual([2, null, undefined]);
+  });
+  test('that is cut again goes on from there', async () => {
+    const { chat } = await cutThen(delta(' ans') + overloaded, delta('wer', 'stop'));
+    await chat.sendMessage({ text: 'Hello' });
+    await chat.resume?.();
+    expect([chat.getSnapshot().error?.kind, script(chat)[1]]).toEqual(['overloaded', 'assistant: Half an ans']);
+    await chat.resume?.();
+    expect(script(chat)[1]).toBe('assistant: Half an answer');
+  });
+  test('what is thought on the way stands before the sentence, not inside it', async () => {
+    const { chat } = await cutThen(thought('Where') + thought(' was I?') + delta(' answer', 'stop'));
+    await chat.sendMessage({ text: 'Hello' });
+    await chat.resume?.();
+    expect(chat.getSnapshot().messages[1]?.parts).toEqual([
+      { type: 'reasoning', text: 'Where was I?', state: 'done' },
+      { type: 'text', text: 'Half an answer', state: 'done' },
+    ]);
+  });
+  test('of an answer that was whole already is no empty answer', async () => {
+    const { chat } = await cutThen(delta('', 'stop') + done);
+    await chat.sendMessage({ text: 'Hello' });
+    await chat.resume?.();
+    expect([chat.getSnapshot().status, script(chat)[1], chat.resume]).toEqual(['ready', 'assistant: Half an', null]);
+  });
+  test('is there after stop, and after a length that was reached', async () => {
+    const { chat } = await chatOf([hanging(delta('Half'))]);
+    void chat.sendMessage({ text: 'Hello' });
+    await streaming(chat);
+    expect(chat.resume).toBeNull();
+    chat.stop();
+    expect(chat.resume).not.toBeNull();
+    const long = await chatOf([delta('a', 'length') + done]);
+    await long.chat.sendMessage({ text: 'Hello' });
+    expect(long.chat.resume).not.toBeNull();
+  });
+  test('is null where nothing can be continued: other providers, thoughts alone, what the filter held back', async () => {
+    const others = [
+      await chatOf([delta('Half') + overloaded], { provider: 'minimax' }),
+      await chatOf([thought('Hm') + overloaded]),
+      await chatOf([delta('Half') + delta('', 'content_filter')]),
+      await chatOf([good]),
+    ];
+    for (const { chat } of others) {
+      await chat.sendMessage({ text: 'Hello' });
+      expect(chat.resume).toBeNull();
+    }
+  });
+  test('works after a reload, from the messages that were saved', async () => {
+    const { chat, server } = await cutThen(delta(' answer', 'stop'));
+    await chat.sendMessage({ text: 'Hello' });
+    const saved = JSON.parse(JSON.stringify(chat.getSnapshot().messages)) as ChatMessage[];
+    const reloaded = chatAt(server.url, { messages: saved });
+    await reloaded.resume?.();
+    expect(script(reloaded)[1]).toBe('assistant: Half an answer');
+  });
+});
+
+describe('the state', () => {
+  test('settled messages keep their identity while words arrive', async () => {
+    const { chat } = await chatOf([good, slow(thought('Hm') + delta('a'), delta('b', 'stop'))]);
+    await chat.sendMessage({ text: 'One' });
+    const [one, two] = chat.getSnapshot().messages;
+    const seen: ChatMessage[][] = [];
+    chat.subscribe(() => seen.push(chat.getSnapshot().messages));
+    await chat.sendMessage({ text: 'Two' });
+    for (const messages of seen)
+      expect([messages[0] === one, messages[1] === two, messages[2] === seen[0]?.[2]]).toEqual([true, true, true]);
+    expect(seen[1]?.[3]?.parts[0]).toEqual({ type: 'reasoning', text: 'Hm', state: 'done' });
+    expect(seen.at(-1)?.[3]?.parts[0]).toBe(seen[1]?.[3]?.parts[0]);
+    expect(seen[1]?.[3]?.parts[1]?.state).toBe('streaming');
+  });
+  test('P18 changes at most 20 times a second, and once at the end', async () => {
+    const { chat } = await chatOf(
+      [
+        (response) => {
+          response.writeHead(200, eventStream);
+          let count = 0;
+          const timer = setInterval(() => {
+            count += 1;
+            response.write(delta(`${count} `));
+            if (count < 100) return;
+            clearInterval(timer);
+            response.end(delta('', 'stop') + done);
+          }, 5);
+        },
+      ],
+      { throttle: 50 },
+    );
+    const times: number[] = [];
+    chat.subscribe(() => times.push(performance.now()));
+    const begun = performance.now();
+    await chat.sendMessage({ text: 'Hello' });
+    const [, ...flushes] = times;
+    expect(flushes.length).toBeLessThanOrEqual(Math.ceil((performance.now() - begun) / 50) + 1);
+    expect(flushes.length).toBeGreaterThan(4);
+    for (const [index, time] of flushes.slice(1, -1).entries()) expect(time - (flushes[index] ?? 0)).toBeGreaterThan(48);
+    expect(script(chat)[1]).toBe(`assistant: ${Array.from({ length: 100 }, (_, index) => `${index + 1} `).join('')}`);
+  });
+  test('P18 8,000 words at once are few changes', async () => {
+    const words = Array.from({ length: 8_000 }, (_, index) => delta(`w${index} `)).join('');
+    const { chat } = await chatOf([words + delta('', 'stop')], { throttle: 50 });
+    let changes = 0;
+    chat.subscribe(() => (changes += 1));
+    await chat.sendMessage({ text: 'Hello' });
+    expect(script(chat)[1]?.length).toBe('assistant: '.length + Array.from({ length: 8_000 }, (_, index) => `w${index} `).join('').length);
+    expect(changes).toBeLessThan(40);
+  });
+  test('clearError takes the failure away and nothing else', async () => {
+    const { chat } = await chatOf([delta('Half') + overloaded]);
+    await chat.sendMessage({ text: 'Hello' });
+    const { messages } = chat.getSnapshot();
+    chat.clearError();
+    expect(chat.getSnapshot()).toEqual({ status: 'ready', error: undefined, messages });
+    expect(chat.getSnapshot().messages).toBe(messages);
+  });
+  test('setMessages that drops the running answer stops it: it does not come back', async () => {
+    const { chat } = await chatOf([slow(delta('a'), delta('b', 'stop'))]);
+    void chat.sendMessage({ text: 'Hello' });
+    await streaming(chat);
+    chat.setMessages([]);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(chat.getSnapshot()).toEqual({ messages: [], status: 'ready', error: undefined });
+  });
+  test('setMessages that keeps it lets it go on, before and after the first word', async () => {
+    const { chat } = await chatOf([slow('', delta('a', 'stop')), slow(delta('a'), delta('b', 'stop'))]);
+    const liked = (messages: ChatMessage[]) =>
+      messages.map((message, index) => (index === 0 ? { ...message, metadata: { liked: true } } : message));
+    const one = chat.sendMessage({ text: 'One' });
+    chat.setMessages(liked);
+    await one;
+    expect(script(chat)).toEqual(['user: One', 'assistant: a']);
+    const two = chat.sendMessage({ text: 'Two' });
+    await streaming(chat);
+    chat.setMessages((messages) => messages.slice(2));
+    await two;
+    expect(script(chat)).toEqual(['user: Two', 'assistant: ab']);
+  });
+  test('onFinish and onError hear each answer once; what they throw is not the chat’s affair', async () => {
+    const ends: FinishedAnswer[] = [];
+    const kinds: string[] = [];
+    const { chat } = await chatOf([delta('Half') + overloaded, good], {
+      onFinish: (answer) => ends.push(answer),
+      onError: ({ kind }) => kinds.push(kind),
+    });
+    await chat.sendMessage({ text: 'Hello' });
+    await chat.regenerate();
+    expect(kinds).toEqual(['overloaded']);
+    expect(ends.map(({ isError, isAbort, finishReason }) => [isError, isAbort, finishReason])).toEqual([
+      [true, false, null],
+      [false, false, 'stop'],
+    ]);
+    expect(ends[1]?.message).toBe(chat.getSnapshot().messages[1]);
+  });
+  test('R2 a chat without an id ends with its last reader; one with an id goes on', async () => {
+    for (const id of [undefined, 'kept']) {
+      const { chat, server } = await chatOf([slow(delta('a'), delta('b', 'stop'))], { id });
+      const leave = [chat.subscribe(() => undefined), chat.subscribe(() => undefined)];
+      const answer = chat.sendMessage({ text: 'Hello' });
+      await expect.poll(() => chat.getSnapshot().status).toBe('streaming');
+      leave[0]?.();
+      await Promise.resolve();
+      expect(chat.getSnapshot().status).toBe('streaming');
+      leave[1]?.();
+      await answer;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect([script(chat)[1], server.left()]).toEqual(id ? ['assistant: ab', 0] : ['assistant: a', 1]);
+    }
+  });
+});
+
+test('a server that dies in the middle: the words stay, and one click goes on when it is back', async () => {
+  let port = 0;
+  const live = async (answer: (response: ServerResponse) => void) => {
+    const server = createServer((request, response) => void request.resume().on('end', () => answer(response)));
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    port = typeof address === 'object' && address ? address.port : port;
+    return () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+  };
+  const die = await live(hanging(delta('Half an')));
+  const chat = chatAt(`http://127.0.0.1:${port}`);
+  const answer = chat.sendMessage({ text: 'Hello' });
+  await streaming(chat);
+  await die();
+  await answer;
+  expect(chat.getSnapshot()).toMatchObject({ status: 'error', error: { kind: 'network', code: 'stream-ended-early', retry: 'soon' } });
+  await chat.resume?.();
+  expect([chat.getSnapshot().error?.kind, script(chat)[1]]).toEqual(['network', 'assistant: Half an']);
+  open.push({ close: await live((response) => void response.writeHead(200, eventStream).end(delta(' answer', 'stop'))) });
+  await chat.resume?.();
+  expect([chat.getSnapshot().status, script(chat)[1]]).toEqual(['ready', 'assistant: Half an answer']);
+});
+
+describe('with the simulator, through the handler', () => {
+  async function simulated(provider: 'kimi' | 'minimax', scenario = 'none') {
+    // Not all at once: what was not read before a connection breaks is lost with it.
+    const upstream = await createSimulatorServer({ scenario, chunkDelay: 3 });
+    const front = await handlerServer(upstream.baseURLs[provider], { idleMs: 200, headersMs: 200 });
+    open.push(front, upstream);
+    const model = provider === 'kimi' ? 'kimi-k2.6' : 'MiniMax-M3';
+    return { chat: chatAt(`${front.url}/api/ai`, { provider, model }), simulator: upstream.simulator };
+  }
+  test('both answer with thoughts and text', async () => {
+    for (const provider of ['kimi', 'minimax'] as const) {
+      const { chat } = await simulated(provider);
+      await chat.sendMessage({ text: 'What is a rainbow?' });
+      const { status, messages } = chat.getSnapshot();
+      expect([status, messages[1]?.parts.map(({ type, state }) => [type, state])]).toEqual([
+        'ready',
+        [
+          ['reasoning', 'done'],
+          ['text', 'done'],
+        ],
+      ]);
+      expect(messages[1]?.metadata?.finishReason).toBe('stop');
+    }
+  });
+  test('an answer that was cut and continued is the answer that was not', async () => {
+    const whole = await simulated('kimi');
+    await whole.chat.sendMessage({ text: 'What is a rainbow?' });
+    const cut = await simulated('kimi', 'any/reset');
+    await cut.chat.sendMessage({ text: 'What is a rainbow?' });
+    expect(cut.chat.getSnapshot().error?.code).toBe('stream-ended-early');
+    cut.simulator.use('none');
+    await cut.chat.resume?.();
+    expect(script(cut.chat)).toEqual(script(whole.chat));
+  });
+  test.each([
+    ['kimi', 'kimi/rpm', 'rate-limited', 'kimi', false],
+    ['kimi', 'kimi/account-suspended', 'insufficient-balance', 'kimi', false],
+    ['kimi', 'kimi/engine-overloaded@stream', 'overloaded', 'kimi', true],
+    ['minimax', 'minimax/1008', 'insufficient-balance', 'minimax', false],
+    ['minimax', 'minimax/1008-in-200', 'insufficient-balance', 'minimax', false],
+    ['minimax', 'minimax/1027@stream', 'content-filtered', 'minimax', true],
+    ['minimax', 'any/stall', 'timeout', null, false],
+    ['minimax', 'any/stall-later', 'timeout', null, true],
+    ['kimi', 'any/html-502', 'server-error', 'kimi', false],
+  ] as const)('%s, %s is %s', async (provider, scenario, kind, spoke, words) => {
+    const { chat } = await simulated(provider, scenario);
+    await chat.sendMessage({ text: 'What is a rainbow?' });
+    const { error, messages } = chat.getSnapshot();
+    expect(error).toMatchObject({ kind, provider: spoke });
+    expect(messages).toHaveLength(words ? 2 : 1);
+    if (scenario === 'kimi/rpm') expect(error?.retryAt).toBeGreaterThan(Date.now());
+  });
+});
+
+/** The AI SDK's `UIMessage`, as far as text goes, written down here: its packages are no dependency of ours. */
+interface UIMessage {
+  id: string;
+  role: 'system' | 'user' | 'assistant';
+  metadata?: unknown;
+  parts: (
+    | { type: 'text'; text: string; state?: 'streaming' | 'done'; providerMetadata?: Record<string, Record<string, unknown>> }
+    | { type: 'reasoning'; text: string; state?: 'streaming' | 'done'; providerMetadata?: Record<string, Record<string, unknown>> }
+    | { type: 'step-start' }
+    | { type: 'file'; mediaType: string; url: string }
+  )[];
+}
+test('messages are the AI SDK’s', () => {
+  expectTypeOf<ChatMessage>().toExtend<UIMessage>();
+  expectTypeOf<ChatMessage[]>().toExtend<UIMessage[]>();
+});
