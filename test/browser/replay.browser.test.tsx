@@ -1,38 +1,39 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
-import { useEffect, useRef } from 'react';
-import { ErrorMessage, TryAgainProvider, useProviderMutation } from 'tryagain';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { TryAgainProvider } from 'tryagain';
 import type { ProviderError } from 'tryagain/errors';
-import { describeFailure, en } from 'tryagain/messages';
+import { describeFailure } from 'tryagain/messages';
 import { kimi, minimax } from 'tryagain/providers';
 import { scenarios } from 'tryagain/testing';
+import type { Scenario } from 'tryagain/testing';
 import 'tryagain/styles.css';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { askAt } from './support/ask-at.ts';
+import { ChatProbe, question, SpeechProbe, WholeProbe } from './support/probes.tsx';
+import { readers } from './support/readers.tsx';
+import { watchAnswers } from './support/watch-answers.ts';
+import type { WatchedAnswers } from './support/watch-answers.ts';
+import { choose } from './support/watch-requests.ts';
 
 /**
  * Every documented failure, over real HTTP: this page → the dev server's handler → the simulator's own server, and back
- * up to what a person sees. What each row is expected to mean stands in the tables; that they are right is another test.
+ * up to what people see: the visitor and the owner, in each language. What each row is expected to mean stands in the
+ * tables; that they are right is another test.
  */
 const documented = scenarios.filter(({ documented: page, provider }) => page && provider);
+const rows = [...kimi.rows, ...minimax.rows];
+const kindOf = ({ row }: Scenario) => rows.find(({ id }) => id === row)?.kind;
+const firstRoute = ({ at }: Scenario): string => (at === 'everywhere' ? 'POST /chat/completions' : (at[0] ?? ''));
+const isMetAt = ({ at }: Scenario, route: string): boolean => at === 'everywhere' || at.some((known) => known === route);
 
-async function choose(scenario: string): Promise<void> {
-  const response = await fetch('/api/ai/__simulator', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenario }),
-  });
-  if (!response.ok) throw new Error(`The simulator did not take ${scenario}: ${response.status}`);
-}
-
-const bodies: string[] = [];
 const logged: string[] = [];
+let answers: WatchedAnswers;
 
 beforeEach(() => {
-  bodies.length = 0;
   logged.length = 0;
   for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
     vi.spyOn(console, method).mockImplementation((...args: unknown[]) => void logged.push(args.map(String).join(' ')));
   }
+  answers = watchAnswers();
 });
 afterEach(async () => {
   cleanup();
@@ -40,82 +41,100 @@ afterEach(async () => {
   await choose('none');
 });
 
-function Probe({ provider, route, onError }: { provider: string; route: string; onError: (error: ProviderError) => void }) {
-  const { mutate, mutateAsync, error, isSuccess } = useProviderMutation({
-    provider,
-    mutationFn: async () => {
-      const response = await askAt(provider, route);
-      bodies.push(JSON.stringify([...response.headers]), await response.clone().text());
-      return response;
-    },
-  });
-  const asked = useRef(false);
-  useEffect(() => {
-    if (!asked.current) mutate();
-    asked.current = true;
-  }, [mutate]);
-  useEffect(() => {
-    if (error) onError(error);
-  }, [error, onError]);
-  return (
-    <>
-      {isSuccess && <p>It answered.</p>}
-      <ErrorMessage error={error} onRetry={() => mutateAsync()} />
-    </>
-  );
-}
-
 /** Longer pieces of a provider's sentence: none may be on the page. */
 const pieces = (message: string): string[] => message.split(/[.,:;<>]/).filter((piece) => piece.trim().split(' ').length > 3);
-const ids = /\borg-|\bak-|\bproj-|base_resp|status_msg/i;
+/** Ids of accounts, and MiniMax's own word for a failure: its frames of sound say `success`. */
+const ids = /\borg-|\bak-|\bproj-|status_msg(?!":"success")/i;
 /** Codes are for developers: in the document, never on the page. */
 const codes = /[a-z]+_[a-z_]+_error|exceeded_current_quota|\b(?:10[0-4]\d|20[1-5]\d|20132)\b/;
 
-for (const viewer of ['user', 'owner'] as const) {
-  describe(`what the ${viewer} sees`, () => {
-    for (const scenario of documented) {
-      const provider = scenario.provider ?? '';
-      const row = [...kimi.rows, ...minimax.rows].find(({ id }) => id === scenario.row);
-      const route = scenario.at === 'everywhere' ? 'POST /chat/completions' : (scenario.at[0] ?? '');
-      it(`${scenario.name} (${route}) is ${row?.kind}: a sentence, an action, and no word of the provider's`, async () => {
-        await choose(scenario.name);
-        let failure: ProviderError | undefined;
-        const { container } = render(
-          <TryAgainProvider viewer={viewer}>
-            <Probe provider={provider} route={route} onError={(error) => (failure = error)} />
-          </TryAgainProvider>,
-        );
-        await waitFor(() => expect(container.querySelector('.tryagain-message')).not.toBeNull(), { timeout: 5_000 });
-        if (!failure) throw new Error('no failure reached the hook');
+/** Lets it fail, and hands back what reached the hook once everybody has it on the screen. */
+async function play(scenario: string, probe: (onError: (error: ProviderError) => void) => ReactElement): Promise<ProviderError> {
+  await choose(scenario);
+  let failure: ProviderError | undefined;
+  const { container } = render(<TryAgainProvider>{probe((error) => (failure = error))}</TryAgainProvider>);
+  await waitFor(() => expect(container.querySelectorAll('.tryagain-message')).toHaveLength(readers.length), { timeout: 5_000 });
+  if (!failure) throw new Error('no failure reached the hook');
+  return failure;
+}
 
-        expect(failure.kind).toBe(row?.kind);
-        expect(failure.provider).toBe(provider);
-        expect(failure.requestId).not.toBeNull();
-        const { title, action } = describeFailure(failure, en, viewer);
-        const message = screen.getByText(title).closest('.tryagain-message');
-        expect(message?.textContent).toContain(action);
-        expect(message?.getAttribute('data-kind')).toBe(row?.kind);
+async function expectTold(scenario: Scenario, failure: ProviderError): Promise<void> {
+  const kind = kindOf(scenario);
+  expect(kind).toBeDefined();
+  expect(failure.kind).toBe(kind);
+  expect(failure.provider).toBe(scenario.provider);
+  expect(failure.requestId).not.toBeNull();
+  const seconds = /after (\d+) seconds/.exec(scenario.message)?.[1];
+  if (seconds) expect(failure.retryAt).toBeGreaterThan(Date.now() + (Number(seconds) - 1.5) * 1_000);
+  else expect(failure.retryAt).toBeNull();
 
-        const seconds = /after (\d+) seconds/.exec(scenario.message)?.[1];
-        const button = message?.querySelector('.tryagain-button') ?? null;
-        if (seconds) {
-          expect(failure.retryAt).toBeGreaterThan(Date.now() + (Number(seconds) - 1.5) * 1_000);
-          expect(button?.getAttribute('data-state')).toBe('waiting');
-          expect(button?.getAttribute('aria-disabled')).toBe('true');
-          expect(button?.textContent).toMatch(/\d/);
-        } else {
-          expect(failure.retryAt).toBeNull();
-          expect(button?.getAttribute('data-state') ?? 'ready').toBe('ready');
-        }
+  for (const { messages, viewer, name } of readers) {
+    const { title, action } = describeFailure(failure, messages, viewer);
+    const message = within(screen.getByRole('region', { name })).getByText(title).closest('.tryagain-message');
+    expect(message?.textContent).toContain(action);
+    expect(message?.getAttribute('data-kind')).toBe(kind);
+    const button = message?.querySelector('.tryagain-button:not(a)') ?? null;
+    expect(button?.getAttribute('data-state') ?? 'ready').toBe(seconds ? 'waiting' : 'ready');
+    if (!seconds) continue;
+    expect(button?.getAttribute('aria-disabled')).toBe('true');
+    expect(button?.textContent).toMatch(/\d/);
+  }
 
-        const everywhere = [document.body.innerHTML, ...bodies, ...logged].join('\n');
-        expect(everywhere).not.toMatch(ids);
-        expect(document.body.innerText).not.toMatch(codes);
-        for (const piece of pieces(scenario.message)) expect(everywhere).not.toContain(piece);
+  const everywhere = [document.body.innerHTML, await answers.read(), ...logged].join('\n');
+  expect(everywhere).not.toMatch(ids);
+  expect(document.body.innerText).not.toMatch(codes);
+  for (const piece of pieces(scenario.message)) expect(everywhere).not.toContain(piece);
+}
+
+describe('a whole answer', () => {
+  for (const scenario of documented) {
+    const route = firstRoute(scenario);
+    it(`${scenario.name} (${route}) is ${kindOf(scenario)}: a sentence and an action for both readers in both languages, and no word of the provider's`, async () => {
+      const failure = await play(scenario.name, (onError) => (
+        <WholeProbe provider={scenario.provider ?? ''} route={route} onError={onError} />
+      ));
+      await expectTold(scenario, failure);
+    });
+  }
+});
+
+const said = (role: string): string => document.querySelector(`[data-role="${role}"]`)?.textContent ?? '';
+
+describe('a streamed chat', () => {
+  for (const scenario of documented.filter((row) => isMetAt(row, 'POST /chat/completions'))) {
+    it(`${scenario.name} instead of the answer is ${kindOf(scenario)}, and the question stays`, async () => {
+      const failure = await play(scenario.name, (onError) => <ChatProbe provider={scenario.provider ?? ''} onError={onError} />);
+      await expectTold(scenario, failure);
+      expect(said('user')).toBe(question);
+      expect(said('assistant')).toBe('');
+    });
+
+    it(`${scenario.name} in the middle of the answer is ${kindOf(scenario)}, and the words so far stay`, async () => {
+      const failure = await play(`${scenario.name}@stream`, (onError) => (
+        <ChatProbe provider={scenario.provider ?? ''} onError={onError} />
+      ));
+      await expectTold(scenario, failure);
+      expect(said('user')).toBe(question);
+      expect(said('assistant')).toMatch(/\w+ \w+/);
+    });
+  }
+});
+
+describe('streamed speech', () => {
+  for (const scenario of documented.filter((row) => row.provider === 'minimax' && isMetAt(row, 'POST /t2a_v2'))) {
+    for (const [suffix, moment] of [
+      ['', 'instead of the sound'],
+      ['@stream', 'in the middle of the sound'],
+    ] as const) {
+      it(`${scenario.name} ${moment} is ${kindOf(scenario)}, and what was not spoken is kept`, async () => {
+        const failure = await play(`${scenario.name}${suffix}`, (onError) => <SpeechProbe provider="minimax" onError={onError} />);
+        await expectTold(scenario, failure);
+        expect(said('unspoken')).toBe(question);
+        expect((await answers.read()).includes('"audio":"')).toBe(suffix !== '');
       });
     }
-  });
-}
+  }
+});
 
 it('both documented tables are here, whole', () => {
   expect(new Set(documented.filter(({ provider }) => provider === 'kimi').map(({ row }) => row)).size).toBe(22);
@@ -123,15 +142,10 @@ it('both documented tables are here, whole', () => {
 });
 
 it('the click that works: the failure goes, the answer is there', async () => {
-  await choose('minimax/1000');
-  render(
-    <TryAgainProvider>
-      <Probe provider="minimax" route="POST /t2a_v2" onError={() => undefined} />
-    </TryAgainProvider>,
-  );
-  const button = await screen.findByRole('button');
+  await play('minimax/1000', (onError) => <WholeProbe provider="minimax" route="POST /t2a_v2" onError={onError} />);
+  const [button] = screen.getAllByRole('button');
   await choose('none');
-  button.click();
+  button?.click();
   await screen.findByText('It answered.');
   expect(document.querySelector('.tryagain-message')).toBeNull();
 });
