@@ -1,0 +1,163 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { forwardRef, useEffect, useMemo, useState } from 'react';
+import type { ComponentPropsWithoutRef, ReactElement } from 'react';
+import { isProviderError, ProviderError } from '../errors/provider-error.js';
+import { tells } from '../hooks/account-tables.js';
+import type { Balance } from '../hooks/account-tables.js';
+import { BoundaryContext } from '../hooks/boundary-context.js';
+import { useTryAgain } from '../hooks/try-again-context.js';
+import type { Viewer } from '../hooks/try-again-context.js';
+import { useBalance } from '../hooks/use-balance.js';
+import { useFailure } from '../hooks/use-failure.js';
+import { describeFailure, providerLabel } from '../messages/describe-failure.js';
+import { fill } from '../messages/fill.js';
+import { Banner } from './banner.js';
+import { CheckButton } from './check-button.js';
+import { useMessages } from './messages-context.js';
+import { OwnerLink, ownerPage } from './owner-link.js';
+import { useFailureInCache } from './use-failure-in-cache.js';
+import { useSolved } from './use-solved.js';
+import { writeMoney } from './write-money.js';
+
+export interface BalanceBannerProps extends ComponentPropsWithoutRef<'section'> {
+  /** Whose balance. Default `kimi`. */
+  provider?: string | undefined;
+  /** From what amount down the owner is warned, in the balance's currency. Default: not before it is used up. */
+  low?: number | undefined;
+  /**
+   * What failed outside a query, such as a chat's or a mutation's `error`, in any shape. Other failures than
+   * `insufficient-balance` of this provider are left to others.
+   */
+  error?: unknown;
+  /** Who reads. Default: what `TryAgainProvider` says. */
+  viewer?: Viewer | undefined;
+}
+
+/**
+ * Says that money is gone, or going, for as long as it is so; then goes by itself and says "Balance restored." It
+ * shows when the balance is known to be used up, or when a query of the app or `error` failed with
+ * `insufficient-balance`. An unknown balance is not an empty one.
+ *
+ * Only the owner's page asks for the balance, and only the owner gets amounts, the link to the top-up, the button that
+ * looks again, and the warning from `low` on. A visitor reads a sentence.
+ *
+ * `data-level`: `empty` or `low`. `data-provider`, `data-viewer`. Place it once a page and provider.
+ *
+ * @example <BalanceBanner provider="kimi" low={5} error={chat.error} />
+ */
+export const BalanceBanner = forwardRef<HTMLElement, BalanceBannerProps>(function BalanceBanner(props, ref): ReactElement {
+  const { tables } = useTryAgain();
+  const hasBalance = tells(props.provider ?? 'kimi', 'balance', tables);
+  return (
+    // A balance nobody can read is no reason to take the page away.
+    <BoundaryContext.Provider value={false}>
+      {hasBalance ? <Asking {...props} bannerRef={ref} /> : <Telling {...props} bannerRef={ref} balance={null} />}
+    </BoundaryContext.Provider>
+  );
+});
+
+type InnerProps = BalanceBannerProps & { bannerRef: React.ForwardedRef<HTMLElement> };
+
+function Asking(props: InnerProps): ReactElement {
+  const { viewer: usual } = useTryAgain();
+  const balance = useBalance({ provider: props.provider ?? 'kimi', enabled: (props.viewer ?? usual) === 'owner' });
+  return <Telling {...props} balance={balance} />;
+}
+
+function Telling({
+  provider = 'kimi',
+  low,
+  error,
+  viewer: given,
+  balance,
+  bannerRef,
+  ...props
+}: InnerProps & { balance: ReturnType<typeof useBalance> | null }): ReactElement {
+  const { viewer: usual, links } = useTryAgain();
+  const viewer = given ?? usual;
+  const messages = useMessages();
+  const handed = useFailure(error);
+  const cached = useFailureInCache('insufficient-balance', provider);
+  const failure = isEmpty(handed, provider) ? handed : cached;
+  const read = levelOf(balance?.data, viewer === 'owner' ? low : undefined);
+  const { solved, settle } = useSolved(failure, { fine: read && read !== 'empty', at: balance?.dataUpdatedAt ?? 0 });
+  const [checked, setChecked] = useState<{ readonly text: string; readonly at: number } | null>(null);
+
+  const level = failure && !solved ? 'empty' : read === 'fine' ? null : read;
+  // Only what was shown because of the balance, or what it proved wrong, is known to be restored.
+  const farewell = read === 'fine' && (failure === null || solved) ? messages.balance.restored : null;
+
+  const subject = useMemo(() => failure ?? new ProviderError({ kind: 'insufficient-balance', provider }), [failure, provider]);
+  const name = { provider: providerLabel(provider, messages) };
+  const content = useMemo(() => {
+    if (level === null) return null;
+    const slots = { provider: providerLabel(provider, messages), amount: amountOf(balance?.data, level === read, messages.locale) };
+    if (level === 'low') return { title: fill(messages.balance.low.title, slots), action: fill(messages.balance.low.action, slots) };
+    const { title, action } = describeFailure(subject, messages, viewer, { now: null });
+    return { title, action: viewer === 'owner' ? fill(messages.balance.empty, slots) : action };
+  }, [level, read, balance?.data, subject, provider, viewer, messages]);
+
+  const check = async () => {
+    setChecked(null);
+    const looked = await balance?.refetch();
+    if (!looked) return;
+    const found = levelOf(looked.data, low);
+    if (looked.error) setChecked({ text: describeFailure(looked.error, messages, viewer, { now: null }).title, at: latest(looked) });
+    else if (found === 'empty' || found === null) setChecked({ text: messages.balance.unchanged, at: latest(looked) });
+    else settle();
+  };
+
+  // What waited for the money does not have to be asked for by hand.
+  const client = useQueryClient();
+  useEffect(() => {
+    if (solved) void client.invalidateQueries({ predicate: ({ state }) => isProviderError(state.error) && isEmpty(state.error, provider) });
+  }, [solved, client, provider]);
+
+  const page = viewer === 'owner' ? ownerPage(subject, links) : null;
+  return (
+    <Banner
+      {...props}
+      ref={bannerRef}
+      label={fill(messages.balance.label, name)}
+      kind="insufficient-balance"
+      content={content && { ...content, action: balance && checked?.at === latest(balance) ? checked.text : content.action }}
+      farewell={farewell}
+      data-level={level ?? undefined}
+      data-provider={provider}
+      data-viewer={viewer}
+      actions={
+        viewer === 'owner' &&
+        (page !== null || balance !== null) && (
+          <>
+            {page && <OwnerLink {...page} quiet={false} />}
+            {balance && (
+              <CheckButton label={messages.balance.toppedUp} busy={messages.balance.checking} onCheck={check} quiet={page !== null} />
+            )}
+          </>
+        )
+      }
+    />
+  );
+}
+
+function isEmpty(failure: ProviderError | null, provider: string): boolean {
+  return failure?.kind === 'insufficient-balance' && (failure.provider === provider || failure.provider === null);
+}
+
+/** Null where no number is known. */
+function levelOf(balance: Balance | undefined, low: number | undefined): 'empty' | 'low' | 'fine' | null {
+  const available = balance?.available ?? null;
+  if (available === null) return null;
+  if (available <= 0) return 'empty';
+  return low !== undefined && available < low ? 'low' : 'fine';
+}
+
+function latest({ dataUpdatedAt, errorUpdatedAt }: ReturnType<typeof useBalance>): number {
+  return Math.max(dataUpdatedAt, errorUpdatedAt);
+}
+
+function amountOf(balance: Balance | undefined, current: boolean, locale: string): string | null {
+  const available = balance?.available ?? null;
+  return available === null || !current || !balance ? null : writeMoney(available, balance.currency, locale);
+}

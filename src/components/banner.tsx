@@ -1,0 +1,81 @@
+'use client';
+import { forwardRef, useEffect, useState } from 'react';
+import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react';
+import type { Kind } from '../errors/kinds.js';
+import { classNames } from './class-names.js';
+import { FailureIcon } from './failure-icon.js';
+import { FocusKeeper } from './focus-keeper.js';
+import { hidden } from './hidden.js';
+import { spokenFor, useSpoken } from './use-spoken.js';
+
+export interface BannerProps extends Omit<ComponentPropsWithoutRef<'section'>, 'content'> {
+  label: string;
+  kind: Kind;
+  /** What it says; null while there is nothing to say. */
+  content: { readonly title: string; readonly action: string } | null;
+  /** Spoken once when it goes; null: it goes silently. */
+  farewell: string | null;
+  actions: ReactNode;
+}
+
+/**
+ * A labelled part of the page that comes and goes. It is announced politely when it comes, changes and goes, and if
+ * the focus was in it when it went, the next Tab goes on from here.
+ */
+export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
+  { label, kind, content, farewell, actions, className, style, children, onFocus, onBlur, ...props },
+  ref,
+): ReactElement | null {
+  const shown = content !== null;
+  const [was, setWas] = useState(shown);
+  const [leaving, setLeaving] = useState<string | null>(null);
+  const [focused, setFocused] = useState(false);
+  if (shown !== was) {
+    setWas(shown);
+    setLeaving(shown ? null : farewell);
+  }
+  useEffect(() => {
+    if (leaving === null) return undefined;
+    const timer = setTimeout(() => setLeaving(null), spokenFor);
+    return () => clearTimeout(timer);
+  }, [leaving]);
+  const region = useSpoken(content ? `${content.title} ${content.action}` : leaving);
+
+  if (!shown && leaving === null && !focused) return null;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it watches the focus of what is in it
+    <section
+      aria-label={label}
+      {...props}
+      ref={ref}
+      className={classNames(shown && 'tryagain-banner', shown && className)}
+      style={shown ? style : hidden}
+      data-kind={kind}
+      onFocus={(event) => {
+        setFocused(true);
+        onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        setFocused(false);
+        onBlur?.(event);
+      }}
+    >
+      {content ? (
+        <>
+          <FailureIcon kind={kind} />
+          <div className="tryagain-banner-body">
+            <div className="tryagain-text">
+              <p className="tryagain-title">{content.title}</p>
+              <p className="tryagain-action">{content.action}</p>
+            </div>
+            {actions && <div className="tryagain-actions">{actions}</div>}
+            {children}
+          </div>
+        </>
+      ) : (
+        focused && <FocusKeeper text={label} onLeave={() => setFocused(false)} />
+      )}
+      <output ref={region} style={hidden} />
+    </section>
+  );
+});

@@ -1,0 +1,94 @@
+'use client';
+import * as Radix from '@radix-ui/react-toast';
+import { useMemo } from 'react';
+import type { ReactElement } from 'react';
+import type { Viewer } from '../hooks/try-again-context.js';
+import { describeFailure } from '../messages/describe-failure.js';
+import { fill } from '../messages/fill.js';
+import { toastQueue } from '../recovery/toast-queue.js';
+import type { Toast } from '../recovery/toast-queue.js';
+import { canRepeat } from './can-repeat.js';
+import { FailureIcon } from './failure-icon.js';
+import { hidden } from './hidden.js';
+import { useMessages } from './messages-context.js';
+import { QuietStartContext } from './quiet-start-context.js';
+import { RetryButton } from './retry-button.js';
+
+/** Long enough for two sentences, ms. */
+const lifetime = 8000;
+
+interface ErrorToastProps {
+  toast: Toast;
+  viewer: Viewer;
+  hotkey: string;
+}
+
+/** One message in the corner. */
+export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactElement {
+  const messages = useMessages();
+  const { error, count, onRetry } = toast;
+  const text = useMemo(() => describeFailure(error, messages, viewer), [error, messages, viewer]);
+  const repeats = onRetry !== undefined && canRepeat(error);
+  const times = messages.toasts.repeated;
+
+  return (
+    <Radix.Root
+      className="tryagain-toast"
+      type={toast.urgent ? 'foreground' : 'background'}
+      open={toast.open}
+      onOpenChange={(open) => {
+        if (!open) toastQueue.close(toast.id);
+      }}
+      // What has a button stays. Another length starts the time anew: each repetition is read in full.
+      duration={repeats ? Infinity : lifetime + count}
+      data-kind={error.kind}
+      data-retry={error.retry}
+      data-fixable-by={error.fixableBy}
+      data-count={count}
+    >
+      <FailureIcon kind={error.kind} />
+      <div className="tryagain-toast-body">
+        <div className="tryagain-text">
+          <Radix.Title className="tryagain-title">
+            {text.title}
+            {count > 1 && (
+              <span className="tryagain-count">
+                <span aria-hidden="true">×{new Intl.NumberFormat(messages.locale).format(count)}</span>
+                <span style={hidden}>
+                  {' '}
+                  {fill(times[new Intl.PluralRules(messages.locale).select(count)] ?? times.other, {
+                    count: new Intl.NumberFormat(messages.locale).format(count),
+                  })}
+                </span>
+              </span>
+            )}
+          </Radix.Title>
+          <Radix.Description className="tryagain-action">{text.action}</Radix.Description>
+        </div>
+        {repeats && (
+          <div className="tryagain-actions">
+            <QuietStartContext.Provider value>
+              <Radix.Action asChild altText={fill(messages.toasts.reach, { hotkey })}>
+                <RetryButton error={error} onRetry={onRetry} data-variant="quiet" />
+              </Radix.Action>
+            </QuietStartContext.Provider>
+          </div>
+        )}
+      </div>
+      <Radix.Close className="tryagain-close" aria-label={messages.toasts.close}>
+        <svg
+          aria-hidden="true"
+          width="16"
+          height="16"
+          viewBox="0 0 16 16"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeLinecap="round"
+        >
+          <path d="m4 4 8 8M12 4l-8 8" />
+        </svg>
+      </Radix.Close>
+    </Radix.Root>
+  );
+}

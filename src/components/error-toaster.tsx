@@ -1,0 +1,84 @@
+'use client';
+import * as Radix from '@radix-ui/react-toast';
+import { forwardRef, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { ComponentPropsWithoutRef, ReactElement } from 'react';
+import { useTryAgain } from '../hooks/try-again-context.js';
+import type { Viewer } from '../hooks/try-again-context.js';
+import { toastQueue } from '../recovery/toast-queue.js';
+import type { Toast } from '../recovery/toast-queue.js';
+import { classNames } from './class-names.js';
+import { ErrorToast } from './error-toast.js';
+import { useMessages } from './messages-context.js';
+
+export interface ErrorToasterProps extends Omit<ComponentPropsWithoutRef<'ol'>, 'children'> {
+  /** The key that leads to the messages, as `KeyboardEvent.code`. Default `F8`. */
+  hotkey?: string | undefined;
+  /** Who reads. Default: what `TryAgainProvider` says. */
+  viewer?: Viewer | undefined;
+}
+
+/**
+ * The corner where `useErrorToast` shows what failed. Place it once. At most three messages at a time; the same cause
+ * again raises a count. What a person did themselves interrupts a screen reader, the rest waits for a pause. A message
+ * goes after eight seconds, one with a button stays; hovering or focusing stops the time. It can be swiped away, or
+ * closed with Esc; F8 leads there.
+ *
+ * Never the only home of a button: while a modal dialog is open, everything outside it is hidden from screen readers,
+ * this corner too. Show the same failure in place as well, with `ErrorMessage` or a banner.
+ *
+ * All props and the ref go to the list. Its items have `data-kind`, `data-count`, `data-state`: `open` or `closed`.
+ */
+export const ErrorToaster = forwardRef<HTMLOListElement, ErrorToasterProps>(function ErrorToaster(
+  { hotkey = 'F8', viewer: given, className, onFocus, onBlur, ...props },
+  ref,
+): ReactElement {
+  const { viewer: usual } = useTryAgain();
+  const messages = useMessages();
+  const toasts = useSyncExternalStore(toastQueue.subscribe, toastQueue.getSnapshot, none);
+  const list = useRef<HTMLOListElement | null>(null);
+  const focused = useRef(false);
+  const keys = useMemo(() => [hotkey], [hotkey]);
+  const [swipe, setSwipe] = useState<'left' | 'right'>('right');
+
+  const both = useCallback(
+    (element: HTMLOListElement | null) => {
+      list.current = element;
+      if (typeof ref === 'function') ref(element);
+      else if (ref) ref.current = element;
+    },
+    [ref],
+  );
+
+  useEffect(() => {
+    if (!list.current) return;
+    setSwipe(getComputedStyle(list.current).direction === 'rtl' ? 'left' : 'right');
+    // A message that made room for another one had the focus.
+    if (focused.current && document.activeElement === document.body) list.current.focus();
+  }, [toasts]);
+
+  return (
+    <Radix.Provider label={messages.toasts.label} swipeDirection={swipe}>
+      {toasts.map((toast) => (
+        <ErrorToast key={toast.id} toast={toast} viewer={given ?? usual} hotkey={hotkey} />
+      ))}
+      <Radix.Viewport
+        {...props}
+        ref={both}
+        className={classNames('tryagain-toasts', className)}
+        hotkey={keys}
+        label={messages.toasts.region}
+        onFocus={(event) => {
+          focused.current = true;
+          onFocus?.(event);
+        }}
+        onBlur={(event) => {
+          focused.current = false;
+          onBlur?.(event);
+        }}
+      />
+    </Radix.Provider>
+  );
+});
+
+const empty: readonly Toast[] = [];
+const none = () => empty;

@@ -1,0 +1,158 @@
+'use client';
+import { forwardRef, useMemo } from 'react';
+import type { ComponentPropsWithoutRef, ReactElement } from 'react';
+import { ProviderError } from '../errors/provider-error.js';
+import { tells } from '../hooks/account-tables.js';
+import type { PlanWindow } from '../hooks/account-tables.js';
+import { BoundaryContext } from '../hooks/boundary-context.js';
+import { useTryAgain } from '../hooks/try-again-context.js';
+import type { Viewer } from '../hooks/try-again-context.js';
+import { useFailure } from '../hooks/use-failure.js';
+import { usePlanUsage } from '../hooks/use-plan-usage.js';
+import { describeFailure, providerLabel } from '../messages/describe-failure.js';
+import { fill } from '../messages/fill.js';
+import type { Messages } from '../messages/messages.js';
+import { writeMoment } from '../messages/write-time.js';
+import { Banner } from './banner.js';
+import { useMessages } from './messages-context.js';
+import { OwnerLink, ownerPage } from './owner-link.js';
+import { isPlanFine, nameIn, pressingWindow } from './pressing-window.js';
+import { useFailureInCache } from './use-failure-in-cache.js';
+import { useHydrated } from './use-hydrated.js';
+import { useOver } from './use-over.js';
+import { useSolved } from './use-solved.js';
+import { writePercent } from './write-percent.js';
+
+export interface QuotaBannerProps extends ComponentPropsWithoutRef<'section'> {
+  /** Whose allowance. Default `minimax`. */
+  provider?: string | undefined;
+  /**
+   * What failed outside a query, such as a chat's or a mutation's `error`, in any shape. Other failures than
+   * `quota-exceeded` of this provider are left to others.
+   */
+  error?: unknown;
+  /** From what part left the owner is warned, 0 to 1. Default 0.1. */
+  warnAt?: number | undefined;
+  /** Who reads. Default: what `TryAgainProvider` says. */
+  viewer?: Viewer | undefined;
+}
+
+/**
+ * Says that an allowance is used up and when it comes back, in the reader's own time; goes by itself at that moment,
+ * and has the plan read once then. It shows when the plan says so, or when a query of the app or `error` failed with
+ * `quota-exceeded`.
+ *
+ * Only the owner's page asks for the plan, and only the owner is warned before it is used up, reads how much is left
+ * of what, and gets the link to the plans. Numbers the provider leaves ambiguous are not shown.
+ *
+ * `data-level`: `empty` or `low`. `data-provider`, `data-viewer`. Place it once a page and provider.
+ *
+ * @example <QuotaBanner provider="minimax" error={chat.error} />
+ */
+export const QuotaBanner = forwardRef<HTMLElement, QuotaBannerProps>(function QuotaBanner(props, ref): ReactElement {
+  const { tables } = useTryAgain();
+  const hasPlan = tells(props.provider ?? 'minimax', 'plan', tables);
+  return (
+    // A plan nobody can read is no reason to take the page away.
+    <BoundaryContext.Provider value={false}>
+      {hasPlan ? <Asking {...props} bannerRef={ref} /> : <Telling {...props} bannerRef={ref} plan={null} />}
+    </BoundaryContext.Provider>
+  );
+});
+
+type InnerProps = QuotaBannerProps & { bannerRef: React.ForwardedRef<HTMLElement> };
+
+function Asking(props: InnerProps): ReactElement {
+  const { viewer: usual } = useTryAgain();
+  const plan = usePlanUsage({ provider: props.provider ?? 'minimax', enabled: (props.viewer ?? usual) === 'owner' });
+  return <Telling {...props} plan={plan} />;
+}
+
+function Telling({
+  provider = 'minimax',
+  error,
+  warnAt = 0.1,
+  viewer: given,
+  plan,
+  bannerRef,
+  ...props
+}: InnerProps & { plan: ReturnType<typeof usePlanUsage> | null }): ReactElement {
+  const { viewer: usual, links } = useTryAgain();
+  const viewer = given ?? usual;
+  const messages = useMessages();
+  const hydrated = useHydrated();
+  const handed = useFailure(error);
+  const cached = useFailureInCache('quota-exceeded', provider);
+  const failure = isUsedUp(handed, provider) ? handed : cached;
+  const fine = isPlanFine(plan?.data);
+  const { solved } = useSolved(failure, { fine, at: plan?.dataUpdatedAt ?? 0 });
+
+  const showing = (over: number | null) => {
+    const waits = failure !== null && !solved && !(failure.retryAt !== null && over !== null && failure.retryAt <= over);
+    const pressing = pressingWindow(plan?.data, viewer === 'owner' ? warnAt : 0, over);
+    // The plan's own window says more than a refusal; a refusal says more than a plan that sees no reason for it.
+    if (pressing?.level === 'empty' || (pressing && !waits)) return pressing;
+    return waits ? { level: 'empty' as const, window: null } : null;
+  };
+  const over = useOver(
+    (passed) => {
+      const now = showing(passed);
+      return now ? (now.window ? now.window.resetsAt : (failure?.retryAt ?? null)) : null;
+    },
+    () => void (viewer === 'owner' && plan?.refetch()),
+  );
+  const shown = showing(over);
+  const level = shown?.level ?? null;
+  const window = shown?.window ?? null;
+
+  const subject = useMemo(() => (window || !failure ? usedUp(provider, window) : failure), [window, failure, provider]);
+  const content = useMemo(() => {
+    if (level === null) return null;
+    const slots = {
+      provider: providerLabel(provider, messages),
+      window: window && messages.windows[window.window],
+      name: window && nameIn(plan?.data, window),
+      percent: window?.remaining == null ? null : writePercent(window.remaining, messages.locale),
+      time: window?.resetsAt != null && hydrated ? writeReset(window.resetsAt, messages) : null,
+    };
+    if (level === 'low') return { title: fill(messages.quota.low.title, slots), action: fill(messages.quota.low.action, slots) };
+    const { title, action } = describeFailure(subject, messages, viewer, hydrated ? {} : { now: null });
+    return { title: viewer === 'owner' && slots.name !== null ? fill(messages.quota.empty, slots) : title, action };
+  }, [level, window, plan?.data, subject, provider, viewer, messages, hydrated]);
+
+  const known = failure === null ? fine === true || over !== null : solved || (failure.retryAt !== null && over !== null);
+  const back = viewer === 'owner' ? messages.quota.restored : messages.announcements.ready;
+  const page = viewer === 'owner' ? ownerPage(subject, links) : null;
+  return (
+    <Banner
+      {...props}
+      ref={bannerRef}
+      label={fill(messages.quota.label, { provider: providerLabel(provider, messages) })}
+      kind="quota-exceeded"
+      content={content}
+      farewell={known ? back : null}
+      data-level={level ?? undefined}
+      data-provider={provider}
+      data-viewer={viewer}
+      actions={page && <OwnerLink {...page} quiet />}
+    />
+  );
+}
+
+function isUsedUp(failure: ProviderError | null, provider: string): boolean {
+  return failure?.kind === 'quota-exceeded' && (failure.provider === provider || failure.provider === null);
+}
+
+function writeReset(at: number, messages: Messages, now = Date.now()): string {
+  return writeMoment(at, now, messages);
+}
+
+/** What a used-up window would be, had somebody asked for something. */
+function usedUp(provider: string, window: PlanWindow | null): ProviderError {
+  return new ProviderError({
+    kind: 'quota-exceeded',
+    provider,
+    limit: window && { metric: 'usage', max: null, current: null, window: window.window, scope: null },
+    wait: window?.resetsAt != null ? { until: window.resetsAt, source: 'body', exact: true } : null,
+  });
+}

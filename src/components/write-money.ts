@@ -1,0 +1,11 @@
+/** An amount with its currency; without one, a plain number: a wrong symbol would be a wrong amount. */
+export function writeMoney(amount: number, currency: string | null, locale: string): string {
+  if (currency !== null) {
+    try {
+      return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
+    } catch {
+      // No currency Intl knows the form of.
+    }
+  }
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(amount);
+}

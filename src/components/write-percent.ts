@@ -1,0 +1,9 @@
+/**
+ * A part from 0 to 1 as "8%", rounded down so that nobody counts on more than there is; but never to nothing while
+ * there is something.
+ */
+export function writePercent(part: number, locale: string): string {
+  // 0.29 times 100 is 28.999999999999996.
+  const percent = Math.floor(part * 100 + 1e-9);
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format((part > 0 ? Math.max(1, percent) : 0) / 100);
+}

@@ -1,0 +1,49 @@
+'use client';
+import { useCallback } from 'react';
+import { toastQueue } from '../recovery/toast-queue.js';
+import { useTryAgain } from './try-again-context.js';
+
+export interface ErrorToastOptions {
+  /**
+   * Who did what failed. `user`: a person waits for it, so it interrupts what a screen reader says. `background`: it
+   * waits for a pause. Default: `user` where there is an `onRetry`, else `background`.
+   */
+  action?: 'user' | 'background' | undefined;
+  /**
+   * Repeats what failed. The message then has a button and stays until it is closed. Have the same button on the page
+   * as well: a modal dialog hides messages from screen readers, and a closed one is gone.
+   */
+  onRetry?: (() => unknown) | undefined;
+}
+
+/**
+ * A function that shows a failure in the corner of the page, in any shape. The same cause again is counted, not
+ * stacked; something a person stopped themselves, `null` and `undefined` show nothing. The function stays the same
+ * between renders.
+ *
+ * Needs one `ErrorToaster` on the page; without it a warning stands in the console during development.
+ *
+ * @example
+ * ```tsx
+ * const toast = useErrorToast();
+ * const save = useProviderMutation({ mutationFn, onError: (error) => toast(error, { action: 'user' }) });
+ * ```
+ */
+export function useErrorToast(): (error: unknown, options?: ErrorToastOptions) => void {
+  const { reader } = useTryAgain();
+  return useCallback(
+    (error, { onRetry, action = onRetry ? 'user' : 'background' } = {}) => {
+      if (error === null || error === undefined) return;
+      const failure = reader.normalizeError(error);
+      if (failure.kind === 'aborted') return;
+      const shown = toastQueue.push({ error: failure, urgent: action === 'user', onRetry });
+      if (!shown && process.env.NODE_ENV !== 'production') {
+        console.warn('useErrorToast: there is no <ErrorToaster /> on this page to show it. Place one, beside the app or around it.');
+      }
+    },
+    [reader],
+  );
+}
+
+/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } };

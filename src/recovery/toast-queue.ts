@@ -1,0 +1,86 @@
+import type { ProviderError } from '../errors/provider-error.js';
+
+/** One message on the screen: a cause, however often it strikes. */
+export interface Toast {
+  readonly id: number;
+  readonly error: ProviderError;
+  /** How often it happened while it was open. */
+  readonly count: number;
+  /** False while it goes: it can still be seen for a moment. */
+  readonly open: boolean;
+  /** A person waits for what failed. */
+  readonly urgent: boolean;
+  readonly onRetry: (() => unknown) | undefined;
+}
+
+export type NewToast = Pick<Toast, 'error' | 'urgent' | 'onRetry'>;
+
+export interface ToastQueue {
+  /** Shows it; the same cause again is counted where it stands. False: nobody is there to show it. */
+  readonly push: (toast: NewToast) => boolean;
+  readonly close: (id: number) => void;
+  /** Says that somebody shows what is in here, and when it changed. Once nobody does, it is emptied. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Oldest first. */
+  readonly getSnapshot: () => readonly Toast[];
+}
+
+/** More than this is a wall nobody reads. */
+const most = 3;
+/** How long a closed one may take to go, ms. */
+const leaving = 200;
+
+/** What is on the screen, at most three at a time. What has no room is not kept for later: by then it would be old news. */
+export function createToastQueue(): ToastQueue {
+  let toasts: readonly Toast[] = [];
+  let lastId = 0;
+  const listeners = new Set<() => void>();
+
+  function set(next: readonly Toast[]): void {
+    toasts = next;
+    for (const listener of listeners) listener();
+  }
+
+  return {
+    push(toast) {
+      if (listeners.size === 0) return false;
+      const known = toasts.find(({ open, error }) => open && causeOf(error) === causeOf(toast.error));
+      if (known) {
+        const again = { ...known, ...toast, count: known.count + 1, onRetry: toast.onRetry ?? known.onRetry };
+        set(toasts.map((one) => (one === known ? again : one)));
+      } else {
+        lastId += 1;
+        set([...withRoom(toasts), { ...toast, id: lastId, count: 1, open: true }]);
+      }
+      return true;
+    },
+    close(id) {
+      if (!toasts.some((toast) => toast.id === id && toast.open)) return;
+      set(toasts.map((toast) => (toast.id === id ? { ...toast, open: false } : toast)));
+      setTimeout(() => set(toasts.filter((toast) => toast.id !== id)), leaving);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) toasts = [];
+      };
+    },
+    getSnapshot: () => toasts,
+  };
+}
+
+/** Who, what and why: two failures with the same three say the same to a person. */
+function causeOf({ provider, kind, code }: ProviderError): string {
+  return JSON.stringify([provider, kind, code]);
+}
+
+/** Those that go make room first, then the oldest without an action. */
+function withRoom(toasts: readonly Toast[]): readonly Toast[] {
+  if (toasts.length < most) return toasts;
+  const goes = toasts.find(({ open }) => !open) ?? toasts.find(({ onRetry }) => !onRetry) ?? toasts[0];
+  return withRoom(toasts.filter((toast) => toast !== goes));
+}
+
+/** The page's own. */
+export const toastQueue: ToastQueue = createToastQueue();
