@@ -1,9 +1,12 @@
 'use client';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useInsertionEffect, useState, useSyncExternalStore } from 'react';
 import { createSpeech } from '../requests/create-speech.js';
 import type { Speech, SpeechOptions } from '../requests/create-speech.js';
 import type { SpeechState } from '../requests/speech-state.js';
 import { useTryAgain } from './try-again-context.js';
+
+export type { AudioPlayer, CreatePlayer, PlayerEvent } from '../requests/audio-player.js';
+export type { PausedBy, SpeechState } from '../requests/speech-state.js';
 
 export type UseSpeechOptions = SpeechOptions;
 export type UseSpeechResult = SpeechState & Pick<Speech, 'speak' | 'pause' | 'resume' | 'stop' | 'retry'>;
@@ -26,9 +29,10 @@ export type UseSpeechResult = SpeechState & Pick<Speech, 'speak' | 'pause' | 're
  */
 export function useSpeech(options: UseSpeechOptions = {}): UseSpeechResult {
   const { basePath, reader } = useTryAgain();
-  const settings = { ...options, basePath, reader };
+  const settings = { ...options, basePath: options.basePath ?? basePath, reader: options.reader ?? reader };
   const [speech] = useState(() => createSpeech(settings));
-  useEffect(() => speech.configure(settings));
+  // Before any effect that might speak.
+  useInsertionEffect(() => speech.configure(settings));
   useEffect(() => speech.keep(), [speech]);
   const state = useSyncExternalStore(speech.subscribe, speech.getSnapshot, speech.getSnapshot);
   const { speak, pause, resume, stop, retry } = speech;

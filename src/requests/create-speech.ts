@@ -27,6 +27,10 @@ export interface SpeechOptions {
   readonly timeout?: number | undefined;
   /** What makes the sound. Default: an audio element. Read once, at the first `speak`. */
   readonly player?: CreatePlayer | undefined;
+  /** Where the handler answers. Default `/api/ai`; in a hook, what the `TryAgainProvider` says. */
+  readonly basePath?: string | undefined;
+  /** Reads failures. Default: the one that knows the providers of this package, and those of the `TryAgainProvider`. */
+  readonly reader?: Reader | undefined;
 }
 
 /** A voice: speaks one text at a time, and keeps what it could not speak. */
@@ -44,15 +48,9 @@ export interface Speech extends Store<SpeechState> {
   /** After a failure: goes on with the sentence that failed, with the options of now. Else does nothing. */
   readonly retry: () => void;
   /** Takes the place of the options. Heard from the next request on. */
-  readonly configure: (options: SpeechSettings) => void;
-  /** Keeps it alive until the function it returns is called: the last one to go stops it. */
+  readonly configure: (options: SpeechOptions) => void;
+  /** Keeps it alive until the function it returns is called: the last one to go stops it, and it is silent from then on. */
   readonly keep: () => () => void;
-}
-
-export interface SpeechSettings extends SpeechOptions {
-  /** Where the handler answers. Default `/api/ai`. */
-  readonly basePath?: string | undefined;
-  readonly reader?: Reader | undefined;
 }
 
 /**
@@ -67,12 +65,13 @@ export interface SpeechSettings extends SpeechOptions {
  * speech.subscribe(() => show(speech.getSnapshot()));
  * ```
  */
-export function createSpeech(options: SpeechSettings = {}): Speech {
+export function createSpeech(options: SpeechOptions = {}): Speech {
   const store = createStore<SpeechState>(idle);
   let settings = options;
   let player: AudioPlayer | null = null;
   let run: SpeechRun | null = null;
   let keepers = 0;
+  let isLeft = false;
 
   const request: RunOptions['request'] = (text, onAudio, signal) => {
     const { provider = 'minimax', basePath = '/api/ai', reader = boundReader, timeout = 60_000 } = settings;
@@ -102,6 +101,8 @@ export function createSpeech(options: SpeechSettings = {}): Speech {
     getSnapshot: store.getSnapshot,
     stop,
     speak(text) {
+      // An answer that came when nobody is there to hear it, or to stop it.
+      if (isLeft) return;
       const { status } = store.getSnapshot();
       if (run?.text !== text || status === 'done') return begin(text);
       if (status === 'paused') run.resume();
@@ -115,18 +116,21 @@ export function createSpeech(options: SpeechSettings = {}): Speech {
     },
     keep() {
       keepers += 1;
+      isLeft = false;
       return () => {
         keepers -= 1;
         // Later: StrictMode lets everything go and takes it up again, and that should not cost a second request.
         queueMicrotask(() => {
-          if (keepers === 0) stop();
+          if (keepers > 0) return;
+          isLeft = true;
+          stop();
         });
       };
     },
   };
 }
 
-function bodyOf(text: string, settings: SpeechSettings) {
+function bodyOf(text: string, settings: SpeechOptions) {
   const { voice = 'English_expressive_narrator', model = 'speech-2.8-turbo', speed = 1, language = 'auto', stream = true } = settings;
   return {
     model,

@@ -1,7 +1,7 @@
 import { ProviderError } from '../errors/provider-error.js';
 import type { AudioPlayer, PlayerEvent } from './audio-player.js';
 import { sentenceAt } from './sentence-at.js';
-import type { SpeechState, StatusOf } from './speech-state.js';
+import type { SpeechState, SpeechStatus } from './speech-state.js';
 import { startTrack } from './speech-track.js';
 import type { SpeechTrack, TrackEvents } from './speech-track.js';
 import { planPassages, splitSentences } from './split-sentences.js';
@@ -28,7 +28,7 @@ export interface RunOptions {
   readonly speed: () => number;
 }
 
-const plain = (status: 'loading' | 'speaking' | 'done'): StatusOf => ({ status, error: undefined, pausedBy: undefined });
+const plain = (status: 'loading' | 'speaking' | 'done'): SpeechStatus => ({ status, error: undefined, pausedBy: undefined });
 /** Well-formed hexadecimal, and no sound in it: the provider's fault. Anything else about the element is nobody's we know. */
 const unplayable = {
   undecodable: () => new ProviderError({ kind: 'server-error', code: 'not-a-stream' }),
@@ -46,12 +46,12 @@ export function startSpeechRun({ text, player, onState, request, speed }: RunOpt
   const sentences = splitSentences(text);
   const passages = planPassages(sentences);
   const tracks = new Map<number, SpeechTrack>();
-  let status: StatusOf = plain('loading');
+  let status: SpeechStatus = plain('loading');
   let index = 0;
   let position = 0;
   let isHeard = false;
 
-  function show(next: StatusOf, at = position): void {
+  function show(next: SpeechStatus, at = position): void {
     if (next.status === status.status && next.pausedBy === status.pausedBy && at === position) return;
     status = next;
     position = at;

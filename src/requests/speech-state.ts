@@ -6,7 +6,8 @@ import type { ProviderError } from '../errors/provider-error.js';
  */
 export type PausedBy = 'user' | 'autoplay' | 'system';
 
-type SpeechStatus =
+/** `status`, and what goes with it. */
+export type SpeechStatus =
   | { readonly status: 'idle' | 'loading' | 'speaking' | 'done'; readonly error: undefined; readonly pausedBy: undefined }
   | { readonly status: 'paused'; readonly error: undefined; readonly pausedBy: PausedBy }
   | { readonly status: 'error'; readonly error: ProviderError; readonly pausedBy: undefined };
@@ -30,7 +31,5 @@ export type SpeechState = SpeechStatus & {
   /** The text from there on: what was not spoken, or not to its end. Empty when all was. */
   readonly unspoken: string;
 };
-
-export type StatusOf = SpeechStatus;
 
 export const idle: SpeechState = { status: 'idle', error: undefined, pausedBy: undefined, sentences: [], position: 0, unspoken: '' };

@@ -3,7 +3,10 @@ import { createAudioPlayer } from '../../src/requests/audio-player.js';
 import type { PlayerEvent } from '../../src/requests/audio-player.js';
 import { createSimulator } from 'tryagain/testing';
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 /** Real mp3, as long as the text. */
 async function clipOf(text: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -58,6 +61,21 @@ describe('MediaSource', () => {
       player.play();
       await heard('ended', clip);
     }
+    player.release();
+  });
+});
+
+describe("an iPhone's kind of MediaSource", () => {
+  it('is taken where there is no other, and told that the sound stays on this device', async () => {
+    vi.stubGlobal('ManagedMediaSource', MediaSource);
+    vi.stubGlobal('MediaSource', undefined);
+    const { element, player, heard } = listen();
+    const [first] = halves(await clipOf('Hello there, you.'));
+    player.open();
+    player.play();
+    player.append(first);
+    await heard('playing');
+    expect(element.disableRemotePlayback).toBe(true);
     player.release();
   });
 });

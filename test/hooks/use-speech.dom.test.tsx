@@ -146,6 +146,16 @@ test.each(['unmount', 'stop'] as const)('R2: %s ends the request, silently', asy
   expect(logged).not.toHaveBeenCalled();
 });
 
+test('R2: who asks for speech after the component has gone gets no sound and sends nothing', async () => {
+  const { hook, speech, player } = start();
+  const { speak } = speech();
+  hook.unmount();
+  await Promise.resolve();
+  speak('Hello.');
+  expect(player.done).toEqual([]);
+  expect(asked()).toHaveLength(0);
+});
+
 test('one passage is asked for ahead, when the current one is whole and is heard', async () => {
   const { player, speech, say, whole } = start();
   say(text);
