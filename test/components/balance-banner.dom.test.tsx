@@ -1,0 +1,234 @@
+import { QueryClient } from '@tanstack/react-query';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { BalanceBanner } from '../../src/components/balance-banner.js';
+import type { BalanceBannerProps } from '../../src/components/balance-banner.js';
+import { ProviderErrorBoundary } from '../../src/components/provider-error-boundary.js';
+import { TryAgainProvider } from '../../src/components/try-again-provider.js';
+import { writeMoney } from '../../src/components/write-money.js';
+import { ProviderError } from '../../src/errors/provider-error.js';
+import { providerQuery } from '../../src/hooks/provider-query.js';
+import { renderWithTryAgain } from '../../src/testing-react.js';
+
+const empty = (provider: string | null = 'kimi') => new ProviderError({ kind: 'insufficient-balance', provider });
+const links = { kimi: { topUp: 'https://platform.kimi.ai/console/pay' } };
+const banner = () => screen.queryByRole('region', { name: 'Kimi balance' });
+const title = () => banner()?.querySelector('.tryagain-title')?.textContent;
+const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
+const money = /[$¥€]|\d/;
+
+/** The balance as the cache holds it, with nobody to ask. */
+function renderWith(available: number | null, props: BalanceBannerProps = {}, currency: string | null = 'USD') {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
+  const set = (value: number | null) =>
+    client.setQueryData(['tryagain', 'balance', 'kimi', '/api/ai'], { available: value, cash: null, voucher: null, currency });
+  set(available);
+  const ui = (next: BalanceBannerProps) => (
+    <TryAgainProvider client={client} links={links} viewer="owner">
+      <BalanceBanner {...next} />
+    </TryAgainProvider>
+  );
+  const { rerender, container } = render(ui(props));
+  return { client, set, container, again: (next: BalanceBannerProps) => rerender(ui(next)) };
+}
+
+afterEach(() => void vi.useRealTimers());
+
+describe('BalanceBanner', () => {
+  it.each([null, 12.5, 0.01])('P34 a balance of %s shows nothing', (available) => {
+    expect(renderWith(available).container).toBeEmptyDOMElement();
+  });
+
+  it.each([0, -0.02])('a balance of %s is used up', (available) => {
+    renderWith(available);
+    expect(title()).toBe('Your balance with Kimi is used up.');
+    expect(banner()).toHaveAttribute('data-level', 'empty');
+  });
+
+  it('P34 the amount has its currency, and a plain number where nobody knows it', () => {
+    renderWith(-1234.5);
+    expect(banner()).toHaveTextContent('It stands at -$1,234.50. Top up to go on.');
+    expect(writeMoney(0.37, 'CNY', 'en')).toBe('CN¥0.37');
+    expect(writeMoney(0.37, null, 'en')).toBe('0.37');
+    expect(writeMoney(0.37, 'not one', 'en')).toBe('0.37');
+  });
+
+  it('warns the owner from their own threshold on, and nobody without one', () => {
+    const { again } = renderWith(0.37);
+    expect(banner()).toBeNull();
+    again({ low: 1 });
+    expect(title()).toBe('Your balance with Kimi is running low.');
+    expect(banner()).toHaveTextContent('$0.37 is left.');
+    expect(banner()).toHaveAttribute('data-level', 'low');
+    again({ low: 1, viewer: 'user' });
+    expect(screen.queryByText(/running low/)).toBeNull();
+  });
+
+  it('a visitor reads a sentence: no amount, no link, no button', () => {
+    renderWith(-0.02, { viewer: 'user' });
+    expect(title()).toBe("This app can't answer right now.");
+    expect(banner()?.textContent).not.toMatch(money);
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('the owner gets the page where money is added', () => {
+    renderWith(0);
+    expect(screen.getByRole('link', { name: /^Top up/ })).toHaveAttribute('href', links.kimi.topUp);
+  });
+
+  it('a refusal shows it, whatever the balance said before; no amount then, as it would contradict', () => {
+    renderWith(12.5, { error: empty() });
+    expect(title()).toBe('Your balance with Kimi is used up.');
+    expect(banner()?.textContent).not.toContain('12.5');
+  });
+
+  it.each([
+    ['another kind', new ProviderError({ kind: 'rate-limited', provider: 'kimi' })],
+    ['another provider', empty('minimax')],
+    ['nothing', null],
+  ])('%s is left to others', (_, error) => {
+    expect(renderWith(12.5, { error }).container).toBeEmptyDOMElement();
+  });
+
+  it('a failure in any query of the app shows it, and stays while that query asks again', async () => {
+    const { client } = renderWith(null);
+    const options = { retry: false, queryKey: ['answer'] } as const;
+    await client.fetchQuery(providerQuery({ ...options, queryFn: () => Promise.reject(empty()) })).catch(() => undefined);
+    await waitFor(() => expect(title()).toBe('Your balance with Kimi is used up.'));
+    let answer: (value: string) => void = () => undefined;
+    const next = client.fetchQuery(providerQuery({ ...options, queryFn: () => new Promise<string>((resolve) => (answer = resolve)) }));
+    await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 20))));
+    expect(banner()).not.toBeNull();
+    answer('Blue.');
+    await act(async () => void (await next));
+    await waitFor(() => expect(banner()?.querySelector('.tryagain-title') ?? null).toBeNull());
+  });
+
+  it('a provider that tells no balance has a banner by its refusals alone', () => {
+    render(
+      <TryAgainProvider viewer="owner">
+        <BalanceBanner provider="minimax" error={empty('minimax')} />
+      </TryAgainProvider>,
+    );
+    expect(screen.getByRole('region', { name: 'MiniMax balance' })).toHaveTextContent('Your balance with MiniMax is used up.');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('A7 is announced when it comes and once when the money is there again; then nothing of it is left', () => {
+    vi.useFakeTimers();
+    const { set, container } = renderWith(0);
+    pass(200);
+    expect(screen.getByRole('status')).toHaveTextContent('Your balance with Kimi is used up. It stands at $0.00. Top up to go on.');
+    act(() => void set(20));
+    pass(0);
+    pass(200);
+    expect(container.querySelector('.tryagain-title')).toBeNull();
+    expect(screen.getByRole('status')).toHaveTextContent(/^Balance restored\.$/);
+    pass(6000);
+    expect(container).toBeEmptyDOMElement();
+  });
+
+  it('A7 goes silently when a refusal is taken back without a balance to show for it', () => {
+    const { again } = renderWith(null, { error: empty() });
+    expect(banner()).not.toBeNull();
+    again({ error: null });
+    expect(banner()).toBeNull();
+  });
+
+  it('a balance read right after a refusal proves nothing, a later one does', () => {
+    vi.useFakeTimers();
+    const { set } = renderWith(null, { error: empty() });
+    act(() => void set(12));
+    pass(1000);
+    expect(title()).toBe('Your balance with Kimi is used up.');
+    pass(60_000);
+    act(() => void set(12));
+    pass(0);
+    pass(200);
+    expect(title()).toBeUndefined();
+    expect(screen.getByRole('status')).toHaveTextContent('Balance restored.');
+  });
+
+  it('gives the focus a place when it goes', async () => {
+    const { set } = renderWith(0);
+    screen.getByRole('button').focus();
+    act(() => void set(20));
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+  });
+
+  it('passes what an app gives it on to one element', () => {
+    const seen: (HTMLElement | null)[] = [];
+    function App() {
+      const [client] = useState(() => new QueryClient());
+      return (
+        <TryAgainProvider client={client}>
+          <BalanceBanner error={empty()} ref={(element) => void seen.push(element)} className="mine" style={{ margin: 4 }} id="banner" />
+        </TryAgainProvider>
+      );
+    }
+    render(<App />);
+    expect(seen[0]).toBe(banner());
+    expect(banner()).toHaveClass('tryagain-banner', 'mine');
+    expect(banner()).toHaveStyle({ margin: '4px' });
+    expect(banner()).toHaveAttribute('id', 'banner');
+  });
+});
+
+describe('BalanceBanner, with a handler to ask', () => {
+  const asked = (requests: readonly { url: string }[]) => requests.filter(({ url }) => url.endsWith('/balance')).length;
+
+  it('"I\'ve topped up": a double click asks once, an unchanged balance is said, a new one takes the banner away', async () => {
+    const { simulator } = renderWithTryAgain(<BalanceBanner />, { scenario: 'kimi/balance-empty', viewer: 'owner', links });
+    expect(await screen.findByText('It stands at -$0.02. Top up to go on.')).toBeVisible();
+    const before = asked(simulator.requests);
+    const button = screen.getByRole('button', { name: "I've topped up" });
+    fireEvent.click(button);
+    fireEvent.click(button);
+    expect(await screen.findByText('Nothing has arrived yet. It can take a few minutes.')).toBeVisible();
+    expect(asked(simulator.requests)).toBe(before + 1);
+    simulator.use('none');
+    await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'));
+    fireEvent.click(button);
+    await waitFor(() => expect(title()).toBeUndefined());
+  });
+
+  it('what failed for want of money is asked again once it is there', async () => {
+    const { simulator, client } = renderWithTryAgain(<BalanceBanner />, { scenario: 'kimi/balance-empty', viewer: 'owner' });
+    let paid = false;
+    const question = providerQuery({
+      queryKey: ['answer'],
+      retry: false,
+      queryFn: () => (paid ? Promise.resolve('Blue.') : Promise.reject(empty())),
+    });
+    await client.fetchQuery(question).catch(() => undefined);
+    await screen.findByText(/It stands at/);
+    paid = true;
+    simulator.use('none');
+    fireEvent.click(screen.getByRole('button'));
+    await waitFor(() => expect(client.getQueryState(['answer'])?.isInvalidated).toBe(true));
+  });
+
+  it('a visitor never asks for the balance', async () => {
+    const { simulator } = renderWithTryAgain(<BalanceBanner error={empty()} />, { scenario: 'kimi/balance-empty', viewer: 'user' });
+    await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 50))));
+    expect(asked(simulator.requests)).toBe(0);
+    expect(banner()).not.toBeNull();
+  });
+
+  it('a balance nobody can read takes no boundary down', async () => {
+    const caught = vi.fn();
+    renderWithTryAgain(
+      <ProviderErrorBoundary onError={caught}>
+        <p>The page.</p>
+        <BalanceBanner />
+      </ProviderErrorBoundary>,
+      { viewer: 'owner', visitor: 'user' },
+    );
+    await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 100))));
+    expect(screen.getByText('The page.')).toBeVisible();
+    expect(caught).not.toHaveBeenCalled();
+    expect(banner()).toBeNull();
+  });
+});
