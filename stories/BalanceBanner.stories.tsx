@@ -1,0 +1,82 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { BalanceBanner } from '../src/components/balance-banner.js';
+import { AccountState } from './support/account-state.js';
+import { makeError } from './support/make-error.js';
+
+const meta = {
+  title: 'Components/BalanceBanner',
+  component: BalanceBanner,
+} satisfies Meta<typeof BalanceBanner>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Nothing left: the owner reads how much, and gets the page to change it and a button to look again. */
+export const UsedUp: Story = {
+  args: { viewer: 'owner' },
+  render: (args) => (
+    <AccountState balance={{ available: -0.02 }}>
+      <BalanceBanner {...args} />
+    </AccountState>
+  ),
+  play: async ({ canvasElement }) => {
+    const region = within(canvasElement).getByRole('region', { name: 'Kimi balance' });
+    await expect(region).toHaveTextContent('-$0.02');
+  },
+};
+
+/** The same for a visitor: a sentence, and nothing of the account. */
+export const UsedUpForAVisitor: Story = {
+  args: { viewer: 'user' },
+  render: (args) => (
+    <AccountState balance={{ available: -0.02 }}>
+      <BalanceBanner {...args} />
+    </AccountState>
+  ),
+  play: async ({ canvasElement }) => {
+    await expect(canvasElement).not.toHaveTextContent('$');
+    await expect(within(canvasElement).queryByRole('link')).toBeNull();
+  },
+};
+
+/** Below the owner's own threshold. */
+export const RunningLow: Story = {
+  args: { viewer: 'owner', low: 5 },
+  render: (args) => (
+    <AccountState balance={{ available: 3.4, currency: 'CNY' }}>
+      <BalanceBanner {...args} />
+    </AccountState>
+  ),
+};
+
+/** A refusal says that money is gone; how much there is, nobody knows. */
+export const ByARefusal: Story = {
+  args: { viewer: 'owner', provider: 'minimax', error: makeError({ kind: 'insufficient-balance', provider: 'minimax', code: '1008' }) },
+};
+
+/** An unknown balance is not an empty one: nothing to see. */
+export const Unknown: Story = {
+  args: { viewer: 'owner' },
+  render: (args) => (
+    <AccountState balance={{ available: null }}>
+      <BalanceBanner {...args} />
+      <p>An answer nobody understood is no reason for a banner.</p>
+    </AccountState>
+  ),
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).queryByRole('region')).toBeNull();
+  },
+};
+
+/** Looks at the balance for real: here the simulator's, which is full, so the banner goes and says so. */
+export const ToppedUp: Story = {
+  args: { viewer: 'owner', error: makeError({ kind: 'insufficient-balance' }) },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const button = await canvas.findByRole('button', { name: "I've topped up" });
+    await userEvent.dblClick(button);
+    await waitFor(() => expect(canvas.queryByText('Your balance with Kimi is used up.')).toBeNull(), { timeout: 5000 });
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('Balance restored.'));
+  },
+};

@@ -1,0 +1,92 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { expect, waitFor, within } from 'storybook/test';
+import { QuotaBanner } from '../src/components/quota-banner.js';
+import { AccountState, planWindow } from './support/account-state.js';
+import { makeError, waitOf } from './support/make-error.js';
+
+const meta = {
+  title: 'Components/QuotaBanner',
+  component: QuotaBanner,
+} satisfies Meta<typeof QuotaBanner>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const UsedUp: Story = {
+  args: { viewer: 'owner' },
+  render: (args) => (
+    <AccountState windows={() => [planWindow(0), planWindow(0.61, { window: 'week' })]}>
+      <QuotaBanner {...args} />
+    </AccountState>
+  ),
+};
+
+/** A visitor reads when it works again. Their page asks nobody about the plan: it knows from what was refused. */
+export const UsedUpForAVisitor: Story = {
+  args: { viewer: 'user' },
+  render: function Render(args) {
+    const [error] = useState(() => refused(2 * 60 * 60));
+    return <QuotaBanner {...args} error={error} />;
+  },
+};
+
+/** Nearly used up: for the owner only, from a tenth left on. */
+export const NearlyUsedUp: Story = {
+  args: { viewer: 'owner' },
+  render: (args) => (
+    <AccountState windows={() => [planWindow(0.08), planWindow(0.61, { window: 'week' })]}>
+      <QuotaBanner {...args} />
+    </AccountState>
+  ),
+};
+
+/** Where a plan counts several things apart, the banner says which. */
+export const OneOfSeveral: Story = {
+  args: { viewer: 'owner' },
+  render: (args) => (
+    <AccountState windows={() => [planWindow(0.84), planWindow(0, { name: 'video', window: 'week' })]}>
+      <QuotaBanner {...args} />
+    </AccountState>
+  ),
+};
+
+/** Goes by itself at the moment of the reset. */
+export const ComesBack: Story = {
+  args: { viewer: 'user' },
+  render: function Render(args) {
+    const [error] = useState(() => refused(2));
+    return (
+      <>
+        <QuotaBanner {...args} error={error} />
+        <p>Two seconds, then it is gone.</p>
+      </>
+    );
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.queryByText('This app has used its 5-hour allowance.')).toBeNull(), { timeout: 5000 });
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('You can try again now.'));
+  },
+};
+
+/** Ambiguous numbers are not shown: nothing to see. */
+export const Unknown: Story = {
+  args: { viewer: 'owner' },
+  render: (args) => (
+    <AccountState windows={() => [planWindow(null, { max: 1500 })]}>
+      <QuotaBanner {...args} />
+      <p>Whether 1,500 is what was used or what is left, nobody knows.</p>
+    </AccountState>
+  ),
+};
+
+function refused(seconds: number) {
+  return makeError({
+    kind: 'quota-exceeded',
+    provider: 'minimax',
+    code: '2056',
+    limit: { metric: 'usage', max: null, current: null, window: '5h', scope: null },
+    wait: waitOf(seconds),
+  });
+}
