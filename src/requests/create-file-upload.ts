@@ -7,12 +7,13 @@ import { extractText } from './extract-text.js';
 import { fileUploadState } from './file-upload-state.js';
 import type { FileUploadState, UploadedFile } from './file-upload-state.js';
 import { notAnAnswer } from './read-answer.js';
+import { readThrown } from './read-thrown.js';
 import type { Reader } from './reader.js';
 import { tables } from './tables.js';
 import type { ProviderTable } from './tables.js';
 import { uploadFile } from './upload-file.js';
 
-export interface FileUploadSettings {
+interface FileUploadSettings {
   readonly provider: string;
   readonly purpose: string;
   /** Whether the text is asked for once the file is there. */
@@ -67,7 +68,7 @@ export function createFileUpload(): FileUpload {
         set(fileUploadState.done(chosen, file, await extractText({ url: `${url}/${file.id}`, provider, reader, signal })));
       } catch (thrown) {
         if (signal.aborted) return;
-        const error = await reader.readFailure(thrown, { provider, endpoint: 'files' });
+        const error = await readThrown(thrown, reader, { provider, endpoint: 'files' });
         // Deleted meanwhile, as old files are: asking for its text again would fail for ever.
         if (error.kind === 'not-found') file = null;
         set(error.kind === 'aborted' ? fileUploadState.idle(chosen, file) : fileUploadState.error(chosen, file, error));

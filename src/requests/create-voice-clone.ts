@@ -5,6 +5,7 @@ import { createRun } from './create-run.js';
 import { createStore } from './create-store.js';
 import type { Store } from './create-store.js';
 import { notAnAnswer } from './read-answer.js';
+import { readThrown } from './read-thrown.js';
 import type { Reader } from './reader.js';
 import { uploadFile } from './upload-file.js';
 import { fieldsOf } from './voice-clone-fields.js';
@@ -12,7 +13,7 @@ import type { CloneStep } from './voice-clone-fields.js';
 import { voiceCloneState } from './voice-clone-state.js';
 import type { VoiceCloneInput, VoiceCloneState } from './voice-clone-state.js';
 
-export interface VoiceCloneSettings {
+interface VoiceCloneSettings {
   /** Where the handler answers. */
   readonly basePath: string;
   readonly reader: Reader;
@@ -73,7 +74,7 @@ export function createVoiceClone(): VoiceClone {
         set(voiceCloneState.done(input, await cloneVoice({ url, input, fileId, promptId, reader, signal })));
       } catch (thrown) {
         if (signal.aborted) return;
-        const error = await reader.readFailure(thrown, { provider: 'minimax', endpoint: step === 'cloning' ? 'clone' : 'files' });
+        const error = await readThrown(thrown, reader, { provider: 'minimax', endpoint: step === 'cloning' ? 'clone' : 'files' });
         // Also said of a file that is gone; its id would fail for ever.
         if (step === 'cloning' && error.code === '2013') uploaded = nothingUploaded();
         set(error.kind === 'aborted' ? voiceCloneState.idle(input) : voiceCloneState.error(input, error, fieldsOf(error, step, input)));

@@ -213,6 +213,21 @@ test('M6 a line that is down is a network failure, whatever the file', async () 
   expect(getSnapshot()).toMatchObject({ status: 'error', field: null, error: { kind: 'network' }, chosen: { name: 'notes.txt' } });
 });
 
+test('M6 a device that is offline says so, and one click sends the file once it is back', async () => {
+  const { upload, retry, getSnapshot } = watched();
+  vi.stubGlobal('navigator', { onLine: false });
+  answer();
+  await upload(notes(), settings());
+  expect(getSnapshot()).toMatchObject({
+    status: 'error',
+    field: null,
+    error: { kind: 'network', code: 'offline', detail: 'offline', provider: null },
+  });
+  vi.unstubAllGlobals();
+  await retry(settings());
+  expect(getSnapshot()).toMatchObject({ status: 'done', text: 'Some text.' });
+});
+
 test('an abort by somebody else is no error either', async () => {
   const { upload, getSnapshot } = watched();
   answer(() => Promise.reject(new DOMException('This operation was aborted', 'AbortError')));
