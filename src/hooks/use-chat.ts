@@ -10,8 +10,8 @@ export type { ChatMessage, ChatMetadata, ChatPart, ChatUsage } from '../requests
 export type { ChatStatus, FinishedAnswer, NewMessage } from '../requests/chat.js';
 export type { ChatTimeouts } from '../requests/stream-chat.js';
 
-/** `basePath` and the reader are the `TryAgainProvider`'s, unless they are given here. */
-export type UseChatOptions = ChatOptions;
+/** `basePath` is the `TryAgainProvider`'s, unless it is given here. */
+export type UseChatOptions = Omit<ChatOptions, 'reader'>;
 
 /** The AI SDK's words, and `resume`. */
 export interface UseChatResult
@@ -34,7 +34,7 @@ export interface UseChatResult
  */
 export function useChat(options: UseChatOptions): UseChatResult {
   const { basePath, reader } = useTryAgain();
-  const settings = { ...options, basePath: options.basePath ?? basePath, reader: options.reader ?? reader };
+  const settings = { ...options, basePath: options.basePath ?? basePath, reader };
   const latest = useRef(settings);
   useInsertionEffect(() => {
     latest.current = settings;
