@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.js';
 import { generalRows, networkText, weakRows } from './general-rows.js';
+import { kinds } from './kinds.js';
 import type { Kind } from './kinds.js';
 import type { ErrorRow, ErrorTable } from './provider-table.js';
 import { kindOfStatus } from './status-kinds.js';
@@ -22,23 +23,36 @@ type Candidate = Omit<Choice, 'kind' | 'row'> & { readonly row: ErrorRow };
  */
 export function chooseRow(evidence: Evidence, tables: readonly ErrorTable[], named: boolean): Choice {
   const ended = endOf(evidence.names);
-  if (ended) return { kind: ended, row: null, table: null, code: null, match: null };
+  if (ended) return bare(ended);
   const { texts, wrappers } = evidence;
-  const status = kindOfStatus(evidence.status ?? evidence.statusInText);
-  const candidate =
-    byCode(tables, evidence, 'own') ??
+  const answered = evidence.status ?? evidence.statusInText;
+  const status = kindOfStatus(answered);
+  const generic = byCode([...tables, general], evidence, 'generic', named);
+  const special =
+    byCode(tables, evidence, 'own', named) ??
     byCodeInText(tables, texts, named) ??
     bySentence(tables, texts) ??
-    byCode([general], evidence, 'shared') ??
-    bySentence([general], texts) ??
-    (evidence.status === null ? network(texts) : null);
-  if (candidate) return choice(candidate);
+    byCode([general], evidence, 'own', named);
+  if (special) return choice(special);
 
-  const generic = byCode([...tables, general], evidence, 'generic');
+  // Anybody's sentence may quote "timeout" or "too many requests": it does not turn a refusal into something to repeat.
+  const refused = isRefusal(answered) || (generic !== null && kinds[generic.row.kind].retry === 'never');
+  const sentence = bySentence([general], texts) ?? (evidence.status === null ? network(texts) : null);
+  if (sentence && !(refused && kinds[sentence.row.kind].retry === 'soon')) return choice(sentence);
+
   if (generic && (status === null || generic.row.kind === status)) return choice(generic);
-  if (status) return { kind: status, row: null, table: null, code: null, match: null };
+  if (status) return bare(status);
   const last = bySentence([weak], texts) ?? bySentence([...tables, general], wrappers) ?? network(wrappers);
-  return last ? choice(last) : { kind: 'unknown', row: null, table: null, code: null, match: null };
+  return last ? choice(last) : bare('unknown');
+}
+
+/** A 4xx that says the request itself is at fault. */
+function isRefusal(status: number | null): boolean {
+  return status !== null && status >= 400 && status < 500 && ![408, 409, 425, 429, 499].includes(status);
+}
+
+function bare(kind: Kind): Choice {
+  return { kind, row: null, table: null, code: null, match: null };
 }
 
 const general: ErrorTable = { name: '', rows: generalRows };
@@ -55,6 +69,7 @@ const ends: Readonly<Record<string, Kind>> = {
   CanceledError: 'aborted',
   TimeoutError: 'timeout',
   APIConnectionTimeoutError: 'timeout',
+  CloseEvent: 'network',
 };
 
 function endOf(names: readonly string[]): Kind | null {
@@ -63,13 +78,14 @@ function endOf(names: readonly string[]): Kind | null {
 }
 
 /**
- * A row of one of the evidence's codes. `own` and `shared` take rows that decide, `generic` only those that don't. A row
+ * A row of one of the evidence's codes. `own` takes rows that decide, `generic` those that don't. A row
  * without codes that stands before it in its table and knows the sentence is the more special one: Kimi's coding plan
  * says "weekly usage limit" under a type that also means a ban.
  */
-function byCode(tables: readonly ErrorTable[], evidence: Evidence, level: 'own' | 'shared' | 'generic'): Candidate | null {
+function byCode(tables: readonly ErrorTable[], evidence: Evidence, level: 'own' | 'generic', named: boolean): Candidate | null {
   for (const table of tables) {
-    const codes = evidence.native?.provider === table.name ? [evidence.native.code] : evidence.codes;
+    const native = evidence.native?.provider === table.name ? evidence.native.code : null;
+    const codes = native === null ? [...evidence.codes, ...evidence.names] : [native];
     let special: Omit<Candidate, 'code'> | null = null;
     for (const row of table.rows) {
       if (!row.codes) {
@@ -81,6 +97,8 @@ function byCode(tables: readonly ErrorTable[], evidence: Evidence, level: 'own' 
       const code = codes.find((candidate) => row.codes?.includes(candidate));
       if (code === undefined) continue;
       const match = firstMatch(row.text, evidence.texts);
+      // A bare number is anybody's (Zhipu's 1001, a socket's 1008): the words have to be there, too.
+      if (native === null && !named && /^\d+$/.test(code) && !match && !firstMatch(row.alias, evidence.texts)) continue;
       if (!row.text || match) return { row, table, match, ...special, code };
     }
   }

@@ -1,4 +1,5 @@
 import { chooseRow } from './choose-row.js';
+import type { Choice } from './choose-row.js';
 import { gatherEvidence } from './evidence.js';
 import type { Evidence } from './evidence.js';
 import { kinds } from './kinds.js';
@@ -57,20 +58,24 @@ export function createReader(tables: readonly ErrorTable[]): Reader {
     }
   };
 
-  const ofResponse = (response: Response, body: string, context: ReadContext): ProviderError =>
-    keepOriginal(normalizeError({ status: response.status, headers: response.headers, body }, context), response);
+  const ofResponse = async (response: Response, context: ReadContext): Promise<ProviderError> => {
+    const { text, read } = await readHead(response);
+    const parts = { status: response.status, headers: response.headers, body: text };
+    // What could not be read is handed on as what it is: an unread response.
+    return keepOriginal(normalizeError(read === 'whole' ? parts : { ...parts, response }, context), response);
+  };
 
   const readFailure: Reader['readFailure'] = async (thrown, context = {}) => {
     if (isProviderError(thrown)) return thrown;
     const response = unreadResponse(thrown);
-    return response ? ofResponse(response, await readHead(response), context) : normalizeError(thrown, context);
+    return response ? ofResponse(response, context) : normalizeError(thrown, context);
   };
 
   const failureInBody: Reader['failureInBody'] = (body, context = {}) =>
     isFailureBody(body, tables) ? normalizeError({ status: context.status, headers: context.headers, body }, context) : null;
 
   const failureIn: Reader['failureIn'] = async (response, context = {}) => {
-    if (!response.ok) return ofResponse(response, await readHead(response), context);
+    if (!response.ok) return ofResponse(response, context);
     if (!/\bjson\b/i.test(response.headers.get('content-type') ?? '')) return null;
     const body = await readWhole(response, tables);
     const failure = failureInBody(body, { ...context, status: response.status, headers: response.headers });
@@ -82,33 +87,46 @@ export function createReader(tables: readonly ErrorTable[]): Reader {
 
 function decide(thrown: unknown, tables: readonly ErrorTable[], context: ReadContext, now: number): ProviderError {
   const named = tables.find((table) => table.name === context.provider);
-  const evidence = gatherEvidence(thrown, tables, now);
+  const known = named ? [named] : tables;
+  let evidence = gatherEvidence(thrown, tables, now, 'open');
   if (evidence.known) return isProviderError(evidence.known) ? evidence.known : new ProviderError(evidence.known);
 
-  const choice = chooseRow(evidence, named ? [named] : tables, named !== undefined);
+  let choice = chooseRow(evidence, known, named !== undefined);
+  if (evidence.quotes && kinds[choice.kind].retry !== 'never') {
+    // The failure quotes JSON, perhaps a person's or a tool's: that never makes it more hopeful than it is by itself.
+    const alone = gatherEvidence(thrown, tables, now, 'closed');
+    const other = chooseRow(alone, known, named !== undefined);
+    if (other.kind !== 'unknown' && kinds[other.kind].retry === 'never') [evidence, choice] = [alone, other];
+  }
+
   const { kind, row } = choice;
   const limit = readLimit(choice, evidence.texts);
   const spoke = !(evidence.status === null && (kind === 'network' || kind === 'aborted') && !choice.code);
   const provider = spoke ? (context.provider ?? choice.table?.name ?? evidence.native?.provider ?? null) : null;
-  // A body nobody read may say the opposite of its status: 429 is also "no balance".
-  const retry = evidence.unread && !row ? 'never' : kinds[kind].retry;
+  const { retry } = kinds[kind];
   return new ProviderError({
     kind,
-    provider,
-    code: safeCode(choice.code ?? evidence.native?.code ?? evidence.codes[0]),
+    provider: safeCode(provider),
+    code: code(choice, evidence),
     status: evidence.status ?? evidence.statusInText,
-    retry,
-    wait:
-      kinds[kind].retry === 'never'
-        ? null
-        : readWait({ header: evidence.header, bodyMs: evidence.waitMs, texts: evidence.texts, limit }, now),
+    // A body nobody read may say the opposite of its status: 429 is also "no balance".
+    retry: evidence.unread && !row ? 'never' : retry,
+    wait: retry === 'never' ? null : readWait({ header: evidence.header, bodyMs: evidence.waitMs, texts: evidence.texts, limit }, now),
     limit,
     filtered: kind === 'content-filtered' ? filtered(evidence, row?.filtered) : null,
     ...(row?.fixableBy && { fixableBy: row.fixableBy }),
     detail: row?.detail ?? null,
     advice: row?.advice ?? null,
-    requestId: requestId(evidence, named ? [named] : tables),
+    requestId: requestId(evidence, known),
   });
+}
+
+/** What a code looks like that no row knows: it may be shown to developers, so a word of somebody's prompt must not pass. */
+const plausibleCode =
+  /^\d{3,6}$|^(?:[a-z]{2,20}_){0,5}(?:error|exceeded|reached|denied|invalid|overloaded|unavailable|unauthorized|forbidden|not_found|timeout|exhausted|required|failed|limit|quota|balance)$/;
+
+function code({ code: matched }: Choice, { native, fields }: Evidence): string | null {
+  return safeCode(matched ?? native?.code ?? fields.find((field) => plausibleCode.test(field)));
 }
 
 function filtered(evidence: Evidence, byRow: Filtered | undefined): Filtered | null {
@@ -119,7 +137,7 @@ function filtered(evidence: Evidence, byRow: Filtered | undefined): Filtered | n
 const anybodysIds = ['x-request-id', 'request-id', 'x-oneapi-request-id', 'x-litellm-call-id', 'x-trace-id', 'trace-id'];
 
 function requestId(evidence: Evidence, tables: readonly ErrorTable[]): string | null {
-  for (const name of [...tables.flatMap((table) => table.requestIdHeaders ?? []), ...anybodysIds]) {
+  for (const name of new Set([...tables.flatMap((table) => table.requestIdHeaders ?? []), ...anybodysIds])) {
     const id = safeId(evidence.header(name));
     if (id) return id;
   }

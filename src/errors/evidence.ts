@@ -1,19 +1,23 @@
+import { carriersIn, isResponse, safely } from './carriers.js';
+import type { Getter } from './carriers.js';
+import { codesInText, messageInText, objectsInText, plainText, statusInText } from './plain-text.js';
 import { isProviderError } from './provider-error.js';
 import type { ProviderError, ProviderErrorFacts } from './provider-error.js';
 import type { ErrorTable } from './provider-table.js';
 import { readProblem } from './read-problem.js';
-import { codesInText, messageInText, objectsInText, plainText, statusInText } from './plain-text.js';
 
 /** Everything a thrown value or a body told, gathered before anything is decided. */
 export interface Evidence {
   /** An error that was read before, here or in another copy or on our server. */
-  readonly known: ProviderError | ProviderErrorFacts | null;
+  known: ProviderError | ProviderErrorFacts | null;
   /** The HTTP status somebody answered with; `http_code` inside a 200 counts. */
   status: number | null;
   /** A status that stood only in a sentence: a client's memory of it. */
   statusInText: number | null;
-  /** Structured codes and types, outermost first. */
+  /** Codes and types to compare with rows, outermost first; names of errors are among them. */
   readonly codes: string[];
+  /** Those of them that stood in a field of the failure itself: only these may be passed on where no row knows them. */
+  readonly fields: string[];
   /** The code of a native body such as `base_resp`, and whose it is. */
   native: { readonly code: string; readonly provider: string } | null;
   /** Plain lines, innermost sentences; what a client wrote around them stands in `wrappers`. */
@@ -26,54 +30,39 @@ export interface Evidence {
   waitMs: number | null;
   /** Which field of the request was refused, as OpenAI-shaped bodies tell it. */
   param: string | null;
-  /** A response whose body nobody has read: its status may say the opposite of the truth. */
+  /** A body nobody could read: its status may say the opposite of the truth. */
   unread: boolean;
+  /** JSON stood inside the sentence of a failure that has a code of its own: it may be a quotation. */
+  quotes: boolean;
 }
+
+/** `open`: take JSON out of sentences, the rule. `closed`: read them as sentences only. */
+export type Quotations = 'open' | 'closed';
 
 /** Bounds of the walk: enough for an error four carriers deep, nothing for a hostile one. */
 const mostNodes = 96;
 const deepest = 10;
 
-/** Fields that carry another failure inside, in order of trust. Requests (`config`, `request`) are never opened. */
-const carriers = [
-  'lastError',
-  'base_resp',
-  'error',
-  'data',
-  'response',
-  'body',
-  'responseBody',
-  'details',
-  'detail',
-  'metadata',
-  'raw',
-  'value',
-  'errors',
-  'args',
-  'cause',
-  'reason',
-  'text',
-] as const;
-const sentences = ['message', 'msg', 'status_msg', 'error_description', 'description', 'errorText', 'detail'] as const;
-const codeFields = ['code', 'type', 'error_code', 'errorCode', 'status_code', 'status'] as const;
-const idFields = ['request_id', 'requestId', 'requestID', 'trace_id', 'requestid'] as const;
 /** Words in `type` or `code` that say nothing about the failure. */
 const noCodes = new Set(['error', 'object', 'failed', 'string', 'error_type']);
 
-interface Node {
+export interface Node {
   readonly value: unknown;
   readonly depth: number;
-  /** A text inside an error that also has a body: a client's own sentence. */
-  readonly wrapper: boolean;
+  /** `wrapper`: a client's own sentence around a failure. `coded`: the sentence of a failure that has a code itself. */
+  readonly role: 'failure' | 'wrapper' | 'coded';
+  /** Found inside a sentence: its words may be anybody's. */
+  readonly quoted: boolean;
 }
 
 /** Walks a value of any shape, breadth first, without recursion; getters that throw and cycles are harmless. */
-export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], now: number): Evidence {
+export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], now: number, quotations: Quotations): Evidence {
   const evidence: Evidence = {
     known: null,
     status: null,
     statusInText: null,
     codes: [],
+    fields: [],
     native: null,
     texts: [],
     wrappers: [],
@@ -83,130 +72,155 @@ export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], n
     waitMs: null,
     param: null,
     unread: false,
+    quotes: false,
   };
   const seen = new Set<object>();
-  const queue: Node[] = [{ value: thrown, depth: 0, wrapper: false }];
+  const queue: Node[] = [{ value: thrown, depth: 0, role: 'failure', quoted: false }];
   for (let index = 0; index < queue.length && index < mostNodes; index += 1) {
     const node = queue[index];
     if (!node || node.depth > deepest) continue;
-    if (typeof node.value === 'string') readText(evidence, queue, node);
-    else if (typeof node.value === 'object' && node.value !== null && !seen.has(node.value)) {
-      seen.add(node.value);
-      const { value } = node;
+    const { value } = node;
+    if (typeof value === 'string') readText(evidence, queue, node, value, quotations);
+    else if (typeof value === 'object' && value !== null && !seen.has(value)) {
+      seen.add(value);
       // A document comes from another machine and counts from the moment it is read: the two clocks differ.
-      const known = isProviderError(value)
-        ? value
-        : readProblem(
-            safe(() => ({ ...value, issuedAt: now })),
-            now,
-          );
-      if (known) return { ...evidence, known };
-      readObject(evidence, queue, node.value, node.depth, tables);
+      const known = isProviderError(value) ? value : node.quoted ? null : readProblem(value, now, 'on-arrival');
+      if (known) {
+        evidence.known = known;
+        return evidence;
+      }
+      queue.push(...readObject(evidence, value, node, tables));
     }
   }
   return evidence;
 }
 
-function readText(evidence: Evidence, queue: Node[], { value, depth, wrapper }: Node): void {
-  const raw = value as string;
-  const objects = objectsInText(raw);
-  for (const object of objects) queue.push({ value: object, depth: depth + 1, wrapper: false });
+function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, quotations: Quotations): void {
+  const found = objectsInText(raw);
   const text = plainText(raw);
+  if (found.values.length > 0) {
+    const quotation = found.place === 'quoted' && node.role === 'coded';
+    if (quotation) evidence.quotes = true;
+    if (!quotation || quotations === 'open') {
+      const quoted = node.quoted || found.place === 'quoted';
+      queue.push(...found.values.map((value) => ({ value, depth: node.depth + 1, role: 'failure' as const, quoted })));
+      evidence.statusInText ??= statusInText(text);
+      // The sentence of the failure is inside; what stands around it is a client's.
+      if (found.place === 'quoted') evidence.wrappers.push(text);
+      return;
+    }
+  }
   if (!text) return;
   evidence.statusInText ??= statusInText(text);
-  if (objects.length > 0) {
-    // The sentence of the failure is inside; what stands around it is a client's.
-    if (!/^[{["]|^(?:event|data):/.test(text)) evidence.wrappers.push(text);
+  if (node.role === 'coded' && quotations === 'closed') {
+    evidence.texts.push(text);
     return;
   }
-  evidence.codes.push(...codesInText(text).filter((code) => !noCodes.has(code.toLowerCase())));
+  const ends = raw.length > 4096 ? `${text} ${plainText(raw.slice(-2048))}` : text;
+  evidence.codes.push(...codesInText(ends).filter(isCode));
   evidence.param ??= /["']param["']\s?:\s?["'](\w{1,40})["']/.exec(text)?.[1] ?? null;
   const inner = messageInText(text);
   if (inner) evidence.texts.push(inner);
-  (wrapper ? evidence.wrappers : evidence.texts).push(text);
+  (node.role === 'wrapper' ? evidence.wrappers : evidence.texts).push(text);
 }
 
-function readObject(evidence: Evidence, queue: Node[], object: object, depth: number, tables: readonly ErrorTable[]): void {
-  const get = (name: string): unknown => safe(() => (object as Record<string, unknown>)[name]);
-  const name = get('name');
-  if (typeof name === 'string' && (object instanceof Error || /(?:Error|Exception)$/.test(name))) evidence.names.push(name);
+const codeFields = ['code', 'type', 'error_code', 'errorCode', 'status_code', 'status'] as const;
+const sentences = ['message', 'msg', 'status_msg', 'error_description', 'description', 'errorText', 'detail'] as const;
+const idFields = ['request_id', 'requestId', 'requestID', 'trace_id', 'requestid'] as const;
 
+function readObject(evidence: Evidence, object: object, { depth, quoted }: Node, tables: readonly ErrorTable[]): Node[] {
+  const get: Getter = (name) => safely(() => (object as Record<string, unknown>)[name]);
   readHeaders(evidence, get);
-  readNative(evidence, object, get, tables);
-  for (const field of codeFields) readCode(evidence, field, get(field));
   readStatus(evidence, get);
-  for (const field of idFields) evidence.requestId ??= text(get(field));
+  if (isResponse(get)) {
+    evidence.unread = true;
+    return [];
+  }
+  // A socket's close event and the like: `type` and `code` are the browser's.
+  if (typeof get('isTrusted') === 'boolean' || typeof get('wasClean') === 'boolean') {
+    evidence.names.push(typeof get('wasClean') === 'boolean' ? 'CloseEvent' : 'Event');
+    return [];
+  }
+  const name = get('name');
+  if (typeof name === 'string' && name.length <= 64 && (object instanceof Error || /(?:Error|Exception)$/.test(name)))
+    evidence.names.push(name);
+  readNative(evidence, object, get, tables);
+  const codes = codeFields.flatMap((field) => codeIn(field, get(field)));
+  evidence.codes.push(...codes);
+  const carriers = carriersIn(get, tables);
+  if (carriers.unreadable) evidence.unread = true;
+  if (typeof get('error') === 'string') evidence.codes.push(...codeIn('error', get('error')));
+  if (!quoted) {
+    evidence.fields.push(...codes);
+    for (const field of idFields) evidence.requestId ??= typeof get(field) === 'string' ? get(field) : null;
+  }
   const param = get('param');
   if (typeof param === 'string') evidence.param ??= param;
   readWaitFields(evidence, get);
 
-  const body = carriers.map((field) => [field, get(field)] as const).filter(([, value]) => value !== undefined && value !== null);
-  const carries = body.some(([field, value]) => field !== 'cause' && (typeof value === 'object' || field === 'responseBody'));
-  for (const field of sentences) {
-    const sentence = get(field);
-    if (typeof sentence === 'string') queue.push({ value: sentence, depth: depth + 1, wrapper: carries && object instanceof Error });
-  }
-  for (const [field, value] of body) {
-    if (field === 'detail' && typeof value === 'string') continue;
-    if (field === 'errors' && Array.isArray(value)) queue.push({ value: value.at(-1), depth: depth + 1, wrapper: false });
-    else if (Array.isArray(value)) for (const item of value.slice(0, 8)) queue.push({ value: item, depth: depth + 1, wrapper: false });
-    else if (typeof value === 'object' || typeof value === 'string') queue.push({ value, depth: depth + 1, wrapper: false });
-    if (field === 'error' && typeof value === 'string' && /^[a-z][a-z_]{3,60}$/.test(value)) evidence.codes.push(value);
-  }
+  const wraps = object instanceof Error && carriers.bodies > 0;
+  const role = wraps ? 'wrapper' : codes.length > 0 ? 'coded' : 'failure';
+  const own = sentences.map(get).filter((sentence) => typeof sentence === 'string');
+  return [
+    ...own.map((value): Node => ({ value, depth: depth + 1, role, quoted })),
+    ...carriers.values.map((value): Node => ({ value, depth: depth + 1, role: 'failure', quoted })),
+  ];
 }
 
-function readHeaders(evidence: Evidence, get: (name: string) => unknown): void {
+function readHeaders(evidence: Evidence, get: Getter): void {
   const headers = get('headers') ?? get('responseHeaders');
   if (typeof headers !== 'object' || headers === null) return;
   const before = evidence.header;
-  const read = (name: string): string | null => {
-    const value = safe(() =>
-      'get' in headers && typeof headers.get === 'function' ? (headers.get as (name: string) => unknown)(name) : valueOf(headers, name),
-    );
+  const own = safely(() => headerReader(headers)) ?? (() => undefined);
+  evidence.header = (name) => {
+    const value = before(name) ?? safely(() => own(name));
     return typeof value === 'string' ? value.slice(0, 512) : typeof value === 'number' ? String(value) : null;
   };
-  evidence.header = (name) => before(name) ?? read(name);
 }
 
-function valueOf(headers: object, name: string): unknown {
-  const key = Object.keys(headers)
-    .slice(0, 200)
-    .find((candidate) => candidate.toLowerCase() === name);
-  return key === undefined ? undefined : (headers as Record<string, unknown>)[key];
+/** A Headers object, or a record whose names come in any case; only so many of them are looked at. */
+function headerReader(headers: object): (name: string) => unknown {
+  if ('get' in headers && typeof headers.get === 'function') return (name) => (headers.get as (name: string) => unknown)(name);
+  const record = new Map<string, unknown>();
+  for (const key in headers) {
+    record.set(key.toLowerCase(), (headers as Record<string, unknown>)[key]);
+    if (record.size > 200) break;
+  }
+  return (name) => record.get(name);
 }
 
-function readNative(evidence: Evidence, object: object, get: (name: string) => unknown, tables: readonly ErrorTable[]): void {
+function readNative(evidence: Evidence, object: object, get: Getter, tables: readonly ErrorTable[]): void {
   for (const { name, native } of tables) {
     if (!native || evidence.native) continue;
-    const body = get(native.key) ?? (safe(() => native.code in object && native.message in object) ? object : undefined);
+    const body = get(native.key) ?? (safely(() => native.code in object && native.message in object) ? object : undefined);
     if (typeof body !== 'object' || body === null) continue;
-    const code = safe(() => (body as Record<string, unknown>)[native.code]);
+    const code = safely(() => (body as Record<string, unknown>)[native.code]);
     const digits = typeof code === 'number' || typeof code === 'string' ? String(code) : '';
     if (/^[1-9]\d{2,5}$/.test(digits)) evidence.native = { code: digits, provider: name };
   }
 }
 
-function readCode(evidence: Evidence, field: string, value: unknown): void {
-  if (typeof value === 'number' && Number.isInteger(value) && value > 599) evidence.codes.push(String(value));
-  if (typeof value !== 'string' || value.length > 64 || noCodes.has(value.toLowerCase())) return;
-  if (/^[1-5]\d\d$/.test(value)) return;
-  if (field === 'status' && !/^[A-Z_]{4,40}$/.test(value)) return;
-  if (/^[\w.-]+$/.test(value)) evidence.codes.push(value);
+function codeIn(field: string, value: unknown): string[] {
+  if (typeof value === 'number') return Number.isInteger(value) && value > 599 && value < 1e6 ? [String(value)] : [];
+  if (typeof value !== 'string' || !isCode(value) || /^[1-5]\d\d$/.test(value)) return [];
+  if (field === 'status' && !/^[A-Z_]{4,40}$/.test(value)) return [];
+  return [value];
 }
 
-function readStatus(evidence: Evidence, get: (name: string) => unknown): void {
+function isCode(value: string): boolean {
+  return /^[\w.-]{3,64}$/.test(value) && !noCodes.has(value.toLowerCase());
+}
+
+function readStatus(evidence: Evidence, get: Getter): void {
   // A failure that stands inside a 200 has its status in the body, as a string.
   const inside = httpStatus(get('http_code') ?? get('httpcode'));
   if (inside !== null && (evidence.status ?? 200) < 400) evidence.status = inside;
   for (const field of ['status', 'statusCode', 'status_code', 'code'] as const) evidence.status ??= httpStatus(get(field));
-  const ok = evidence.status !== null && evidence.status < 400;
+  const metadata = get('$metadata');
+  if (typeof metadata === 'object' && metadata !== null)
+    evidence.status ??= httpStatus(safely(() => (metadata as Record<string, unknown>)['httpStatusCode']));
   const own = httpStatus(get('code'));
-  if (ok && own !== null && own >= 400) evidence.status = own;
-  if (safe(() => isResponse(get)) && get('bodyUsed') === false) evidence.unread = true;
-}
-
-function isResponse(get: (name: string) => unknown): boolean {
-  return typeof get('clone') === 'function' && typeof get('text') === 'function' && typeof get('status') === 'number';
+  if (evidence.status !== null && evidence.status < 400 && own !== null && own >= 400) evidence.status = own;
 }
 
 function httpStatus(value: unknown): number | null {
@@ -214,25 +228,16 @@ function httpStatus(value: unknown): number | null {
   return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599 ? status : null;
 }
 
-function readWaitFields(evidence: Evidence, get: (name: string) => unknown): void {
-  const ms = get('retry_after_ms');
-  const seconds = get('retry_after') ?? get('retry_after_seconds');
+function readWaitFields(evidence: Evidence, get: Getter): void {
+  const ms = count(get('retry_after_ms') ?? get('retryAfterMs'));
+  const seconds = count(get('retry_after') ?? get('retry_after_seconds') ?? get('retryAfter'));
   const delay = get('retryDelay');
-  if (typeof ms === 'number' && ms >= 0) evidence.waitMs ??= ms;
-  if (typeof seconds === 'number' && seconds >= 0) evidence.waitMs ??= seconds * 1000;
+  evidence.waitMs ??= ms ?? (seconds === null ? null : seconds * 1000);
   // Google's RetryInfo writes a duration as "34.074s".
   if (typeof delay === 'string' && /^\d{1,9}(?:\.\d{1,9})?s$/.test(delay)) evidence.waitMs ??= Number.parseFloat(delay) * 1000;
 }
 
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-/** Getters and proxies may throw: then there is nothing there. */
-function safe<Value>(read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
+function count(value: unknown): number | null {
+  const number = typeof value === 'string' && /^\d{1,9}(?:\.\d{1,6})?$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && number >= 0 ? number : null;
 }

@@ -6,9 +6,24 @@ import type { ErrorRow } from './provider-table.js';
  * stranger's sentence, so a pattern is a phrase, never a word.
  */
 export const generalRows: readonly ErrorRow[] = [
+  // Google says "quota" of a minute, and when it is over.
+  {
+    id: 'quota-of-a-minute',
+    codes: ['RESOURCE_EXHAUSTED', 'insufficient_quota', 'rate_limit_exceeded'],
+    text: /exceeded your current quota.{0,600}retry in \d/i,
+    certainty: 'shared',
+    kind: 'rate-limited',
+  },
+  {
+    id: 'throttled',
+    codes: ['ThrottlingException', 'TooManyRequestsException', 'Throttling'],
+    text: /throttl|too many (?:tokens|requests)|rate/i,
+    certainty: 'shared',
+    kind: 'rate-limited',
+  },
   {
     id: 'window',
-    codes: ['insufficient_quota', 'free_quota_exceeded', 'quota_exceeded'],
+    codes: ['insufficient_quota', 'free_quota_exceeded', 'quota_exceeded', 'QuotaExceeded'],
     text: /quota used|resets? (?:at|in|on)\b/i,
     kind: 'quota-exceeded',
     limit: { metric: 'usage' },
@@ -26,6 +41,9 @@ export const generalRows: readonly ErrorRow[] = [
       'Arrearage',
       'AccountOverdueError',
       'insufficient_credits',
+      'insufficient_user_quota',
+      'pre_consume_token_quota_failed',
+      'budget_exceeded',
     ],
     certainty: 'shared',
     kind: 'insufficient-balance',
@@ -98,6 +116,16 @@ export const generalRows: readonly ErrorRow[] = [
   { id: 'canceled', codes: ['ERR_CANCELED', 'CANCELLED', 'ABORT_ERR'], certainty: 'shared', kind: 'aborted' },
 
   {
+    id: 'allowance',
+    codes: ['QuotaExceeded', 'SetLimitExceeded'],
+    certainty: 'shared',
+    kind: 'quota-exceeded',
+    limit: { metric: 'usage' },
+  },
+  { id: 'text-minute', text: /exceeded your current quota.{0,600}retry in \d/i, kind: 'rate-limited' },
+  // Cloudflare's page for it has no other words.
+  { id: 'text-cloudflare', text: /^error code: 1015$/i, kind: 'rate-limited' },
+  {
     id: 'text-never-allowed',
     text: /\(0\/0 used\)|plan (?:does )?not support|not included in your (?:current )?plan/i,
     kind: 'not-in-plan',
@@ -110,7 +138,7 @@ export const generalRows: readonly ErrorRow[] = [
   },
   {
     id: 'text-balance',
-    text: /insufficient (?:account )?(?:balance|credits?|funds)|credit balance is too low|not enough (?:balance|credits?)|exceeded your current quota, please check your plan|payment required|余额不足|账户已?欠费/i,
+    text: /insufficient (?:account )?(?:balance|credits?|funds)|credit balance is too low|not enough (?:balance|credits?)|exceeded your current quota, please check your plan|payment required|balance is insufficient|requires more credits|can only afford|budget has been exceeded|余额不足|账户已?欠费|额度不足|预扣费额度失败/i,
     kind: 'insufficient-balance',
   },
   {
@@ -121,12 +149,12 @@ export const generalRows: readonly ErrorRow[] = [
   },
   {
     id: 'text-filter',
-    text: /content (?:management )?policy|content filter(?:ing|ed)?\b|(?:image|text|input|content|output) is sensitive|flagged as|内容.{0,8}(?:违规|敏感)|(?:输入|输出).{0,6}敏感/i,
+    text: /content (?:management )?policy|content filter(?:ing|ed)?\b|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|flagged (?:as|by)|内容.{0,8}(?:违规|敏感)|(?:输入|输出).{0,6}敏感/i,
     kind: 'content-filtered',
   },
   {
     id: 'text-key',
-    text: /(?:invalid|incorrect|missing|unknown|expired) api[ _-]?key|api[ _-]?key (?:is )?(?:invalid|incorrect|missing|not valid|expired)|\bunauthorized\b|\bunauthenticated\b|authentication (?:failed|required)|login (?:fail|required)|(?:密钥|令牌|API ?key) ?(?:无效|错误|不正确)/i,
+    text: /(?:invalid|incorrect|missing|unknown|expired) api[ _-]?key|api[ _-]?key (?:is )?(?:invalid|incorrect|missing|not valid|expired)|\bunauthorized\b|\bunauthenticated\b|authentication (?:failed|required)|login (?:fail|required)|用户未登录|身份验证失败|(?:密钥|令牌|API ?key) ?(?:无效|错误|不正确)/i,
     kind: 'authentication',
   },
   {
@@ -136,7 +164,7 @@ export const generalRows: readonly ErrorRow[] = [
   },
   {
     id: 'text-rate',
-    text: /rate limit(?: has been| was)? (?:reached|exceeded|hit)|(?:hit|reached|exceeded) (?:the |your )?(?:request )?rate limit|rate[- ]limited|too many (?:concurrent )?requests|max RPM\b|速率限制|请求.{0,4}(?:频繁|过多)|并发.{0,6}(?:上限|超)/i,
+    text: /rate limit(?: has been| was)? ?(?:reached|exceeded|hit)|(?:hit|reached|exceeded) (?:the |your )?(?:request )?rate limit|(?:being|been|are) rate[- ]limited|too many (?:concurrent )?requests|max RPM\b|速率限制|请求.{0,4}(?:频繁|过多)|并发.{0,6}(?:上限|超)/i,
     kind: 'rate-limited',
   },
   {
@@ -155,7 +183,11 @@ export const generalRows: readonly ErrorRow[] = [
     text: /context canceled|request was aborted|(?:operation|request) was (?:aborted|canceled|cancelled)|signal is aborted|client closed request/i,
     kind: 'aborted',
   },
-  { id: 'text-timeout', text: /deadline exceeded|\btimed out\b|\btimeout\b|请求超时/i, kind: 'timeout' },
+  {
+    id: 'text-timeout',
+    text: /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream) time-?out\b|\btimeout (?:error|exceeded|expired|of \d)|请求超时|ETIMEDOUT/i,
+    kind: 'timeout',
+  },
 
   {
     id: 'rate',
@@ -206,8 +238,18 @@ export const generalRows: readonly ErrorRow[] = [
 ];
 
 /** Signs of a line that broke; believed only where nobody answered, since a provider's own database may say the same. */
-export const networkText =
-  /failed to fetch|fetch failed|^load failed$|network ?error|network request failed|networkerror when|internet connection appears to be offline|connection (?:error|reset|refused|closed|lost|aborted)|socket (?:hang up|connection was closed)|^terminated$|\beconn\w{3,12}|tls handshake|unexpected ?eof|closed (?:unexpectedly|mid-response)|getaddrinfo|cannot connect to api|stream (?:closed|disconnected|ended) (?:before|unexpectedly)/i;
+export const networkText = new RegExp(
+  [
+    // fetch in Chrome, Firefox, Safari, React Native, Bun, Workers, undici
+    'failed to fetch|fetch failed|^load failed$|network ?error|networkerror when|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
+    'internet connection appears to be offline|could not connect to the server|server with the specified hostname could not be found|unable to connect\\b|network connection (?:was )?lost',
+    '^terminated$|^aborted$|premature close|other side closed|socket (?:hang up|connection was closed|disconnected)|bodystreambuffer was aborted',
+    // sockets and clients in other languages
+    'connection (?:error|reset|refused|closed|lost|aborted)|connection attempts failed|server disconnected|peer closed connection|\\beconn\\w{3,12}|tls (?:handshake|connection)|unexpected ?eof|closed (?:unexpectedly|mid-response)|getaddrinfo|cannot connect to api',
+    'stream (?:closed|disconnected|ended) (?:before|unexpectedly)|upstream connect error|no healthy upstream|网络(?:异常|错误|连接失败)|连接超时',
+  ].join('|'),
+  'i',
+);
 
 /** The last resort before `unknown`, when neither a code nor a status is left. */
 export const weakRows: readonly ErrorRow[] = [

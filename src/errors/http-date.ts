@@ -28,5 +28,7 @@ export function readHttpDate(text: string, now: number): number | null {
 function utc(year: number, name = '', day = '', hour = '', minute = '', second = ''): number | null {
   const [d, h, m, s] = [Number(day), Number(hour), Number(minute), Number(second)];
   if (d < 1 || d > 31 || h > 23 || m > 59 || s > 60) return null;
-  return Date.UTC(year, months.indexOf(name), d, h, m, s);
+  const moment = Date.UTC(year, months.indexOf(name), d, h, m, s);
+  // The 31st of February is no date; a leap second may lead into the next day.
+  return s === 60 || new Date(moment).getUTCDate() === d ? moment : null;
 }

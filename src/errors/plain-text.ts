@@ -1,49 +1,62 @@
 /** The most of one text that is looked at, in characters; an error body is read to 64 KiB, a sentence to 2 KiB. */
 export const bodyLimit = 65_536;
-export const sentenceLimit = 2_048;
+const sentenceLimit = 2_048;
 
 const entities: Readonly<Record<string, string>> = { u003e: '>', u003c: '<', u0026: '&', u0027: "'", u0022: '"' };
 
+/** What a client says of itself: "Retrying in 29 seconds", "will retry in 5 s", "将在 30 秒后重试". Nobody's wait but its own. */
+const clientsOwn =
+  /\b(?:retrying|(?:will|going to|about to) (?:re)?try(?: again)?) (?:in|after) [^.…)\]]{1,40}|将(?:在|于)?[^。，,]{0,16}后(?:自动)?重试/gi;
+
 /**
  * One line of what a text says, fit for the patterns: escapes undone however often they were applied, a number that a
- * terminal broke in two joined again, white space folded, a page of HTML cut off, and the *client's* own "Retrying in
- * 29 seconds" taken out, which is nobody's wait but its own.
+ * terminal broke in two joined again, white space folded, of a page of HTML only its title, and what a client says of
+ * its own retries taken out.
  */
 export function plainText(text: string): string {
   const head = text.slice(0, sentenceLimit * 2);
   const page = head.search(/<!doctype|<html|<head|<body/i);
-  return (page >= 0 ? head.slice(0, page) : head)
+  return (page >= 0 ? `${head.slice(0, page)} ${/<title>([^<]{1,120})/i.exec(head)?.[1] ?? ''}` : head)
     .replace(/\\{1,16}(u00[0-9a-f]{2})/gi, (all, code: string) => entities[code.toLowerCase()] ?? all)
     .replace(/\\{1,16}[nrt]/g, ' ')
     .replace(/\\{1,16}(?=["'\\/])/g, '')
     .replace(/(\d)[ \t]{0,4}\r?\n[ \t]{0,4}(?=\d)/g, '$1')
     .replace(/\s+/g, ' ')
-    .replace(/retrying in [^.…)\]]{1,40}/gi, '')
+    .replace(clientsOwn, '')
     .trim()
     .slice(0, sentenceLimit);
 }
 
+/** Statuses that mean something: "500 characters" and "(501)" are sizes. */
+const status = '(40[0-6]|40[89]|41[01356]|42[2569]|451|499|50[0-5]|52[0-6]|529|530)';
+const measured =
+  '(?! ?(?:[KMG]?B|bytes?|characters?|chars?|words?|tokens?|files?|items?|messages?|requests?|pages?|ms|s|seconds?|minutes?|of)\\b)';
+const reasons =
+  'Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Conflict|Too Many|Payload Too|Request Entity|Unprocessable|Internal|Bad Gateway|Service|Gateway Time';
+
 const statuses: readonly RegExp[] = [
-  /["']?http_?code["']?\s?[:=]\s?["']?([45]\d\d)\b/i,
-  /\b(?:HTTP(?:\/[\d.]{1,3})?|status|status[ _]code|error code|API error|upstream_status|HTTP status|rejected)\b[^\d\n]{0,4}([45]\d\d)\b/i,
-  /^\W{0,8}([45]\d\d)\b(?!\.\d)/,
-  /[[(]([45]\d\d)[\])]/,
-  /["']:? ([45]\d\d) [A-Z][a-z]/,
-  /: ([45]\d\d)(?:,| [A-Z{])/,
+  new RegExp(`["']?http_?code["']?\\s?[:=]\\s?["']?${status}\\b`, 'i'),
+  new RegExp(
+    `\\b(?:HTTP(?:\\/[\\d.]{1,3})?|status|status[ _]code|error code|API error|upstream_status|HTTP status|rejected)\\b[^\\d\\n]{0,4}${status}\\b${measured}`,
+    'i',
+  ),
+  new RegExp(`^\\W{0,8}${status}\\b(?!\\.\\d)${measured}`),
+  new RegExp(`[[(]?\\b${status}[\\])]? (?:${reasons})`),
+  new RegExp(`\\b${status}, message=`),
 ];
 
 /** An HTTP status a client wrote into its sentence: "Error code: 429 - …", "[403] Forbidden", "401, message=…". */
 export function statusInText(text: string): number | null {
   for (const pattern of statuses) {
-    const status = pattern.exec(text)?.[1];
-    if (status) return Number(status);
+    const found = pattern.exec(text)?.[1];
+    if (found) return Number(found);
   }
   return null;
 }
 
 /**
  * Codes and types in a text whose JSON is cut off, in Python's quotes, or inside other JSON: `'type': 'x'`,
- * `"code":"x"`, `(type: x)`.
+ * `"code":"x"`, `(type: x)`. To be compared with rows, never to be passed on: they may be anybody's words.
  */
 export function codesInText(text: string): string[] {
   return [...text.matchAll(/\b(?:type|code|status_code|error_type)["']?\s?[:=]\s?["']?([A-Za-z][\w.-]{3,63}|\d{4,5})\b/g)].flatMap(
@@ -57,27 +70,34 @@ export function messageInText(text: string): string | null {
   return match?.[1] ?? match?.[2] ?? null;
 }
 
+/** JSON found in a text, and whether the text is nothing else: `quoted` stands inside somebody's sentence. */
+export interface FoundObjects {
+  readonly values: readonly unknown[];
+  readonly place: 'whole' | 'events' | 'quoted';
+}
+
 /** Objects in a text: the whole of it, its SSE `data:` lines, or JSON that stands inside a sentence. */
-export function objectsInText(text: string): unknown[] {
+export function objectsInText(text: string): FoundObjects {
   const head = text.slice(0, bodyLimit).trim();
   const whole = parse(head);
-  if (whole !== undefined) return [whole];
+  if (whole !== undefined) return { values: [whole], place: 'whole' };
   if (/^(?:event|data|id|:)/m.test(head) && /^data:/m.test(head)) {
-    return head
+    const values = head
       .split(/\r\n|\r|\n/, 256)
       .filter((line) => line.startsWith('data:'))
       .map((line) => parse(line.slice(5).trim()))
       .filter((value) => value !== undefined);
+    return { values, place: 'events' };
   }
-  const found: unknown[] = [];
+  const values: unknown[] = [];
   for (let from = head.indexOf('{'), tries = 0; from >= 0 && tries < 4; from = head.indexOf('{', from + 1), tries += 1) {
     const end = closing(head, from);
     const value = end > 0 ? parse(head.slice(from, end + 1)) : undefined;
     if (value === undefined) continue;
-    found.push(value);
+    values.push(value);
     from = end;
   }
-  return found;
+  return { values, place: 'quoted' };
 }
 
 function parse(text: string): unknown {

@@ -28,7 +28,8 @@ export function safeCode(value: unknown): string | null {
   return typeof value === 'string' && /^[A-Za-z0-9][\w.-]{0,63}$/.test(value) && redact(value) === value ? value : null;
 }
 
-/** An id for the provider's support, or null if it could be somebody's account or key. */
+/** An id for the provider's support, or null if it could be somebody's account (MiniMax's GroupId: 19 digits) or key. */
 export function safeId(value: unknown): string | null {
+  if (typeof value === 'string' && /^\d{1,23}$/.test(value)) return null;
   return typeof value === 'string' && /^[A-Za-z0-9][\w:.-]{5,127}$/.test(value) && redact(value) === value ? value : null;
 }

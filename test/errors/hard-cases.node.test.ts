@@ -1,0 +1,285 @@
+import { failureIn, failureInBody, normalizeError, readFailure, type Kind, type Retry } from 'tryagain/errors';
+import { describe, expect, it } from 'vitest';
+
+const now = Date.UTC(2026, 10, 22, 12);
+const error = (status: number, body: object, provider?: string) =>
+  normalizeError({ status, body: JSON.stringify(body) }, { now, ...(provider && { provider }) });
+
+describe('a bare number is nobody’s code', () => {
+  const bodies: [string, number, object, Kind][] = [
+    ["Zhipu's 1001", 401, { error: { code: '1001', message: 'Header中未收到Authentication参数，无法进行身份验证' } }, 'authentication'],
+    [
+      "Zhipu's 1002",
+      401,
+      { error: { code: '1002', message: 'Authentication Token非法，请确认Authentication Token正确传递。' } },
+      'authentication',
+    ],
+    ["an app's own 1001", 401, { code: 1001, message: '用户未登录' }, 'authentication'],
+  ];
+  for (const [name, status, body, kind] of bodies) it(name, () => expect(error(status, body)).toMatchObject({ kind, retry: 'never' }));
+  it('a closed socket is a broken line, whatever its number', () => {
+    for (const code of [1000, 1002, 1006, 1008])
+      expect(normalizeError({ type: 'close', code, wasClean: code === 1000, reason: 'x' })).toMatchObject({ kind: 'network', code: null });
+  });
+});
+
+describe('a sentence does not turn a refusal into something to repeat', () => {
+  const refusals: [number, string, string?][] = [
+    [400, "Invalid value for 'timeout': expected integer", 'kimi'],
+    [400, 'Unrecognized request argument supplied: timeout'],
+    [401, 'Session timeout, login again'],
+    [400, 'Invalid value for model: rate-limited-model'],
+    [400, "tools[0].function.name: 'at capacity' does not match pattern"],
+    [404, 'route /too many requests/ not found'],
+    [400, 'Invalid tool output: {"error":{"type":"rate_limit_reached_error","message":"x"}}', 'kimi'],
+    [400, 'tool result {"base_resp":{"status_code":1002}} is not a string'],
+  ];
+  for (const [status, message, provider] of refusals) {
+    it(`${status} ${message}`, () =>
+      expect(error(status, { error: { message, type: 'invalid_request_error' } }, provider).retry).toBe('never'));
+  }
+  it('in a stream, where there is no status, neither', () =>
+    expect(normalizeError({ error: { type: 'invalid_request_error', message: 'too many requests in the batch file' } }).retry).toBe(
+      'never',
+    ));
+});
+
+describe('nobody’s words get out', () => {
+  const canaries = [
+    'john_smith_diagnosed_hiv',
+    'hunter2-my-password',
+    'Geheim-Passwort.2026',
+    'my_prompt_secret_words',
+    'MY_SECRET_PROMPT',
+    'a1b2c3d4e5f60718293a4b5c6d7e8f90',
+    'patient-4711-john',
+    '1782658868262748928',
+    'PATIENT_JOHN',
+    'invoice_mueller_4711',
+  ];
+  const thrown: unknown[] = [
+    new Error('400 Invalid schema for function get_patient: properties.name type: john_smith_diagnosed_hiv is not valid'),
+    new Error('400 Invalid tool: expected code: hunter2-my-password'),
+    new Error('your code: Geheim-Passwort.2026'),
+    { error: 'my_prompt_secret_words' },
+    new Error('Invalid body: {"messages":[],"code":"MY_SECRET_PROMPT","request_id":"patient-4711-john"}'),
+    { error: { code: 'a1b2c3d4e5f60718293a4b5c6d7e8f90', message: 'x' }, request_id: '1782658868262748928' },
+    Object.assign(new Error('No object generated'), {
+      name: 'AI_NoObjectGeneratedError',
+      text: '{"type":"invoice_mueller_4711","request_id":"patient-4711-john"}',
+    }),
+    Object.assign(new Error('Type validation failed'), { name: 'AI_TypeValidationError', value: { name: 'x', code: 'PATIENT_JOHN' } }),
+  ];
+  for (const value of thrown) {
+    it(String(value instanceof Error ? value.message : JSON.stringify(value)), () => {
+      const text = `${JSON.stringify(normalizeError(value))} ${normalizeError(value).message}`;
+      for (const canary of canaries) expect(text).not.toContain(canary);
+    });
+  }
+  it("a model's own answer is no failure, but a chunk that failed is", () => {
+    const answer = Object.assign(new Error('No object generated: could not parse the response.'), {
+      name: 'AI_NoObjectGeneratedError',
+      text: 'I am sorry, the API rate limit exceeded error means you should try again after 60 seconds.',
+    });
+    expect(normalizeError(answer)).toMatchObject({ kind: 'unknown', wait: null });
+    const chunk = Object.assign(new Error('Type validation failed'), {
+      name: 'AI_TypeValidationError',
+      value: { choices: null, base_resp: { status_code: 1008, status_msg: 'insufficient balance' } },
+    });
+    expect(normalizeError(chunk)).toMatchObject({ kind: 'insufficient-balance', provider: 'minimax' });
+  });
+});
+
+describe('P7 what could not be read is never repeated by itself', () => {
+  const body = '{"error":{"type":"exceeded_current_quota_error","message":"x"}}';
+  it('a body somebody has read', async () => {
+    const response = new Response(body, { status: 429 });
+    await response.text();
+    expect(await failureIn(response)).toMatchObject({ retry: 'never' });
+    expect(await readFailure(response)).toMatchObject({ retry: 'never' });
+  });
+  it('a Blob, a stream of Node; bytes are read', () => {
+    const axios = (data: unknown) =>
+      Object.assign(new Error('Request failed with status code 429'), { isAxiosError: true, response: { status: 429, data } });
+    expect(normalizeError(axios(new Blob([body]))).retry).toBe('never');
+    expect(normalizeError(axios({ pipe: () => undefined })).retry).toBe('never');
+    expect(normalizeError(axios(new TextEncoder().encode(body)))).toMatchObject({ kind: 'insufficient-balance' });
+    expect(normalizeError(axios(Buffer.from(body)))).toMatchObject({ kind: 'insufficient-balance' });
+    expect(normalizeError(axios(new TextEncoder().encode(body).buffer))).toMatchObject({ kind: 'insufficient-balance' });
+  });
+  it('a body that stays open is read as far as it got', { timeout: 10_000 }, async () => {
+    const open = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode(body)) });
+    expect(await failureIn(new Response(open, { status: 429 }))).toMatchObject({ kind: 'insufficient-balance', retry: 'never' });
+  });
+  it('a code behind 70,000 characters', async () => {
+    const long = JSON.stringify({ error: { message: 'x'.repeat(70_000), type: 'exceeded_current_quota_error' } });
+    expect(await failureIn(new Response(long, { status: 429 }))).toMatchObject({ retry: 'never' });
+    const cut = `{"error":{"message":"${'x'.repeat(5_000)}","type":"exceeded_current_quota_error`;
+    expect(normalizeError(new Error(cut))).toMatchObject({ kind: 'insufficient-balance' });
+  });
+});
+
+it('P26 megabytes of bytes or keys cost nothing', () => {
+  const keys = Object.fromEntries(Array.from({ length: 300_000 }, (_, i) => [`k${i}`, i]));
+  const values = [
+    { response: { status: 500, data: Buffer.alloc(8 << 20, 65) } },
+    new Float32Array(1e6),
+    keys,
+    { status: 500, headers: keys },
+  ];
+  const began = performance.now();
+  for (const value of values) normalizeError(value);
+  expect(performance.now() - began).toBeLessThan(1_000);
+});
+
+describe('W6 waits as people write them', () => {
+  const waits: [string, number | null][] = [
+    ['Rate limit reached. Please try again in 7m12s.', 432],
+    ['try again in 1h2m', 3720],
+    ['try again at 2026-11-22T12:05:00Z', 300],
+    ['Retry after: 30', 30],
+    ['retry_after=30s', 30],
+    ['Retry-After: 30s', 30],
+    ['try again in ~30 seconds', 30],
+    ['try again in approximately 30 seconds', 30],
+    ['请等待 30 秒', 30],
+    ['请30s后重试', 30],
+    ['try again after 1,200 seconds', 1200],
+    ['usage limit reached, resets at 2026-11-22 22:00 UTC+8', 7200],
+    ['resets at 22:00 GMT+8', 7200],
+    ['resets at 12:00 UTC-5', 18_000],
+    ['Will retry in 30 seconds (attempt 2 of 5)', null],
+    ['请求过于频繁，将在 30 秒后重试（第 2 次）', null],
+    ['请求过于频繁。您的套餐将在 30 天后到期', null],
+    ['请求过多：5分钟后台任务已达上限', null],
+    ['The free tier is available for 14 days.', null],
+    ['gave up, retry for 60 seconds', null],
+    ['pool wait 30s exceeded', null],
+  ];
+  for (const [text, seconds] of waits) {
+    it(`"${text}" is ${seconds === null ? 'no wait' : `${seconds} s`}`, () => {
+      const { retryAt } = error(429, { error: { message: `rate limit reached. ${text}`, type: 'rate_limit_error' } });
+      expect(retryAt === null ? null : (retryAt - now) / 1000).toBe(seconds);
+    });
+  }
+  it('a field of the body is read in each of its spellings', () => {
+    for (const field of [{ retry_after: '12' }, { retryAfter: 12 }, { retry_after_ms: 12_000 }]) {
+      expect(error(429, { error: { message: 'slow down', type: 'rate_limit_error', ...field } }).wait).toMatchObject({
+        until: now + 12_000,
+        source: 'body',
+      });
+    }
+  });
+});
+
+describe('a size is no status', () => {
+  for (const text of [
+    '500 characters is the maximum for a prompt',
+    '512 tokens requested, but the model takes 256',
+    'text is longer than the limit (500)',
+    'voice sample must be under [500] KB',
+    'rejected: 500 characters at most',
+    '5 of 10 files failed: 500, 501 missing',
+  ]) {
+    it(text, () => expect(normalizeError(new Error(text))).toMatchObject({ status: null, retry: 'never' }));
+  }
+});
+
+describe('gateways and clouds', () => {
+  const bodies: [string, number | null, object, Kind, Retry?][] = [
+    ['Volcengine', 429, { error: { code: 'QuotaExceeded', message: 'Your account has exhausted its free trial quota' } }, 'quota-exceeded'],
+    [
+      'Gemini',
+      429,
+      {
+        error: {
+          code: 429,
+          status: 'RESOURCE_EXHAUSTED',
+          message: 'You exceeded your current quota, please check your plan and billing details. Please retry in 34.07s.',
+          details: [{ retryDelay: '34s' }],
+        },
+      },
+      'rate-limited',
+    ],
+    [
+      'one-api',
+      403,
+      { error: { message: '用户额度不足', type: 'new_api_error', code: 'insufficient_user_quota' } },
+      'insufficient-balance',
+    ],
+    ['SiliconFlow', 403, { code: 30001, message: 'Sorry, your account balance is insufficient' }, 'insufficient-balance'],
+    [
+      'LiteLLM',
+      400,
+      { error: { message: 'Budget has been exceeded! Current cost: 1.2, Max budget: 1.0', type: 'budget_exceeded', code: '400' } },
+      'insufficient-balance',
+    ],
+    ['OpenRouter', 403, { error: { code: 403, message: 'Input was flagged by moderation' } }, 'content-filtered'],
+    [
+      'OpenRouter without a status',
+      null,
+      {
+        error: {
+          message: 'This request requires more credits, or fewer max_tokens. You requested up to 4096 tokens, but can only afford 1533.',
+        },
+      },
+      'insufficient-balance',
+    ],
+  ];
+  for (const [name, status, body, kind] of bodies)
+    it(name, () => expect(status === null ? normalizeError(body) : error(status, body)).toMatchObject({ kind }));
+  it('Bedrock', () =>
+    expect(
+      normalizeError(
+        Object.assign(new Error('Too many tokens, please wait before trying again.'), {
+          name: 'ThrottlingException',
+          $metadata: { httpStatusCode: 429 },
+        }),
+      ),
+    ).toMatchObject({ kind: 'rate-limited', status: 429 }));
+  it('a page thrown as text says its title', () =>
+    expect(normalizeError(new Error('<html>\r\n<head><title>502 Bad Gateway</title></head><body>x</body></html>'))).toMatchObject({
+      kind: 'server-error',
+      status: 502,
+    }));
+  it('Cloudflare 1015', () => expect(normalizeError(new Error('error code: 1015')).kind).toBe('rate-limited'));
+});
+
+describe('broken lines', () => {
+  for (const text of [
+    'The network connection was lost.',
+    'Could not connect to the server.',
+    'A server with the specified hostname could not be found.',
+    'Error in input stream',
+    'net::ERR_CONNECTION_RESET',
+    'net::ERR_INCOMPLETE_CHUNKED_ENCODING',
+    'Unable to connect. Is the computer able to access the url?',
+    'Premature close',
+    'other side closed',
+    'Client network socket disconnected before secure TLS connection was established',
+    'Server disconnected without sending a response.',
+    'peer closed connection without sending complete message body',
+    'All connection attempts failed',
+    'upstream connect error or disconnect/reset before headers',
+    'no healthy upstream',
+    '网络连接失败',
+  ]) {
+    it(text, () => expect(normalizeError(new Error(text))).toMatchObject({ kind: 'network', retry: 'soon' }));
+  }
+});
+
+it('a document makes nothing more hopeful than its kind, and counts only where it is the whole', () => {
+  expect(normalizeError({ type: 'urn:tryagain:insufficient-balance', kind: 'insufficient-balance', retry: 'soon' }).retry).toBe('never');
+  const quoted = 'Invalid message: {"type":"urn:tryagain:rate-limited","kind":"rate-limited"}';
+  expect(error(400, { error: { message: quoted, type: 'invalid_request_error' } })).toMatchObject({
+    kind: 'invalid-request',
+    retry: 'never',
+  });
+});
+
+it('the type of a Response or an event is no code', () => {
+  expect(normalizeError(new Response('x', { status: 500 })).code).toBeNull();
+  expect(failureInBody({ status_code: 200, status_msg: 'OK' })).toBeNull();
+  expect(failureInBody({ type: 'error', error: null, items: [] })).toBeNull();
+  expect(failureInBody({ event: 'task_failed', jobs: [] })).toBeNull();
+});
