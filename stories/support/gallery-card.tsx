@@ -30,8 +30,8 @@ export function GalleryCard({ row: asked }: { row: AskedRow }) {
         <h2 id={`${anchor}-heading`}>
           <a href={`#${anchor}`}>
             <bdi>{headingOf(row)}</bdi>
+            {isNumber && <span className="gallery-gloss"> {(error.detail ?? error.kind).replaceAll('-', ' ')}</span>}
           </a>
-          {isNumber && <span className="gallery-gloss"> {(error.detail ?? error.kind).replaceAll('-', ' ')}</span>}
         </h2>
         <ul className="gallery-facts">
           <li className="gallery-kind">

@@ -11,13 +11,8 @@ export function GalleryWire({ answers }: { answers: readonly WireAnswer[] }) {
   const lines = linesOf(first);
   return (
     <figure className="gallery-wire">
-      <figcaption>
-        <span className="gallery-label">{words.wire}</span>
-        <span className="gallery-request" dir="ltr">
-          {method} {new URL(url).pathname}
-        </span>
-      </figcaption>
-      <Wire lines={lines} head={[`HTTP ${first.status}`, ...first.headers]} />
+      <figcaption className="gallery-label">{words.wire}</figcaption>
+      <Wire lines={lines} head={[`${method} ${new URL(url).pathname}`, `HTTP ${first.status}`, ...first.headers]} />
       {others.map((answer) => (
         <div className="gallery-variant" key={answer.body}>
           <span className="gallery-label">{words.also}</span>
