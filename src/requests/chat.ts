@@ -52,7 +52,7 @@ export interface ChatSettings {
 export interface ChatOptions extends ChatSettings {
   /** A chat with an id is the same for everybody who names it, and goes on when nobody looks. */
   readonly id?: string | undefined;
-  /** The conversation so far. */
+  /** How the conversation begins; later values change nothing, `setMessages` does. */
   readonly messages?: readonly ChatMessage[] | undefined;
 }
 

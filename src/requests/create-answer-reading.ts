@@ -8,7 +8,7 @@ import { createIncrement } from './create-increment.js';
 import { emptyAnswer, lineBroke, notAStream } from './own-failures.js';
 import { readChatFrame } from './read-chat-frame.js';
 import type { Reader } from './reader.js';
-import { createThinkingSplitter } from './split-thinking.js';
+import { createThinkingSplitter } from './create-thinking-splitter.js';
 
 /** What was heard of one answer so far. */
 export interface AnswerReading {

@@ -63,10 +63,11 @@ export async function streamChat(call: ChatCall, onPieces: (pieces: readonly Cha
         watch.expect(reading.finishReason() ? tailMs : reading.hasText() ? idleMs : firstTokenMs);
       }
     } catch (thrown) {
-      const gone = thrown instanceof ProviderError && isOfTheLine(thrown) && reading.finishReason() !== null;
-      if (!gone) throw thrown;
+      const isEnd = thrown instanceof ProviderError && isOfTheLine(thrown) && reading.finishReason() !== null;
+      if (!isEnd) throw thrown;
+    } finally {
+      onPieces(reading.rest());
     }
-    onPieces(reading.rest());
     return reading.conclude(stream.head());
   } finally {
     watch.end();
@@ -90,11 +91,11 @@ async function ask({ url, body, reader }: ChatCall, context: ReadContext, signal
 /** The stream of an answer. A type nobody named, or named wrongly, may still be one; JSON and HTML are not. */
 async function bodyOf(response: Response, reader: Reader, context: ReadContext, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   // Part of an answer, or none, was never asked for.
-  if (response.status < 400 && response.status !== 200) throw notAStream(response.status);
+  if (response.status < 400 && response.status !== 200) throw unread(response);
   const failure = await reader.failureIn(response, context);
   if (failure) throw failure;
   const type = response.headers.get('content-type') ?? '';
-  if (/\bhtml\b/i.test(type)) throw notAStream(response.status);
+  if (/\bhtml\b/i.test(type)) throw unread(response);
   if (/\bjson\b/i.test(type)) {
     const text = await response.text().catch(() => {
       throw signal.aborted ? signal.reason : lineBroke();
@@ -103,4 +104,10 @@ async function bodyOf(response: Response, reader: Reader, context: ReadContext, 
   }
   if (!response.body) throw emptyAnswer();
   return response.body;
+}
+
+/** Its body may never end, and holds a connection as long as nobody reads it. */
+function unread(response: Response): ProviderError {
+  void response.body?.cancel().catch(() => undefined);
+  return notAStream(response.status);
 }

@@ -131,6 +131,20 @@ test('P15 a stalled answer is ended at the provider, too', async () => {
   }
 });
 
+test('P3 a page that never ends is left at once', async () => {
+  const { chat, server } = await ask(
+    {
+      name: '',
+      answer: (response) => void response.writeHead(200, { 'content-type': 'text/html' }).write('<!doctype html>'),
+      expected: ours('server-error', 'not-a-stream'),
+      kept: null,
+    },
+    'raw',
+  );
+  expect(chat.getSnapshot().error?.code).toBe('not-a-stream');
+  await expect.poll(server.left).toBe(1);
+});
+
 test('P6 what follows a failure is not read: its connection is closed', async () => {
   const { server } = await ask(
     {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChatMessage, ChatPiece } from '../../src/requests/chat-message.ts';
 import { createIncrement } from '../../src/requests/create-increment.ts';
-import { createThinkingSplitter } from '../../src/requests/split-thinking.ts';
+import { createThinkingSplitter } from '../../src/requests/create-thinking-splitter.ts';
 import { chatAt, delta, done, eventStream, frame, rawServer, script, streamOf, thought } from './chat-support.ts';
 
 const answered = vi.fn<typeof fetch>();
@@ -352,6 +352,18 @@ describe('thoughts inside the text', () => {
       { type: 'reasoning', text: 'Hmm', state: 'done' },
       { type: 'text', text: 'Yes.', state: 'done' },
     ]);
+  });
+  test('a beginning of a tag is text when the line breaks there', async () => {
+    let sent = false;
+    const breaking = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (sent) return controller.error(new TypeError('terminated'));
+        controller.enqueue(encoder.encode(delta('<thi')));
+        sent = true;
+      },
+    });
+    const { parts, error } = await read(new Response(breaking, { headers: eventStream }));
+    expect([parts[0]?.text, error?.code]).toEqual(['<thi', 'stream-ended-early']);
   });
   test('MiniMax’s reasoning_details are read, and not twice beside reasoning_content', async () => {
     const both = (text: string) => delta('', null, { reasoning_content: text, reasoning_details: [{ type: 'reasoning.text', text }] });
