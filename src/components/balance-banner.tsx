@@ -130,7 +130,7 @@ function Telling({
         viewer === 'owner' &&
         (page !== null || balance !== null) && (
           <>
-            {page && <OwnerLink {...page} quiet={false} />}
+            {page && <OwnerLink {...page} quiet={level === 'low'} />}
             {balance && (
               <CheckButton label={messages.balance.toppedUp} busy={messages.balance.checking} onCheck={check} quiet={page !== null} />
             )}

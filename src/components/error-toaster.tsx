@@ -29,14 +29,23 @@ export interface ErrorToasterProps extends Omit<ComponentPropsWithoutRef<'ol'>, 
  * All props and the ref go to the list. Its items have `data-kind`, `data-count`, `data-state`: `open` or `closed`.
  */
 export const ErrorToaster = forwardRef<HTMLOListElement, ErrorToasterProps>(function ErrorToaster(
-  { hotkey = 'F8', viewer: given, className, onFocus, onBlur, ...props },
+  { hotkey = 'F8', viewer: given, className, ...props },
   ref,
 ): ReactElement {
   const { viewer: usual } = useTryAgain();
   const messages = useMessages();
-  const toasts = useSyncExternalStore(toastQueue.subscribe, toastQueue.getSnapshot, none);
   const list = useRef<HTMLOListElement | null>(null);
+  // Looked at before a message goes: afterwards the focus is gone with it.
   const focused = useRef(false);
+  const subscribe = useCallback(
+    (listener: () => void) =>
+      toastQueue.subscribe(() => {
+        focused.current = list.current?.contains(document.activeElement) ?? false;
+        listener();
+      }),
+    [],
+  );
+  const toasts = useSyncExternalStore(subscribe, toastQueue.getSnapshot, none);
   const keys = useMemo(() => [hotkey], [hotkey]);
   const [swipe, setSwipe] = useState<'left' | 'right'>('right');
 
@@ -52,7 +61,6 @@ export const ErrorToaster = forwardRef<HTMLOListElement, ErrorToasterProps>(func
   useEffect(() => {
     if (!list.current) return;
     setSwipe(getComputedStyle(list.current).direction === 'rtl' ? 'left' : 'right');
-    // A message that made room for another one had the focus.
     if (focused.current && document.activeElement === document.body) list.current.focus();
   }, [toasts]);
 
@@ -67,14 +75,6 @@ export const ErrorToaster = forwardRef<HTMLOListElement, ErrorToasterProps>(func
         className={classNames('tryagain-toasts', className)}
         hotkey={keys}
         label={messages.toasts.region}
-        onFocus={(event) => {
-          focused.current = true;
-          onFocus?.(event);
-        }}
-        onBlur={(event) => {
-          focused.current = false;
-          onBlur?.(event);
-        }}
       />
     </Radix.Provider>
   );

@@ -1,0 +1,222 @@
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ErrorMessage } from '../../src/components/error-message.js';
+import { ErrorToaster } from '../../src/components/error-toaster.js';
+import { TryAgainProvider } from '../../src/components/try-again-provider.js';
+import { kinds } from '../../src/errors/kinds.js';
+import type { Kind } from '../../src/errors/kinds.js';
+import { ProviderError } from '../../src/errors/provider-error.js';
+import { useErrorToast } from '../../src/hooks/use-error-toast.js';
+
+const make = (kind: Kind, code: string | null = null) => new ProviderError({ kind, provider: 'kimi', code });
+const toasts = () => [...document.querySelectorAll<HTMLElement>('.tryagain-toast')];
+const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
+
+type Show = ReturnType<typeof useErrorToast>;
+
+/** Hands the function out, as an app's own code would have it. */
+function renderToaster(ui = <ErrorToaster />): { show: Show; fns: Set<Show> } {
+  const fns = new Set<Show>();
+  function App() {
+    fns.add(useErrorToast());
+    return ui;
+  }
+  render(<App />);
+  return { fns, show: (...args) => act(() => [...fns][0]?.(...args)) };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.runOnlyPendingTimers();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('ErrorToaster', () => {
+  it('shows a failure of any shape in the sentences of its kind', () => {
+    const { show } = renderToaster();
+    show({ base_resp: { status_code: 1008, status_msg: 'insufficient balance' } });
+    expect(toasts()).toHaveLength(1);
+    expect(toasts()[0]).toHaveAttribute('data-kind', 'insufficient-balance');
+    expect(toasts()[0]).toHaveTextContent("This app can't answer right now.");
+  });
+
+  it.each([null, undefined, make('aborted'), new DOMException('gone', 'AbortError')])('%s shows nothing', (error) => {
+    const { show } = renderToaster();
+    show(error);
+    expect(toasts()).toHaveLength(0);
+  });
+
+  it('R17 a hundred of the same cause are one message with a count', () => {
+    const { show } = renderToaster();
+    for (let index = 0; index < 100; index += 1) show(make('overloaded'));
+    expect(toasts()).toHaveLength(1);
+    expect(toasts()[0]).toHaveTextContent('×100');
+    expect(toasts()[0]).toHaveAttribute('data-count', '100');
+    expect(within(toasts()[0] ?? document.body).getByText('100 times')).toBeInTheDocument();
+  });
+
+  it('R17 a hundred of all kinds are three at most: the newest, and one with a button before one without', () => {
+    const { show } = renderToaster();
+    show(make('rate-limited'), { onRetry: vi.fn() });
+    const all = (Object.keys(kinds) as Kind[]).filter((kind) => kind !== 'aborted' && kind !== 'rate-limited');
+    for (let index = 0; index < 100; index += 1) {
+      show(make(all[index % all.length] ?? 'unknown', String(index)));
+      expect(toasts().length).toBeLessThanOrEqual(3);
+    }
+    expect(toasts()).toHaveLength(3);
+    expect(toasts()[0]).toHaveAttribute('data-kind', 'rate-limited');
+  });
+
+  it.each([
+    ['background, in a pause', {}, 'polite'],
+    ['action of a person, at once', { action: 'user' }, 'assertive'],
+    ['button, at once', { onRetry: () => undefined }, 'assertive'],
+  ] as const)('A4 a failure of the %s', (_, options, live) => {
+    const { show } = renderToaster();
+    show(make('overloaded'), options);
+    pass(100);
+    const said = screen.getAllByRole('status').find((status) => status.textContent !== '');
+    expect(said).toHaveAttribute('aria-live', live);
+    expect(said).toHaveTextContent('Notification The AI service is very busy right now.');
+  });
+
+  it('A4 a cause is announced once, however often it is counted', () => {
+    const { show } = renderToaster();
+    show(make('overloaded'));
+    pass(2000);
+    show(make('overloaded'));
+    pass(100);
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  it('A4 goes after eight seconds, each repetition starts them anew, one with a button stays', () => {
+    const { show } = renderToaster();
+    show(make('overloaded'));
+    show(make('timeout'), { onRetry: vi.fn() });
+    pass(7000);
+    show(make('overloaded'));
+    pass(7000);
+    expect(toasts()).toHaveLength(2);
+    pass(1500);
+    pass(300);
+    expect(toasts().map((toast) => toast.dataset['kind'])).toEqual(['timeout']);
+    pass(600_000);
+    expect(toasts()).toHaveLength(1);
+  });
+
+  it('a button keeps the provider’s time; then it repeats once and the message goes', () => {
+    const onRetry = vi.fn();
+    const { show } = renderToaster();
+    const wait = { until: Date.now() + 12_000, source: 'header', exact: true } as const;
+    show(new ProviderError({ kind: 'rate-limited', provider: 'kimi', wait }), { onRetry });
+    const button = screen.getByRole('button', { name: 'Try again' });
+    fireEvent.click(button);
+    expect(onRetry).not.toHaveBeenCalled();
+    expect(toasts()).toHaveLength(1);
+    pass(12_000);
+    fireEvent.click(button);
+    fireEvent.click(button);
+    expect(onRetry).toHaveBeenCalledTimes(1);
+    pass(300);
+    expect(toasts()).toHaveLength(0);
+  });
+
+  it('has no button where repeating is no use', () => {
+    const { show } = renderToaster();
+    show(make('content-filtered'), { onRetry: vi.fn() });
+    expect(screen.getAllByRole('button')).toHaveLength(1);
+    expect(screen.getByRole('button', { name: 'Close' })).toBeInTheDocument();
+  });
+
+  it('A6 F8 leads there, Esc closes, the focus stays', () => {
+    const { show } = renderToaster();
+    show(make('overloaded'), { action: 'user' });
+    fireEvent.keyDown(document, { key: 'F8', code: 'F8' });
+    expect(document.activeElement).toHaveClass('tryagain-toasts');
+    act(() => toasts()[0]?.focus());
+    fireEvent.keyDown(toasts()[0] ?? document, { key: 'Escape' });
+    pass(300);
+    expect(toasts()).toHaveLength(0);
+    expect(document.activeElement).toHaveClass('tryagain-toasts');
+  });
+
+  it('A6 a message that makes room for another one leaves the focus in the corner', () => {
+    const { show } = renderToaster();
+    show(make('overloaded'));
+    act(() => toasts()[0]?.focus());
+    for (const kind of ['timeout', 'network', 'server-error'] as const) show(make(kind));
+    expect(toasts()).toHaveLength(3);
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
+  it('A5 M15 while a modal dialog hides the page, the button is reached through its twin in the dialog', () => {
+    const onRetry = vi.fn();
+    const failure = make('overloaded');
+    function App() {
+      const toast = useErrorToast();
+      return (
+        <>
+          <div id="page">
+            <ErrorToaster />
+          </div>
+          <dialog open aria-modal="true" aria-label="Settings">
+            <button type="button" onClick={() => toast(failure, { onRetry })}>
+              Save
+            </button>
+            <ErrorMessage error={failure} onRetry={onRetry} />
+          </dialog>
+        </>
+      );
+    }
+    render(<App />);
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getAllByRole('button', { name: 'Try again' })).toHaveLength(2);
+    // What a modal dialog does to everything beside it.
+    document.getElementById('page')?.setAttribute('aria-hidden', 'true');
+    const reachable = screen.getAllByRole('button', { name: 'Try again' });
+    expect(reachable).toHaveLength(1);
+    expect(screen.getByRole('dialog')).toContainElement(reachable[0] ?? null);
+    pass(100);
+    expect(screen.getAllByRole('status').some((status) => status.textContent.includes('very busy'))).toBe(true);
+  });
+
+  it('the function stays the same, and needs no TryAgainProvider', () => {
+    const { fns, show } = renderToaster();
+    show(make('overloaded'));
+    show(make('timeout'));
+    expect(fns.size).toBe(1);
+  });
+
+  it('without a toaster nothing breaks, and the developer is told', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { show } = renderToaster(<p>No corner here.</p>);
+    show(make('overloaded'));
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('<ErrorToaster />'));
+    vi.stubEnv('NODE_ENV', 'production');
+    show(make('overloaded'));
+    vi.unstubAllEnvs();
+    expect(warn).toHaveBeenCalledTimes(1);
+  });
+
+  it('speaks to the owner and passes what an app gives it on to the list', async () => {
+    const seen: (HTMLElement | null)[] = [];
+    const { show } = renderToaster(
+      <TryAgainProvider viewer="owner">
+        <ErrorToaster ref={(element) => void seen.push(element)} className="mine" id="corner" hotkey="F9" />
+      </TryAgainProvider>,
+    );
+    show(make('overloaded'));
+    expect(toasts()[0]).toHaveTextContent('Kimi is very busy right now.');
+    expect(seen.at(-1)).toHaveClass('tryagain-toasts', 'mine');
+    expect(seen.at(-1)).toHaveAttribute('id', 'corner');
+    vi.useRealTimers();
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Notifications (F9)' })).toBeInTheDocument());
+    vi.useFakeTimers();
+  });
+
+  it('renders on a server', () => {
+    expect(renderToString(<ErrorToaster />)).toContain('Notifications');
+  });
+});
