@@ -33,7 +33,8 @@ interface Site {
  * (`KIMI_API_KEY`, `KIMI_CODE_API_KEY`, `MINIMAX_API_KEY`) is asked for real, at `KIMI_BASE_URL` or `MINIMAX_BASE_URL`
  * if they are set; the others are the simulator, a server of its own on the loopback. Vite prints which is which.
  *
- * For development only: a build holds nothing of it, and only pages on this machine may ask.
+ * For development only: a build holds nothing of it, only pages on this machine may ask, and with a real key only this
+ * machine at all, also under `vite --host`.
  *
  * `GET {basePath}/__simulator` tells what is simulated and how it fails; `POST` of `{ "scenario": "minimax/1008" }`
  * there lets it fail so.
@@ -70,6 +71,11 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
     const toNode = toNodeHandler((request) => answer(request));
     site.middlewares.use((incoming, outgoing, next) => {
       if (!(incoming.originalUrl ?? incoming.url ?? '').startsWith(`${basePath}/`)) return next();
+      // `vite --host` opens the page to the network; the key and the balance behind it stay here.
+      if (Object.keys(real).length > 0 && !isLoopback(incoming.socket.remoteAddress)) {
+        outgoing.writeHead(403, { 'content-type': 'text/plain' }).end('tryagain: with a real key only this machine may ask.');
+        return;
+      }
       if (incoming.socket.localPort !== port) {
         port = incoming.socket.localPort;
         answer = siteAt(loopbackOrigins(port, 'encrypted' in incoming.socket));
@@ -90,6 +96,10 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
     configurePreviewServer: mount,
     closeBundle: () => unowned.shift()?.(),
   };
+}
+
+function isLoopback(address: string | undefined): boolean {
+  return address !== undefined && /^(?:::ffff:)?127\.|^::1$/.test(address);
 }
 
 /** This machine by all its names. */

@@ -59,8 +59,10 @@ const general: ErrorTable = { name: '', rows: generalRows };
 const weak: ErrorTable = { name: '', rows: weakRows };
 const broken: ErrorRow = { id: 'network', kind: 'network' };
 
+/** Only a code that is one provider's own says who spoke. */
 function choice({ table, ...rest }: Candidate): Choice {
-  return { ...rest, kind: rest.row.kind, table: table?.name ? table : null };
+  const own = (rest.row.certainty ?? 'own') === 'own';
+  return { ...rest, kind: rest.row.kind, table: table?.name && own ? table : null };
 }
 
 const ends: Readonly<Record<string, Kind>> = {

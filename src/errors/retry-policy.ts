@@ -18,7 +18,9 @@ const longestDelay = 24 * 60 * 60 * 1000;
 export function shouldRetry(failureCount: number, error: unknown): boolean {
   if (!isProviderError(error) || error.retry !== 'soon') return false;
   if (!(failureCount < mostAttempts - 1)) return false;
-  return error.retryAt === null || error.retryAt - Date.now() <= longestSilence;
+  // The second time the first wait counts, too: what was asked twice is shown.
+  const left = failureCount === 0 ? longestSilence : longestSilence / 5;
+  return error.retryAt === null || error.retryAt - Date.now() <= left;
 }
 
 /**

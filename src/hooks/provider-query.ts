@@ -16,7 +16,7 @@ import type { Reader } from '../requests/reader.js';
 import { withFailures } from './with-failures.js';
 
 /** Options of TanStack Query's, and which provider is asked: some failures do not say it themselves. */
-export type Read<Options> = Options & { provider?: string };
+export type Read<Options> = Options & { provider?: string | undefined };
 
 /**
  * Query options whose failures are `ProviderError`s, for every hook and method of TanStack Query: `useQuery`,
@@ -59,7 +59,7 @@ export function providerQuery(options: Readable): unknown {
 }
 
 interface Readable {
-  provider?: string;
+  provider?: string | undefined;
   queryFn?: unknown;
   retry?: unknown;
   retryDelay?: unknown;
@@ -71,7 +71,8 @@ export function readWith<Options extends Readable>(reader: Reader, options: Opti
   return {
     ...query,
     ...(isFunction(query.queryFn) && { queryFn: withFailures(query.queryFn, reader, provider) }),
-    retry: query.retry ?? shouldRetry,
+    // On a server somebody waits for the page: it goes out with the failure, and the browser may try again.
+    retry: query.retry ?? (typeof window === 'undefined' ? false : shouldRetry),
     retryDelay: query.retryDelay ?? retryDelay,
   };
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   DefinedInitialDataOptions,
   DefinedUseQueryResult,
@@ -32,7 +32,9 @@ export function useProviderQuery<F = unknown, E = ProviderError, D = F, K extend
 export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult {
   const { reader } = useTryAgain();
   const insideBoundary = useContext(BoundaryContext);
-  const query = readWith(reader, options);
+  // A policy of the app's own in the client's defaults (`retry: false` in tests) goes before ours.
+  const { retry } = useQueryClient().getDefaultOptions().queries ?? {};
+  const query = readWith(reader, retry === undefined || options.retry !== undefined ? options : { ...options, retry });
   return useQuery(insideBoundary && options.throwOnError === undefined ? { ...query, throwOnError: hasNoData } : query);
 }
 

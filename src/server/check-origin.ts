@@ -8,10 +8,15 @@ import { Refusal } from './refusal.js';
 export function checkOrigin(headers: Headers, allowed: ReadonlySet<string>): void {
   const origin = headers.get('origin');
   const site = headers.get('sec-fetch-site');
+  // A listed origin was let in by name, also from another site: http://localhost:5173 to http://127.0.0.1:3000.
+  if (origin !== null && allowed.has(origin)) return;
   if (site === 'cross-site') {
-    throw new Refusal('other-origin', 'Requests from another site are refused: mount the handler on the site of the page.');
+    throw new Refusal(
+      'other-origin',
+      'Requests from another site are refused: mount the handler on the site of the page, or list its origin.',
+    );
   }
-  if (origin !== null && !allowed.has(origin)) {
+  if (origin !== null) {
     throw new Refusal('other-origin', "The page's origin is not in allowedOrigins.");
   }
   if (origin === null && site !== null && site !== 'same-origin' && site !== 'none') {

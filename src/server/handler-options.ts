@@ -49,8 +49,8 @@ export interface HandlerOptions {
   /** Further provider tables, made with `defineProvider`. */
   readonly tables?: readonly ProviderTable[];
   /**
-   * The origins pages may ask from: `['https://app.example']`. A request with another `Origin` (`null` too) and a
-   * request from another site are refused with 403. A request without `Origin` passes when its browser says
+   * The origins pages may ask from: `['https://app.example']`, also on another site. A request with another `Origin`
+   * (`null` too), or from another site without one, is refused with 403. A request without `Origin` passes when its browser says
    * `Sec-Fetch-Site: same-origin` or `none`, or when no browser sent it (no metadata at all).
    */
   readonly allowedOrigins: readonly string[];

@@ -4,7 +4,7 @@ import { orTooSlow, readRequestBytes, type CheckedBody } from './read-json-body.
 import { quote, Refusal } from './refusal.js';
 
 /**
- * The upload, read under a byte cap and put together anew from its known fields. Each piece has its own deadline:
+ * The upload, read under a byte cap and passed on when it holds nothing but its known fields, each once. Each piece has its own deadline:
  * a large file on a slow line is no attack.
  */
 export async function readFormBody(request: Request, { route }: Match, settings: Settings): Promise<CheckedBody> {
@@ -18,13 +18,12 @@ export async function readFormBody(request: Request, { route }: Match, settings:
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => {
     throw new Refusal('bad-request', 'The body is no form that can be read.');
   });
-  const checked = new FormData();
+  const seen = new Set<string>();
   for (const [name, value] of form) {
     if (!fields.includes(name)) throw new Refusal('bad-request', `The field ${quote(name)} is unknown here. Known: ${fields.join(', ')}.`);
-    if (checked.has(name)) throw new Refusal('bad-request', `The field "${name}" stands twice.`);
+    if (seen.has(name)) throw new Refusal('bad-request', `The field "${name}" stands twice.`);
     if ((name === 'file') !== (typeof value !== 'string')) throw new Refusal('bad-request', `The field "${name}" is of the wrong type.`);
-    if (typeof value === 'string') checked.set(name, value);
-    else checked.set(name, value, value.name);
+    seen.add(name);
   }
-  return { content: checked, stream: false };
+  return { content: form, stream: false };
 }

@@ -19,17 +19,33 @@ const check = (fact, truth, seen) => {
   console.log(`${truth ? '  ✓' : '  ✗'} ${fact}${truth ? '' : `\n    saw: ${JSON.stringify(seen)}`}`);
 };
 
-const run = (folder, command, ...args) => execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' } });
+const run = (folder, command, ...args) =>
+  execFileSync(command, args, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
+  });
 
 /** Starts a server, waits until it answers, and stops it and its children afterwards. */
 async function served(folder, url, command, args, use) {
-  const server = spawn(command, args, { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' } });
+  const server = spawn(command, args, {
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
+  });
   let output = '';
   server.stdout.on('data', (data) => (output += data));
   server.stderr.on('data', (data) => (output += data));
   try {
     const deadline = Date.now() + 60_000;
-    while (!(await fetch(url).then((r) => r.ok, () => false))) {
+    while (
+      !(await fetch(url).then(
+        (r) => r.ok,
+        () => false,
+      ))
+    ) {
       if (Date.now() > deadline || server.exitCode !== null) throw new Error(`${command} ${args.join(' ')} did not answer:\n${output}`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
@@ -43,7 +59,8 @@ async function served(folder, url, command, args, use) {
   }
 }
 
-const vite = (folder, port, use, mode = []) => served(folder, `http://127.0.0.1:${port}/`, 'npx', ['vite', ...mode, '--port', String(port), '--strictPort', '--host', '127.0.0.1'], use);
+const vite = (folder, port, use, mode = []) =>
+  served(folder, `http://127.0.0.1:${port}/`, 'npx', ['vite', ...mode, '--port', String(port), '--strictPort', '--host', '127.0.0.1'], use);
 
 function install(folder, tarball) {
   run(folder, 'npm', existsSync(join(folder, 'package-lock.json')) ? 'ci' : 'install', '--no-audit', '--no-fund');
@@ -74,7 +91,11 @@ async function viteApp(url) {
     const message = await textOf(tab, '.tryagain-message:below(form button), form .tryagain-message');
     check(`a person reads a sentence: "${message.split('\n')[0]}"`, friendly(message), message);
     const button = tab.locator('form .tryagain-button');
-    check('the retry button waits', (await button.getAttribute('aria-disabled')) === 'true', await button.evaluate((node) => node.outerHTML));
+    check(
+      'the retry button waits',
+      (await button.getAttribute('aria-disabled')) === 'true',
+      await button.evaluate((node) => node.outerHTML),
+    );
   });
 }
 
@@ -89,7 +110,10 @@ const programs = {
     const folder = join(here, 'react-18');
     install(folder, tarball);
     cpSync(join(here, 'vite-app'), join(folder, 'app'), { recursive: true, filter: (path) => !path.includes('dist') });
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ ...JSON.parse(readFileSync(join(here, 'tsconfig.json'), 'utf8')), include: ['app'] }));
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ ...JSON.parse(readFileSync(join(here, 'tsconfig.json'), 'utf8')), include: ['app'] }),
+    );
     run(folder, 'npx', 'tsc', '-p', '.');
     check('the types fit React 18', true);
     await vite(join(folder, 'app'), 5183, () => viteApp('http://127.0.0.1:5183/'));
@@ -100,14 +124,22 @@ const programs = {
         await tab.getByRole('button', { name: 'Send' }).click();
         const message = await textOf(tab, '.tryagain-message');
         check(`beside the AI SDK's useChat: "${message.split('\n')[0]}"`, friendly(message), message);
-        check('with the wait of the failure behind it', /0:(2|3)\d/.test(await textOf(tab, '.tryagain-button')), await textOf(tab, '.tryagain-button'));
+        check(
+          'with the wait of the failure behind it',
+          /0:(2|3)\d/.test(await textOf(tab, '.tryagain-button')),
+          await textOf(tab, '.tryagain-button'),
+        );
       }),
     );
   },
   async 'openai-sdk'() {
     run(join(here, 'openai-sdk'), 'npx', 'vite', 'build', '--ssr', 'main.ts', '--outDir', 'dist');
     const said = JSON.parse(run(join(here, 'openai-sdk'), 'node', 'dist/main.js').trim().split('\n').at(-1));
-    check('its error is read: no balance, never to be repeated', said.failure.kind === 'insufficient-balance' && said.failure.retry === 'never', said.failure);
+    check(
+      'its error is read: no balance, never to be repeated',
+      said.failure.kind === 'insufficient-balance' && said.failure.retry === 'never',
+      said.failure,
+    );
     check('the SDK did not repeat what cannot work', said.calls <= 3, said.calls);
     check('then it answers, whole and streamed', said.answer.length > 10 && said.streamed.length > 10, said);
   },
@@ -120,7 +152,11 @@ const programs = {
         check('a server component reads a failure', (await textOf(tab, '[data-testid=server]')) === 'insufficient-balance');
         const messages = tab.locator('.tryagain-message');
         await messages.nth(1).waitFor({ timeout: 20_000 });
-        check('both failures are shown, the fetched one after its silent retries', (await messages.count()) === 2, await messages.allInnerTexts());
+        check(
+          'both failures are shown, the fetched one after its silent retries',
+          (await messages.count()) === 2,
+          await messages.allInnerTexts(),
+        );
         check('in sentences', (await messages.allInnerTexts()).every(friendly), await messages.allInnerTexts());
       }),
     );
@@ -143,20 +179,34 @@ const programs = {
     const files = [...quickStart.matchAll(/`([\w./]+)`[^\n]*\n+```tsx?\n([\s\S]*?)```/g)];
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(join(folder, 'src'), { recursive: true });
-    writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="en"><body><div id="root"></div><script type="module" src="/src/main.tsx"></script></body></html>');
+    writeFileSync(
+      join(folder, 'index.html'),
+      '<!doctype html><html lang="en"><body><div id="root"></div><script type="module" src="/src/main.tsx"></script></body></html>',
+    );
     for (const [, name, code] of files) writeFileSync(join(folder, name), code);
     const lines = files.flatMap(([, , code]) => code.split('\n')).filter((line) => line.trim()).length;
-    check(`the quick start is ${lines} lines of one's own code, 25 at most`, files.length === 2 && lines <= 25, files.map(([, name]) => name));
+    check(
+      `the quick start is ${lines} lines of one's own code, 25 at most`,
+      files.length === 2 && lines <= 25,
+      files.map(([, name]) => name),
+    );
     await vite(folder, 5186, () =>
       page('http://127.0.0.1:5186/', async (tab) => {
         const message = await textOf(tab, '.tryagain-message');
         check(`the quick start shows: "${message.split('\n')[0]}"`, friendly(message), message);
         const button = tab.locator('.tryagain-button');
-        check(`and a button that counts: "${await button.innerText()}"`, (await button.getAttribute('data-state')) === 'waiting', await button.evaluate((node) => node.outerHTML));
+        check(
+          `and a button that counts: "${await button.innerText()}"`,
+          (await button.getAttribute('data-state')) === 'waiting',
+          await button.evaluate((node) => node.outerHTML),
+        );
       }),
     );
   },
 };
+
+const strangers = wanted.filter((name) => !(name in programs));
+check(`there are programs called ${Object.keys(programs).join(', ')}`, strangers.length === 0, strangers);
 
 try {
   mkdirSync(work, { recursive: true });

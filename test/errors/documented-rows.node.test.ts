@@ -40,7 +40,7 @@ describe('every documented row of Kimi is read as its own row', () => {
       const error = await failureIn(response, { now });
       expect(error).toMatchObject({
         kind: want?.kind,
-        provider: row === 'content-filter' || status === 400 || row === 'extract-failed' ? error?.provider : 'kimi',
+        provider: want?.certainty ? null : 'kimi',
         code,
         status,
         detail: want?.detail ?? null,

@@ -242,7 +242,7 @@ describe('S2 S3 nothing of the provider or the person gets out', () => {
     'ak-abcdefghij0123456789',
     'proj-5319461b6eef8083',
     'me@example.org',
-    'my secret prompt',
+    'my_secret_prompt',
     'kimi_chat_prod_rw',
   ];
   const thrown = Object.assign(
@@ -252,6 +252,7 @@ describe('S2 S3 nothing of the provider or the person gets out', () => {
     {
       status: 401,
       code: canaries[0],
+      type: canaries[5],
       request_id: canaries[1],
       requestBodyValues: { prompt: canaries[5] },
       headers: { authorization: `Bearer ${canaries[0]}`, 'x-request-id': canaries[3] },

@@ -97,12 +97,14 @@ describe('the policy', () => {
     expect(shouldRetry(0, error('rate-limited', null))).toBe(true);
     expect(shouldRetry(0, error('rate-limited', 4))).toBe(true);
     expect(shouldRetry(0, error('rate-limited', 6))).toBe(false);
+    expect(shouldRetry(1, error('rate-limited', 4))).toBe(false);
+    expect(shouldRetry(1, error('rate-limited', 0.5))).toBe(true);
     expect(shouldRetry(2, error('rate-limited', null))).toBe(false);
     expect(shouldRetry(0, error('insufficient-balance', null))).toBe(false);
     expect(shouldRetry(0, new Error('not ours'))).toBe(false);
   });
 
-  it("M5 a delay is finite, never negative, and never before the provider's time", () => {
+  it('M5 a delay is finite and never negative, whatever it is given', () => {
     fc.assert(
       fc.property(fc.anything(), fc.oneof(fc.double(), fc.constant(Number.NaN)), (attempt, seconds) => {
         const failure = error('rate-limited', seconds);
@@ -110,6 +112,13 @@ describe('the policy', () => {
         expect(Number.isFinite(delay) && delay >= 0 && delay <= 86_400_000).toBe(true);
       }),
     );
-    for (let i = 0; i < 1_000; i += 1) expect(retryDelay(0, error('rate-limited', 3))).toBeGreaterThan(2_990);
+  });
+
+  it("W15 a delay is never before the provider's time, and spread behind it", () => {
+    for (const seconds of [1, 3, 60, 3_600]) {
+      const delays = Array.from({ length: 500 }, () => retryDelay(0, error('rate-limited', seconds)));
+      expect(Math.min(...delays)).toBeGreaterThan(seconds * 1_000 - 10);
+      expect(Math.max(...delays) - Math.min(...delays)).toBeGreaterThan(300);
+    }
   });
 });

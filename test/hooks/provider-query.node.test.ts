@@ -9,12 +9,15 @@ import { kimi } from '../../src/providers/kimi.js';
 
 let client = new QueryClient();
 beforeEach(() => {
+  // As a browser: on a server nothing is repeated.
+  vi.stubGlobal('window', globalThis);
   vi.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') });
   client = new QueryClient();
 });
 afterEach(() => {
   client.clear();
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 const json = (body: unknown, init?: { status: number }) => Response.json(body, init);
@@ -137,6 +140,11 @@ describe('the options that come out', () => {
     expect(options).toMatchObject({ queryKey: ['q'], staleTime: 5, retry: shouldRetry, retryDelay });
     expect(options).not.toHaveProperty('provider');
     expect(options).not.toHaveProperty('networkMode');
+  });
+
+  test('on a server repeat nothing: somebody waits for the page', () => {
+    vi.unstubAllGlobals();
+    expect(providerQuery({ queryKey: ['q'], queryFn }).retry).toBe(false);
   });
 
   test('have the caller’s policy where there is one, also false and 0', () => {

@@ -102,7 +102,7 @@ describe('S9 who may ask is decided by the list, not by the request', () => {
     ['same-origin without Origin, as a GET is', { 'sec-fetch-site': 'same-origin' }, 200],
     ['typed into the address bar', { 'sec-fetch-site': 'none' }, 200],
     ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
-    ['another site that names an allowed origin', { origin, 'sec-fetch-site': 'cross-site' }, 403],
+    ['another site that is allowed by name', { origin, 'sec-fetch-site': 'cross-site' }, 200],
     ['a neighbour that does not say who', { 'sec-fetch-site': 'same-site' }, 403],
     ['a word nobody knows', { 'sec-fetch-site': 'friendly' }, 403],
     ['a foreign origin', { origin: 'https://evil.example' }, 403],
