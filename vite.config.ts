@@ -88,7 +88,12 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
           extends: true,
           test: { name: 'dom', environment: 'jsdom', include: ['test/**/*.dom.test.tsx'], setupFiles: ['test/support/dom-setup.ts'] },
         },
-        { extends: true, plugins: [devServer()], test: { name: 'browser', include: ['test/browser/**/*.browser.test.tsx'], browser: browser() } },
+        // One file at a time: they share the server, and so the scenario its simulator plays.
+        {
+          extends: true,
+          plugins: [devServer()],
+          test: { name: 'browser', include: ['test/browser/**/*.browser.test.tsx'], fileParallelism: false, browser: browser() },
+        },
         {
           extends: true,
           plugins: [storybookTest({ configDir: '.storybook', storybookScript: 'npm run storybook' })],

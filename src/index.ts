@@ -1,7 +1,7 @@
 export { ErrorMessage } from './components/error-message.js';
 export type { ErrorMessageProps } from './components/error-message.js';
 export { ProviderErrorBoundary } from './components/provider-error-boundary.js';
-export type { FallbackProps, ProviderErrorBoundaryProps } from './components/provider-error-boundary.js';
+export type { FallbackProps, ProviderErrorBoundaryProps, ResetDetails } from './components/provider-error-boundary.js';
 export { RetryButton } from './components/retry-button.js';
 export type { RetryButtonProps } from './components/retry-button.js';
 export { TryAgainProvider } from './components/try-again-provider.js';
@@ -9,8 +9,35 @@ export type { TryAgainProviderProps } from './components/try-again-provider.js';
 export { providerQuery } from './hooks/provider-query.js';
 export type { Links, Viewer } from './hooks/try-again-context.js';
 export { useBalance } from './hooks/use-balance.js';
+export { useChat } from './hooks/use-chat.js';
+export type {
+  ChatMessage,
+  ChatMetadata,
+  ChatPart,
+  ChatStatus,
+  ChatTimeouts,
+  ChatUsage,
+  FinishedAnswer,
+  NewMessage,
+  UseChatOptions,
+  UseChatResult,
+} from './hooks/use-chat.js';
 export { useCountdown } from './hooks/use-countdown.js';
 export type { Countdown } from './hooks/use-countdown.js';
+export { useFileUpload } from './hooks/use-file-upload.js';
+export type { FileField, FileUploadActions, FileUploadState, UploadedFile, UseFileUploadOptions } from './hooks/use-file-upload.js';
 export { usePlanUsage } from './hooks/use-plan-usage.js';
 export { useProviderMutation } from './hooks/use-provider-mutation.js';
 export { useProviderQuery } from './hooks/use-provider-query.js';
+export { useSpeech } from './hooks/use-speech.js';
+export type {
+  AudioPlayer,
+  CreatePlayer,
+  PausedBy,
+  PlayerEvent,
+  SpeechState,
+  UseSpeechOptions,
+  UseSpeechResult,
+} from './hooks/use-speech.js';
+export { useVoiceClone } from './hooks/use-voice-clone.js';
+export type { CloneField, VoiceCloneActions, VoiceCloneInput, VoiceCloneState } from './hooks/use-voice-clone.js';

@@ -1,5 +1,7 @@
 import { createHandler } from '../server/create-handler.js';
 import { createSimulator } from './create-simulator.js';
+import { nativeBody } from './native-body.js';
+import { requestInPage } from './request-in-page.js';
 import type { Simulator } from './create-simulator.js';
 import type { SimulatorOptions } from './options.js';
 
@@ -20,7 +22,7 @@ export interface InPageServer {
 }
 
 /**
- * Lets `fetch` of this page, or of this test, be answered by a real handler with the simulator behind it, without a
+ * Lets `fetch` and uploads of this page, or of this test, be answered by a real handler with the simulator behind it, without a
  * server: everything under `basePath`, and nothing else.
  *
  * @example
@@ -40,24 +42,34 @@ export function serveInPage({ basePath = '/api/ai', visitor = 'owner', ...option
     basePath,
     fetch: simulator.fetch,
   });
-  const before = globalThis.fetch;
+  const pageFetch = globalThis.fetch;
+  const PageRequest = globalThis.XMLHttpRequest;
   const base = globalThis.location?.href ?? 'http://localhost/';
+  const isOurs = (address: string | URL): boolean => {
+    const url = new URL(address, base);
+    return url.origin === new URL(base).origin && url.pathname.startsWith(`${basePath}/`);
+  };
   const answer: typeof fetch = async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input, base);
-    if (url.origin !== new URL(base).origin || !url.pathname.startsWith(`${basePath}/`)) return before(input, init);
-    const { signal = input instanceof Request ? input.signal : null, ...rest } = init ?? {};
-    const request = input instanceof Request ? new Request(input, rest) : new Request(url, rest);
+    const address = input instanceof Request ? input.url : input;
+    if (!isOurs(address)) return pageFetch(input, init);
+    const { signal = input instanceof Request ? input.signal : null, body, ...rest } = init ?? {};
+    const parts = body === undefined ? rest : { ...rest, body: (await nativeBody(body)) ?? null };
+    const request = new Request(input instanceof Request ? input : new URL(address, base), parts);
     return abortable(signal, () => handler(request));
   };
+  // A Node has none; a page's uploads go by it, because `fetch` tells no progress.
+  const OurRequest = typeof PageRequest === 'function' ? requestInPage(PageRequest, isOurs, answer) : undefined;
   const start = () => {
     globalThis.fetch = answer;
+    if (OurRequest) globalThis.XMLHttpRequest = OurRequest;
   };
   start();
   return {
     simulator,
     start,
     stop: () => {
-      if (globalThis.fetch === answer) globalThis.fetch = before;
+      if (globalThis.fetch === answer) globalThis.fetch = pageFetch;
+      if (OurRequest && globalThis.XMLHttpRequest === OurRequest) globalThis.XMLHttpRequest = PageRequest;
     },
   };
 }

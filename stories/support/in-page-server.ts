@@ -1,5 +1,5 @@
-import { createHandler } from '../../src/server.js';
-import { createSimulator, scenarios } from '../../src/testing.js';
+import { scenarios } from '../../src/testing.js';
+import { serveInPage } from '../../src/testing/serve-in-page.js';
 import { basePath } from './simulator-status.js';
 import type { SimulatorStatus } from './simulator-status.js';
 
@@ -8,21 +8,12 @@ import type { SimulatorStatus } from './simulator-status.js';
  * simulator behind it. Nothing leaves the page.
  */
 export function installInPageServer(): void {
-  const simulator = createSimulator({ latency: 350 });
-  const handler = createHandler({
-    providers: Object.fromEntries(['kimi', 'kimi-code', 'minimax'].map((name) => [name, { apiKey: 'sk-simulated-provider' }])),
-    allowedOrigins: [location.origin],
-    authorize: () => ({ user: 'visitor', account: true }),
-    basePath,
-    fetch: simulator.fetch,
-  });
-  const original = window.fetch.bind(window);
+  const { simulator } = serveInPage({ latency: 350, basePath });
+  const answer = window.fetch;
   window.fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const { pathname, origin } = new URL(request.url);
-    if (origin !== location.origin || !pathname.startsWith(`${basePath}/`)) return original(input, init);
-    if (pathname !== `${basePath}/__simulator`) return handler(request);
-    if (request.method === 'POST') simulator.use(String(((await request.json()) as { scenario?: unknown }).scenario));
+    const { pathname, origin } = new URL(input instanceof Request ? input.url : input, location.href);
+    if (origin !== location.origin || pathname !== `${basePath}/__simulator`) return answer(input, init);
+    if (init?.method === 'POST') simulator.use(String((JSON.parse(String(init.body)) as { scenario?: unknown }).scenario));
     const status: SimulatorStatus = {
       providers: { kimi: 'simulator', 'kimi-code': 'simulator', minimax: 'simulator' },
       scenario: simulator.scenario,

@@ -3,13 +3,51 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const dist = new URL('../../dist/', import.meta.url);
-const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { exports: Record<string, string | { default: string }> };
+const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  exports: Record<string, string | { default: string }>;
+};
 
 /** What each entry of the built package exports. A change of the public surface is a change of this list. */
 const surface: Record<string, string[]> = {
-  index: ['ErrorMessage', 'ProviderErrorBoundary', 'RetryButton', 'TryAgainProvider', 'providerQuery', 'useBalance', 'useCountdown', 'usePlanUsage', 'useProviderMutation', 'useProviderQuery'],
-  errors: ['ProviderError', 'createReader', 'failureIn', 'failureInBody', 'isProviderError', 'kinds', 'normalizeError', 'originalOf', 'readFailure', 'retryDelay', 'shouldRetry'],
-  providers: ['defineProvider', 'documentationPages', 'kimi', 'kimiCode', 'kimiCodeSources', 'kimiDocumentation', 'kimiSources', 'minimax', 'minimaxDocumentation', 'minimaxSources'],
+  index: [
+    'ErrorMessage',
+    'ProviderErrorBoundary',
+    'RetryButton',
+    'TryAgainProvider',
+    'providerQuery',
+    'useBalance',
+    'useChat',
+    'useCountdown',
+    'useFileUpload',
+    'usePlanUsage',
+    'useProviderMutation',
+    'useProviderQuery',
+  ],
+  errors: [
+    'ProviderError',
+    'createReader',
+    'failureIn',
+    'failureInBody',
+    'isProviderError',
+    'kinds',
+    'normalizeError',
+    'originalOf',
+    'readFailure',
+    'retryDelay',
+    'shouldRetry',
+  ],
+  providers: [
+    'defineProvider',
+    'documentationPages',
+    'kimi',
+    'kimiCode',
+    'kimiCodeSources',
+    'kimiDocumentation',
+    'kimiSources',
+    'minimax',
+    'minimaxDocumentation',
+    'minimaxSources',
+  ],
   messages: ['describeFailure', 'en', 'providerLabel', 'zh'],
   server: ['createHandler', 'errorText', 'toNodeHandler'],
   vite: ['tryagain'],
@@ -19,7 +57,9 @@ const surface: Record<string, string[]> = {
 };
 
 const files = (folder: URL): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? files(new URL(`${entry.name}/`, folder)) : [new URL(entry.name, folder).pathname]));
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? files(new URL(`${entry.name}/`, folder)) : [new URL(entry.name, folder).pathname],
+  );
 
 describe('the built package', () => {
   for (const [name, exported] of Object.entries(surface)) {
@@ -53,7 +93,8 @@ describe('the built package', () => {
     const visit = (path: string): void => {
       if (reached.has(path)) return;
       reached.add(path);
-      for (const [, next] of readFileSync(path, 'utf8').matchAll(/from "(\.[^"]+)"/g)) if (next) visit(new URL(next, `file://${path}`).pathname);
+      for (const [, next] of readFileSync(path, 'utf8').matchAll(/from "(\.[^"]+)"/g))
+        if (next) visit(new URL(next, `file://${path}`).pathname);
     };
     visit(new URL('index.js', dist).pathname);
     expect([...reached].filter((path) => /\/dist\/(?:server|testing)\//.test(path))).toEqual([]);
@@ -61,10 +102,16 @@ describe('the built package', () => {
   });
 
   it('S24 the tarball holds dist, src, README, LICENSE and package.json, and runs nothing on install', () => {
-    const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as { files: { path: string }[] }[];
-    const strangers = packed?.files.map(({ path }) => path).filter((path) => !/^(?:dist\/|src\/|README\.md$|LICENSE$|package\.json$)/.test(path));
+    const [packed] = JSON.parse(
+      execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    ) as { files: { path: string }[] }[];
+    const strangers = packed?.files
+      .map(({ path }) => path)
+      .filter((path) => !/^(?:dist\/|src\/|README\.md$|LICENSE$|package\.json$)/.test(path));
     expect(strangers).toEqual([]);
-    const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { scripts: Record<string, string> };
+    const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
     expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$|^prepare$/.test(name))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { ErrorMessage, useProviderQuery } from 'tryagain';
+import { ErrorMessage, useFileUpload, useProviderQuery } from 'tryagain';
 import { renderWithTryAgain } from 'tryagain/testing/react';
 import { afterAll, expect, it } from 'vitest';
 
@@ -24,4 +24,25 @@ it('an app is tested with one line: the failure, then the top-up, then the click
   await userEvent.click(button);
   await waitFor(() => expect(screen.getByText(/\d+ models/)).toBeInTheDocument());
   expect(simulator.requests).toHaveLength(2);
+});
+
+function Upload() {
+  const { upload, status, text, error, field, file, retry } = useFileUpload();
+  return (
+    <>
+      <button onClick={() => void upload(new File(['Some text of a file.'], 'notes.txt', { type: 'text/plain' }))}>Upload</button>
+      <p>{status === 'done' ? `${file?.filename}: ${text}` : status}</p>
+      {error && <p>at fault: {field}</p>}
+      <ErrorMessage error={error} onRetry={() => retry()} />
+    </>
+  );
+}
+
+it('uploads are answered in the page, too', async () => {
+  const { simulator } = renderWithTryAgain(<Upload />, { scenario: 'kimi/too-many-files' });
+  await userEvent.click(screen.getByRole('button', { name: 'Upload' }));
+  expect(await screen.findByText('at fault: count')).toBeInTheDocument();
+  simulator.use('none');
+  await userEvent.click(screen.getByRole('button', { name: 'Upload' }));
+  expect(await screen.findByText(/^notes\.txt: .*Some text of a file\./)).toBeInTheDocument();
 });
