@@ -7,6 +7,7 @@ import { isAbsolute } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { tryagain } from './src/vite.ts';
 import { CountReporter } from './test/support/count-reporter.ts';
+import { killProcess, startProcess } from './test/support/process-commands.ts';
 import { chromiumArgs, findBrowser } from './test/support/find-browser.mjs';
 
 const entries = ['index', 'errors', 'providers', 'messages', 'server', 'vite', 'testing', 'testing-node', 'testing-react'];
@@ -67,6 +68,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
     screenshotFailures: false,
     provider: playwright({ launchOptions: { executablePath, args: chromiumArgs } }),
     instances: [{ browser: 'chromium' as const }],
+    commands: { startProcess, killProcess },
   });
   const resolve = {
     alias: [

@@ -1,0 +1,96 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { ErrorMessage, TryAgainProvider, useChat, useSpeech } from 'tryagain';
+import { en } from 'tryagain/messages';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { commands } from 'vitest/browser';
+import { silentPlayer } from './support/silent-player.ts';
+
+/** The server is a process of its own here, and dies by SIGKILL. Its port stays: it comes back as a restart does. */
+let port = 0;
+beforeEach(async () => {
+  port = await commands.startProcess(0, location.origin);
+});
+afterEach(async () => {
+  cleanup();
+  await commands.killProcess();
+});
+
+const inApp = (ui: ReactNode) => render(<TryAgainProvider basePath={`http://127.0.0.1:${port}/api/ai`}>{ui}</TryAgainProvider>);
+
+function Chat() {
+  const { messages, sendMessage, error, status, resume, regenerate } = useChat({ provider: 'kimi', model: 'kimi-k2.6' });
+  const text = (role: string) =>
+    messages
+      .filter((message) => message.role === role)
+      .map(({ parts }) => parts.map((part) => (part.type === 'text' ? part.text : '')).join(''));
+  return (
+    <>
+      <button onClick={() => void sendMessage({ text: 'Why is the sky blue?' })}>Send</button>
+      <p data-testid="question">{text('user')}</p>
+      <p data-testid="answer">{text('assistant')}</p>
+      <p data-testid="status">{status}</p>
+      <ErrorMessage error={error} onRetry={resume ?? (() => regenerate())} />
+    </>
+  );
+}
+
+const shown = (id: string) => screen.getByTestId(id).textContent;
+
+it('the server dies in the middle of an answer: the words stay, the page says so, and one click goes on where it stopped', async () => {
+  inApp(<Chat />);
+  screen.getByRole('button', { name: 'Send' }).click();
+  await waitFor(() => expect(shown('answer').length).toBeGreaterThan(40), { timeout: 10_000 });
+  await commands.killProcess();
+  await screen.findByText(
+    new RegExp(`${String(en.kinds.network.title)}|${String(en.codes['stream-ended-early'].title)}`),
+    {},
+    { timeout: 10_000 },
+  );
+  const partial = shown('answer');
+  expect(partial.length).toBeGreaterThan(40);
+  expect(shown('question')).toBe('Why is the sky blue?');
+  expect(shown('status')).toBe('error');
+
+  await commands.startProcess(port, location.origin);
+  screen.getByRole('button', { name: en.actions.retry }).click();
+  await waitFor(() => expect(shown('status')).toBe('ready'), { timeout: 20_000 });
+  expect(shown('answer').startsWith(partial)).toBe(true);
+  expect(shown('answer').length).toBeGreaterThan(partial.length);
+  await waitFor(() => expect(document.querySelector('.tryagain-message')).toBeNull());
+});
+
+const sentences = [1, 2, 3, 4].map(
+  (n) => `This is sentence number ${n} of a text that is read aloud, and it is long enough to be asked for by itself.`,
+);
+
+function Speech() {
+  const { speak, retry, status, unspoken, error, position } = useSpeech({ player: silentPlayer });
+  return (
+    <>
+      <button onClick={() => speak(sentences.join(' '))}>Speak</button>
+      <p data-testid="status">{status}</p>
+      <p data-testid="position">{position}</p>
+      <p data-testid="unspoken">{unspoken}</p>
+      <ErrorMessage error={error} onRetry={retry} />
+    </>
+  );
+}
+
+it('the server dies in the middle of a sentence: what was not spoken stays, and one click goes on at that sentence', async () => {
+  inApp(<Speech />);
+  screen.getByRole('button', { name: 'Speak' }).click();
+  await waitFor(() => expect(Number(shown('position'))).toBeGreaterThan(0), { timeout: 20_000 });
+  await commands.killProcess();
+  await waitFor(() => expect(shown('status')).toBe('error'), { timeout: 10_000 });
+  const at = Number(shown('position'));
+  expect(at).toBeGreaterThan(0);
+  expect(shown('unspoken').trim()).toBe(sentences.slice(at).join(' '));
+  const message = document.querySelector('.tryagain-message');
+  expect(message?.getAttribute('data-kind')).toBe('network');
+
+  await commands.startProcess(port, location.origin);
+  screen.getByRole('button', { name: en.actions.retry }).click();
+  await waitFor(() => expect(shown('status')).toBe('done'), { timeout: 20_000 });
+  expect(shown('unspoken')).toBe('');
+});
