@@ -9,6 +9,8 @@ import { makeError, waitOf } from './support/make-error.js';
 const meta = {
   title: 'Components/ErrorToaster',
   component: ErrorToaster,
+  // One corner a page: on the page of documentation each story has a page of its own.
+  parameters: { docs: { story: { inline: false, iframeHeight: 440 } } },
   decorators: [
     (Story) => (
       <div style={{ minHeight: '26rem' }}>

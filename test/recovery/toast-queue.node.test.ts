@@ -1,0 +1,66 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ProviderError } from '../../src/errors/provider-error.js';
+import type { Kind } from '../../src/errors/kinds.js';
+import { createToastQueue } from '../../src/recovery/toast-queue.js';
+
+const toast = (kind: Kind, code: string | null = null, onRetry?: () => unknown) => ({
+  error: new ProviderError({ kind, code, provider: 'kimi' }),
+  urgent: false,
+  onRetry,
+});
+
+function listened() {
+  const queue = createToastQueue();
+  const stop = queue.subscribe(() => undefined);
+  return { queue, stop, shown: () => queue.getSnapshot().map(({ error, count }) => `${error.kind} ${count}`) };
+}
+
+describe('toast queue', () => {
+  it('takes nothing while nobody shows it', () => {
+    const queue = createToastQueue();
+    expect(queue.push(toast('timeout'))).toBe(false);
+    expect(queue.getSnapshot()).toEqual([]);
+  });
+
+  it('R17 the same provider, kind and code are one; another code is another', () => {
+    const { queue, shown } = listened();
+    for (const one of [toast('server-error', '1000'), toast('server-error', '1000'), toast('server-error', '1013')]) queue.push(one);
+    expect(shown()).toEqual(['server-error 2', 'server-error 1']);
+  });
+
+  it('R17 keeps three: one with an action outlives those without', () => {
+    const { queue, shown } = listened();
+    queue.push(toast('rate-limited', null, () => undefined));
+    for (const kind of ['timeout', 'network', 'overloaded'] as const) queue.push(toast(kind));
+    expect(shown()).toEqual(['rate-limited 1', 'network 1', 'overloaded 1']);
+  });
+
+  it('a repetition without an action keeps the one there was', () => {
+    const { queue } = listened();
+    const onRetry = () => undefined;
+    queue.push(toast('timeout', null, onRetry));
+    queue.push(toast('timeout'));
+    expect(queue.getSnapshot()[0]?.onRetry).toBe(onRetry);
+  });
+
+  it('a closed one is seen for a moment more, and the same cause begins anew', () => {
+    vi.useFakeTimers();
+    const { queue, shown } = listened();
+    queue.push(toast('timeout'));
+    queue.close(queue.getSnapshot()[0]?.id ?? 0);
+    expect(queue.getSnapshot()[0]?.open).toBe(false);
+    queue.push(toast('timeout'));
+    expect(shown()).toEqual(['timeout 1', 'timeout 1']);
+    vi.advanceTimersByTime(300);
+    expect(shown()).toEqual(['timeout 1']);
+    expect(queue.getSnapshot()[0]?.open).toBe(true);
+    vi.useRealTimers();
+  });
+
+  it('is empty once nobody shows it any more', () => {
+    const { queue, stop } = listened();
+    queue.push(toast('timeout'));
+    stop();
+    expect(queue.getSnapshot()).toEqual([]);
+  });
+});
