@@ -1,14 +1,14 @@
 'use client';
 import { useEffect, useInsertionEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { canResume } from '../requests/chat.js';
-import type { Chat, ChatOptions, ChatState } from '../requests/chat.js';
-import { createChat } from '../requests/create-chat.js';
-import { sharedChat } from '../requests/shared-chats.js';
+import { canResume } from '../requests/chat/chat.js';
+import type { Chat, ChatOptions, ChatState } from '../requests/chat/chat.js';
+import { createChat } from '../requests/chat/create-chat.js';
+import { sharedChat } from '../requests/chat/shared-chats.js';
 import { useTryAgain } from './try-again-context.js';
 
-export type { ChatMessage, ChatMetadata, ChatPart, ChatUsage } from '../requests/chat-message.js';
-export type { ChatStatus, FinishedAnswer, NewMessage } from '../requests/chat.js';
-export type { ChatTimeouts } from '../requests/stream-chat.js';
+export type { ChatMessage, ChatMetadata, ChatPart, ChatUsage } from '../requests/chat/chat-message.js';
+export type { ChatStatus, FinishedAnswer, NewMessage } from '../requests/chat/chat.js';
+export type { ChatTimeouts } from '../requests/chat/stream-chat.js';
 
 /** `basePath` is the `TryAgainProvider`'s, unless it is given here. */
 export type UseChatOptions = Omit<ChatOptions, 'reader'>;

@@ -1,10 +1,10 @@
 'use client';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { checkFileProvider, createFileUpload } from '../requests/create-file-upload.js';
-import type { FileUploadState } from '../requests/file-upload-state.js';
+import { checkFileProvider, createFileUpload } from '../requests/files/create-file-upload.js';
+import type { FileUploadState } from '../requests/files/file-upload-state.js';
 import { useTryAgain } from './try-again-context.js';
 
-export type { FileField, FileUploadState, UploadedFile } from '../requests/file-upload-state.js';
+export type { FileField, FileUploadState, UploadedFile } from '../requests/files/file-upload-state.js';
 
 export interface UseFileUploadOptions {
   /** Default `kimi`. */

@@ -1,12 +1,12 @@
 'use client';
 import { useEffect, useInsertionEffect, useState, useSyncExternalStore } from 'react';
-import { createSpeech } from '../requests/create-speech.js';
-import type { Speech, SpeechOptions } from '../requests/create-speech.js';
-import type { SpeechState } from '../requests/speech-state.js';
+import { createSpeech } from '../requests/speech/create-speech.js';
+import type { Speech, SpeechOptions } from '../requests/speech/create-speech.js';
+import type { SpeechState } from '../requests/speech/speech-state.js';
 import { useTryAgain } from './try-again-context.js';
 
-export type { AudioPlayer, CreatePlayer, PlayerEvent } from '../requests/audio-player.js';
-export type { PausedBy, SpeechState } from '../requests/speech-state.js';
+export type { AudioPlayer, CreatePlayer, PlayerEvent } from '../requests/speech/audio-player.js';
+export type { PausedBy, SpeechState } from '../requests/speech/speech-state.js';
 
 export type UseSpeechOptions = SpeechOptions;
 export type UseSpeechResult = SpeechState & Pick<Speech, 'speak' | 'pause' | 'resume' | 'stop' | 'retry'>;

@@ -1,11 +1,11 @@
 'use client';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { createVoiceClone } from '../requests/create-voice-clone.js';
-import type { VoiceCloneInput, VoiceCloneState } from '../requests/voice-clone-state.js';
+import { createVoiceClone } from '../requests/files/create-voice-clone.js';
+import type { VoiceCloneInput, VoiceCloneState } from '../requests/files/voice-clone-state.js';
 import { useTryAgain } from './try-again-context.js';
 
-export type { CloneField } from '../requests/voice-clone-fields.js';
-export type { VoiceCloneInput, VoiceCloneState } from '../requests/voice-clone-state.js';
+export type { CloneField } from '../requests/files/voice-clone-fields.js';
+export type { VoiceCloneInput, VoiceCloneState } from '../requests/files/voice-clone-state.js';
 
 export interface VoiceCloneActions {
   /**

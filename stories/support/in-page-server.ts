@@ -13,7 +13,7 @@ export function installInPageServer(): void {
   window.fetch = async (input, init) => {
     const { pathname, origin } = new URL(input instanceof Request ? input.url : input, location.href);
     if (origin !== location.origin || pathname !== `${basePath}/__simulator`) return answer(input, init);
-    if (init?.method === 'POST') simulator.use(String((JSON.parse(String(init.body)) as { scenario?: unknown }).scenario));
+    if (typeof init?.body === 'string') simulator.use(String((JSON.parse(init.body) as { scenario?: unknown }).scenario));
     const status: SimulatorStatus = {
       providers: { kimi: 'simulator', 'kimi-code': 'simulator', minimax: 'simulator' },
       scenario: simulator.scenario,

@@ -296,6 +296,21 @@ describe('ErrorToaster in Chromium', () => {
     expect(done).toEqual(['twin']);
   });
 
+  it('A6 swiped to the side it goes; swiped a little it stays', async () => {
+    await choose('kimi/rpm');
+    show('user', <Corner onRetry={() => undefined} />);
+    screen.getByRole('button', { name: 'Ask' }).click();
+    await waitFor(() => expect(toasts()).toHaveLength(1), { timeout: 5000 });
+    const toast = toasts()[0];
+    if (!toast) throw new Error('no message');
+    const at = (x: number) => ({ x, y: 6 });
+    await userEvent.dragAndDrop(toast, toast, { sourcePosition: at(60), targetPosition: at(90) });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(toasts()).toHaveLength(1);
+    await userEvent.dragAndDrop(toast, toast, { sourcePosition: at(60), targetPosition: at(260) });
+    await waitFor(() => expect(toasts()).toHaveLength(0));
+  });
+
   it('right to left it stands on the other side, and is swiped to that side', async () => {
     document.documentElement.dir = 'rtl';
     show('user', <Corner />);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createAudioPlayer } from '../../src/requests/audio-player.js';
-import type { PlayerEvent } from '../../src/requests/audio-player.js';
+import { createAudioPlayer } from '../../src/requests/speech/audio-player.js';
+import type { PlayerEvent } from '../../src/requests/speech/audio-player.js';
 import { createSimulator } from 'tryagain/testing';
 
 afterEach(() => {

@@ -6,8 +6,8 @@ import { minimax } from 'tryagain/providers';
 import { scenarios } from 'tryagain/testing';
 import { useSpeech } from '../../src/hooks/use-speech.js';
 import type { UseSpeechOptions } from '../../src/hooks/use-speech.js';
-import { createAudioPlayer } from '../../src/requests/audio-player.js';
-import type { CreatePlayer, PlayerEvent } from '../../src/requests/audio-player.js';
+import { createAudioPlayer } from '../../src/requests/speech/audio-player.js';
+import type { CreatePlayer, PlayerEvent } from '../../src/requests/speech/audio-player.js';
 
 /** Over real HTTP: this page → the dev server's handler → the simulator's own server, whose audio really sounds. */
 async function choose(scenario: string): Promise<void> {

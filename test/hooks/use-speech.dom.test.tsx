@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTryAgain, TryAgainContext } from '../../src/hooks/try-again-context.js';
 import { useSpeech } from '../../src/hooks/use-speech.js';
 import type { UseSpeechOptions } from '../../src/hooks/use-speech.js';
-import type { AudioPlayer, CreatePlayer, PlayerEvent } from '../../src/requests/audio-player.js';
+import type { AudioPlayer, CreatePlayer, PlayerEvent } from '../../src/requests/speech/audio-player.js';
 import { serveInPage } from '../../src/testing/serve-in-page.js';
 import type { InPageServer } from '../../src/testing/serve-in-page.js';
 

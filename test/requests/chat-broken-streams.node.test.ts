@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ChatTimeouts } from '../../src/requests/stream-chat.ts';
+import type { ChatTimeouts } from '../../src/requests/chat/stream-chat.ts';
 import { chatAt, delta, done, eventStream, frame, handlerServer, rawServer, script } from './chat-support.ts';
 
 /** What a stream may do wrong, and what has to be said of it; `kept` is the text that came before. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ChatMessage, ChatPiece } from '../../src/requests/chat-message.ts';
-import { createIncrement } from '../../src/requests/create-increment.ts';
-import { createThinkingSplitter } from '../../src/requests/create-thinking-splitter.ts';
+import type { ChatMessage, ChatPiece } from '../../src/requests/chat/chat-message.ts';
+import { createIncrement } from '../../src/requests/chat/create-increment.ts';
+import { createThinkingSplitter } from '../../src/requests/chat/create-thinking-splitter.ts';
 import { chatAt, delta, done, eventStream, frame, rawServer, script, streamOf, thought } from './chat-support.ts';
 
 const answered = vi.fn<typeof fetch>();

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { once } from 'node:events';
 import { createHandler, toNodeHandler } from 'tryagain/server';
 import type { HandlerOptions } from 'tryagain/server';
-import { createChat } from '../../src/requests/create-chat.ts';
-import type { Chat, ChatOptions } from '../../src/requests/chat.ts';
-import { textOf } from '../../src/requests/chat-message.ts';
+import { createChat } from '../../src/requests/chat/create-chat.ts';
+import type { Chat, ChatOptions } from '../../src/requests/chat/chat.ts';
+import { textOf } from '../../src/requests/chat/chat-message.ts';
 
 export interface RawServer {
   readonly url: string;

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { createSimulatorServer } from 'tryagain/testing/node';
 import { afterEach, describe, expect, expectTypeOf, test, vi } from 'vitest';
-import type { Chat, ChatOptions, FinishedAnswer } from '../../src/requests/chat.ts';
-import type { ChatMessage } from '../../src/requests/chat-message.ts';
+import type { Chat, ChatOptions, FinishedAnswer } from '../../src/requests/chat/chat.ts';
+import type { ChatMessage } from '../../src/requests/chat/chat-message.ts';
 import { chatAt, delta, done, eventStream, frame, handlerServer, rawServer, script, thought, until } from './chat-support.ts';
 import type { RawServer } from './chat-support.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CreatePlayer } from '../../src/requests/audio-player.js';
-import { createSpeech } from '../../src/requests/create-speech.js';
-import type { Speech } from '../../src/requests/create-speech.js';
+import type { CreatePlayer } from '../../src/requests/speech/audio-player.js';
+import { createSpeech } from '../../src/requests/speech/create-speech.js';
+import type { Speech } from '../../src/requests/speech/create-speech.js';
 import { serveInPage } from '../../src/testing/serve-in-page.js';
 import type { InPageServer } from '../../src/testing/serve-in-page.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { isProviderError, ProviderError } from '../../src/errors/provider-error.js';
 import { reader } from '../../src/requests/reader.js';
-import { requestSpeech } from '../../src/requests/speech-stream.js';
+import { requestSpeech } from '../../src/requests/speech/speech-stream.js';
 
 afterEach(() => vi.unstubAllGlobals());
 

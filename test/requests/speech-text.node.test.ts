@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { readHex, readHexByHand } from '../../src/requests/read-hex.js';
-import { sentenceAt } from '../../src/requests/sentence-at.js';
-import { longestPassage, planPassages, splitByMarks, splitSentences } from '../../src/requests/split-sentences.js';
+import { readHex, readHexByHand } from '../../src/requests/speech/read-hex.js';
+import { sentenceAt } from '../../src/requests/speech/sentence-at.js';
+import { longestPassage, planPassages, splitByMarks, splitSentences } from '../../src/requests/speech/split-sentences.js';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createFileUpload } from '../../src/requests/create-file-upload.js';
-import type { FileUploadState } from '../../src/requests/file-upload-state.js';
+import { createFileUpload } from '../../src/requests/files/create-file-upload.js';
+import type { FileUploadState } from '../../src/requests/files/file-upload-state.js';
 import { reader } from '../../src/requests/reader.js';
 import { openSite, until } from './upload-support.ts';
 import type { Site } from './upload-support.ts';

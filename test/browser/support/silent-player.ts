@@ -1,4 +1,4 @@
-import type { CreatePlayer } from '../../../src/requests/audio-player.ts';
+import type { CreatePlayer } from '../../../src/requests/speech/audio-player.ts';
 
 /** Takes what it is given as heard at once: a replay of a hundred failures should not last as long as their sound. */
 export const silentPlayer: CreatePlayer = (listener) => {

@@ -1,9 +1,9 @@
-import type { ProviderError } from '../errors/provider-error.js';
+import type { ProviderError } from '../../errors/provider-error.js';
 import { dialectOf } from './chat-dialects.js';
 import { textOf } from './chat-message.js';
 import type { ChatMessage, ChatMetadata, ChatPart } from './chat-message.js';
-import type { Store } from './create-store.js';
-import type { Reader } from './reader.js';
+import type { Store } from '../create-store.js';
+import type { Reader } from '../reader.js';
 import type { ChatTimeouts } from './stream-chat.js';
 
 /** `submitted`: sent, no word yet. `streaming`: words arrive. `ready`: your turn. `error`: the last answer failed. */

@@ -1,12 +1,12 @@
-import { field } from '../providers/read-fields.js';
+import { field } from '../../providers/read-fields.js';
 import { checkVoiceClone } from './check-voice-clone.js';
 import { cloneVoice } from './clone-voice.js';
 import { createRun } from './create-run.js';
-import { createStore } from './create-store.js';
-import type { Store } from './create-store.js';
-import { notAnAnswer } from './read-answer.js';
-import { readThrown } from './read-thrown.js';
-import type { Reader } from './reader.js';
+import { createStore } from '../create-store.js';
+import type { Store } from '../create-store.js';
+import { notAnAnswer } from '../read-answer.js';
+import { readThrown } from '../read-thrown.js';
+import type { Reader } from '../reader.js';
 import { uploadFile } from './upload-file.js';
 import { fieldsOf } from './voice-clone-fields.js';
 import type { CloneStep } from './voice-clone-fields.js';

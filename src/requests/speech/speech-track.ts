@@ -1,4 +1,4 @@
-import { isProviderError, ProviderError } from '../errors/provider-error.js';
+import { isProviderError, ProviderError } from '../../errors/provider-error.js';
 
 /** The audio of one passage: what has come of it, and how its request went. */
 export interface SpeechTrack {

@@ -1,9 +1,9 @@
-import type { ProviderError } from '../errors/provider-error.js';
-import type { ReadContext } from '../errors/provider-table.js';
-import { amount, field, items } from '../providers/read-fields.js';
+import type { ProviderError } from '../../errors/provider-error.js';
+import type { ReadContext } from '../../errors/provider-table.js';
+import { amount, field, items } from '../../providers/read-fields.js';
 import type { ChatUsage } from './chat-message.js';
-import { notAStream } from './own-failures.js';
-import type { Reader } from './reader.js';
+import { notAStream } from '../own-failures.js';
+import type { Reader } from '../reader.js';
 
 /** What one event of a chat's stream says. */
 export type ChatFrame =

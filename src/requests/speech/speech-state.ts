@@ -1,4 +1,4 @@
-import type { ProviderError } from '../errors/provider-error.js';
+import type { ProviderError } from '../../errors/provider-error.js';
 
 /**
  * Who paused: `user` by `pause()`; `autoplay`: the browser wants a click first, `resume()` in one is enough; `system`:

@@ -1,4 +1,4 @@
-import type { ProviderError } from '../errors/provider-error.js';
+import type { ProviderError } from '../../errors/provider-error.js';
 import type { CloneField } from './voice-clone-fields.js';
 
 /** What a clone is made of. */

@@ -1,4 +1,4 @@
-import { ProviderError } from '../errors/provider-error.js';
+import { ProviderError } from '../../errors/provider-error.js';
 import { checkFile } from './check-file.js';
 import type { CloneField } from './voice-clone-fields.js';
 import type { VoiceCloneInput } from './voice-clone-state.js';

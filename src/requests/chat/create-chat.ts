@@ -1,4 +1,4 @@
-import { ProviderError } from '../errors/provider-error.js';
+import { ProviderError } from '../../errors/provider-error.js';
 import { canResume } from './chat.js';
 import type { Chat, ChatOptions, ChatSettings, ChatState, NewMessage } from './chat.js';
 import { chatBody } from './chat-dialects.js';
@@ -6,9 +6,9 @@ import { appendPieces, createId, settle, textOf } from './chat-message.js';
 import type { ChatMessage, ChatPiece } from './chat-message.js';
 import { createBatch } from './create-batch.js';
 import type { Batch } from './create-batch.js';
-import { createStore } from './create-store.js';
-import { isOffline, offline } from './own-failures.js';
-import { reader as boundReader } from './reader.js';
+import { createStore } from '../create-store.js';
+import { isOffline, offline } from '../own-failures.js';
+import { reader as boundReader } from '../reader.js';
 import { streamChat } from './stream-chat.js';
 
 /** One answer under way. */

@@ -1,11 +1,11 @@
-import { ProviderError } from '../errors/provider-error.js';
-import type { ReadContext } from '../errors/provider-table.js';
+import { ProviderError } from '../../errors/provider-error.js';
+import type { ReadContext } from '../../errors/provider-table.js';
 import type { ChatPiece, ChatUsage } from './chat-message.js';
 import { createAnswerReading } from './create-answer-reading.js';
-import { emptyAnswer, isOffline, isOfTheLine, lineBroke, notAStream, offline } from './own-failures.js';
-import { readEventStream } from './read-event-stream.js';
-import type { Reader } from './reader.js';
-import { watchSilence } from './watch-silence.js';
+import { emptyAnswer, isOffline, isOfTheLine, lineBroke, notAStream, offline } from '../own-failures.js';
+import { readEventStream } from '../read-event-stream.js';
+import type { Reader } from '../reader.js';
+import { watchSilence } from '../watch-silence.js';
 
 /** All in milliseconds. */
 export interface ChatTimeouts {

@@ -1,4 +1,4 @@
-import { ProviderError } from '../errors/provider-error.js';
+import { ProviderError } from '../../errors/provider-error.js';
 
 /** What can be known about a file without sending it: null when nothing speaks against it. */
 export function checkFile(file: File, maxBytes: number): ProviderError | null {

@@ -1,5 +1,5 @@
-import { notAnAnswer } from './read-answer.js';
-import type { Reader } from './reader.js';
+import { notAnAnswer } from '../read-answer.js';
+import type { Reader } from '../reader.js';
 
 export interface ExtractRequest {
   /** The handler's address of the uploaded file: `/api/ai/kimi/files/{id}`. */

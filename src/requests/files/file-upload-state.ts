@@ -1,5 +1,5 @@
-import type { Detail } from '../errors/kinds.js';
-import type { ProviderError } from '../errors/provider-error.js';
+import type { Detail } from '../../errors/kinds.js';
+import type { ProviderError } from '../../errors/provider-error.js';
 
 /** What a person can change: the file, how many files are kept at the provider, what the file is for. */
 export type FileField = 'file' | 'count' | 'purpose';

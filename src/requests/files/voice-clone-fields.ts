@@ -1,4 +1,4 @@
-import type { ProviderError } from '../errors/provider-error.js';
+import type { ProviderError } from '../../errors/provider-error.js';
 import type { VoiceCloneInput } from './voice-clone-state.js';
 
 /** An input of a clone. */

@@ -1,13 +1,13 @@
 import type { EventSourceMessage } from 'eventsource-parser';
-import { ProviderError } from '../errors/provider-error.js';
-import type { Filtered } from '../errors/kinds.js';
-import type { ReadContext } from '../errors/provider-table.js';
+import { ProviderError } from '../../errors/provider-error.js';
+import type { Filtered } from '../../errors/kinds.js';
+import type { ReadContext } from '../../errors/provider-table.js';
 import { dialectOf } from './chat-dialects.js';
 import type { ChatPiece, ChatUsage } from './chat-message.js';
 import { createIncrement } from './create-increment.js';
-import { emptyAnswer, lineBroke, notAStream } from './own-failures.js';
+import { emptyAnswer, lineBroke, notAStream } from '../own-failures.js';
 import { readChatFrame } from './read-chat-frame.js';
-import type { Reader } from './reader.js';
+import type { Reader } from '../reader.js';
 import { createThinkingSplitter } from './create-thinking-splitter.js';
 
 /** What was heard of one answer so far. */

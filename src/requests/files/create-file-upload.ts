@@ -1,16 +1,16 @@
-import { field } from '../providers/read-fields.js';
+import { field } from '../../providers/read-fields.js';
 import { checkFile } from './check-file.js';
 import { createRun } from './create-run.js';
-import { createStore } from './create-store.js';
-import type { Store } from './create-store.js';
+import { createStore } from '../create-store.js';
+import type { Store } from '../create-store.js';
 import { extractText } from './extract-text.js';
 import { fileUploadState } from './file-upload-state.js';
 import type { FileUploadState, UploadedFile } from './file-upload-state.js';
-import { notAnAnswer } from './read-answer.js';
-import { readThrown } from './read-thrown.js';
-import type { Reader } from './reader.js';
-import { tables } from './tables.js';
-import type { ProviderTable } from './tables.js';
+import { notAnAnswer } from '../read-answer.js';
+import { readThrown } from '../read-thrown.js';
+import type { Reader } from '../reader.js';
+import { tables } from '../tables.js';
+import type { ProviderTable } from '../tables.js';
 import { uploadFile } from './upload-file.js';
 
 interface FileUploadSettings {

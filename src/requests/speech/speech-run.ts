@@ -1,4 +1,4 @@
-import { ProviderError } from '../errors/provider-error.js';
+import { ProviderError } from '../../errors/provider-error.js';
 import type { AudioPlayer, PlayerEvent } from './audio-player.js';
 import { sentenceAt } from './sentence-at.js';
 import type { SpeechState, SpeechStatus } from './speech-state.js';

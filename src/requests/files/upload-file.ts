@@ -1,6 +1,6 @@
-import { ProviderError } from '../errors/provider-error.js';
-import { readAnswer } from './read-answer.js';
-import type { Reader } from './reader.js';
+import { ProviderError } from '../../errors/provider-error.js';
+import { readAnswer } from '../read-answer.js';
+import type { Reader } from '../reader.js';
 import { sendForm } from './send-form.js';
 import type { SendOptions } from './send-form.js';
 

@@ -1,7 +1,7 @@
-import { ProviderError } from '../errors/provider-error.js';
-import { field } from '../providers/read-fields.js';
-import { readAnswer } from './read-answer.js';
-import type { Reader } from './reader.js';
+import { ProviderError } from '../../errors/provider-error.js';
+import { field } from '../../providers/read-fields.js';
+import { readAnswer } from '../read-answer.js';
+import type { Reader } from '../reader.js';
 import type { VoiceCloneInput } from './voice-clone-state.js';
 
 export interface CloneRequest {

@@ -1,9 +1,9 @@
 import { createAudioPlayer } from './audio-player.js';
 import type { AudioPlayer, CreatePlayer } from './audio-player.js';
-import { createStore } from './create-store.js';
-import type { Store } from './create-store.js';
-import { reader as boundReader } from './reader.js';
-import type { Reader } from './reader.js';
+import { createStore } from '../create-store.js';
+import type { Store } from '../create-store.js';
+import { reader as boundReader } from '../reader.js';
+import type { Reader } from '../reader.js';
 import { startSpeechRun } from './speech-run.js';
 import type { RunOptions, SpeechRun } from './speech-run.js';
 import { idle } from './speech-state.js';

@@ -1,10 +1,10 @@
 import type { EventSourceMessage } from 'eventsource-parser';
-import type { ProviderError } from '../errors/provider-error.js';
-import { emptyAnswer, endedEarly, isOffline, lineBroke, notAStream, offline } from './own-failures.js';
-import { readEventStream } from './read-event-stream.js';
+import type { ProviderError } from '../../errors/provider-error.js';
+import { emptyAnswer, endedEarly, isOffline, lineBroke, notAStream, offline } from '../own-failures.js';
+import { readEventStream } from '../read-event-stream.js';
 import { readHex } from './read-hex.js';
-import type { Reader } from './reader.js';
-import { watchSilence } from './watch-silence.js';
+import type { Reader } from '../reader.js';
+import { watchSilence } from '../watch-silence.js';
 
 export interface SpeechRequest {
   readonly url: string;
