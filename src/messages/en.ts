@@ -295,6 +295,7 @@ export const en: Messages = {
     resets: 'Full again {time}',
     restored: 'Your allowance is back.',
   },
+  answer: { thinking: 'Thinking…', thoughts: 'Thoughts', started: 'Answering', complete: 'Answer complete' },
   toasts: {
     label: 'Notification',
     region: 'Notifications ({hotkey})',

@@ -112,6 +112,16 @@ export interface Messages {
     /** Spoken when it is there again. */
     readonly restored: string;
   };
+  /** An answer word by word. */
+  readonly answer: {
+    /** Names what the model thinks while it still does. */
+    readonly thinking: string;
+    readonly thoughts: string;
+    /** Spoken at the first word. */
+    readonly started: string;
+    /** Spoken when all of it is there. */
+    readonly complete: string;
+  };
   readonly toasts: {
     /** What a screen reader says before each. */
     readonly label: string;

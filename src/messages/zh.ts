@@ -250,6 +250,7 @@ export const zh: Messages = {
     resets: '{time} 恢复',
     restored: '用量已恢复。',
   },
+  answer: { thinking: '正在思考…', thoughts: '思考过程', started: '正在回答', complete: '回答完毕' },
   toasts: {
     label: '通知',
     region: '通知（{hotkey}）',
