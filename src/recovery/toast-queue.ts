@@ -13,7 +13,7 @@ export interface Toast {
   readonly onRetry: (() => unknown) | undefined;
 }
 
-export type NewToast = Pick<Toast, 'error' | 'urgent' | 'onRetry'>;
+type NewToast = Pick<Toast, 'error' | 'urgent' | 'onRetry'>;
 
 export interface ToastQueue {
   /** Shows it; the same cause again is counted where it stands. False: nobody is there to show it. */
