@@ -46,7 +46,7 @@ const deepest = 10;
 /** Words in `type` or `code` that say nothing about the failure. */
 const noCodes = new Set(['error', 'object', 'failed', 'string', 'error_type']);
 
-export interface Node {
+interface Node {
   readonly value: unknown;
   readonly depth: number;
   /** `wrapper`: a client's own sentence around a failure. `coded`: the sentence of a failure that has a code itself. */

@@ -4,7 +4,7 @@ import type { DevProviders } from './dev-providers.js';
 import type { HandlerOptions } from './handler-options.js';
 
 /** The simulator's server, as far as this file needs to know it. */
-export interface DevSimulator {
+interface DevSimulator {
   readonly simulator: { readonly scenario: string; readonly use: (scenario: string) => void };
   readonly baseURLs: Readonly<Record<string, string>>;
 }

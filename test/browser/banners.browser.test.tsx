@@ -5,7 +5,7 @@ import { BalanceBanner } from '../../src/components/balance-banner.js';
 import { ErrorToaster } from '../../src/components/error-toaster.js';
 import { QuotaBanner } from '../../src/components/quota-banner.js';
 import { UsageMeter } from '../../src/components/usage-meter.js';
-import { useErrorToast } from '../../src/hooks/use-error-toast.js';
+import { useErrorToast } from 'tryagain';
 import { ErrorMessage, TryAgainProvider, usePlanUsage, useProviderMutation } from 'tryagain';
 import { normalizeError, ProviderError } from 'tryagain/errors';
 import { describeFailure, en } from 'tryagain/messages';

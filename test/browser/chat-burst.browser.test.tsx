@@ -1,7 +1,7 @@
 import { cleanup, render, waitFor } from '@testing-library/react';
 import { Profiler, useEffect } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { useChat } from '../../src/hooks/use-chat.ts';
+import { useChat } from 'tryagain';
 
 afterEach(() => {
   cleanup();

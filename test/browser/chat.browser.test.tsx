@@ -4,8 +4,8 @@ import { ErrorMessage, TryAgainProvider } from 'tryagain';
 import { kimi, minimax } from 'tryagain/providers';
 import { scenarios } from 'tryagain/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useChat } from '../../src/hooks/use-chat.ts';
-import type { ChatMessage, UseChatOptions, UseChatResult } from '../../src/hooks/use-chat.ts';
+import { useChat } from 'tryagain';
+import type { ChatMessage, UseChatOptions, UseChatResult } from 'tryagain';
 import { choose } from './support/watch-requests.ts';
 
 /** Over real HTTP: this page → the dev server's handler → the simulator's own server. */

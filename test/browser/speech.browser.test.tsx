@@ -4,8 +4,8 @@ import { ErrorMessage, TryAgainProvider } from 'tryagain';
 import { isProviderError } from 'tryagain/errors';
 import { minimax } from 'tryagain/providers';
 import { scenarios } from 'tryagain/testing';
-import { useSpeech } from '../../src/hooks/use-speech.js';
-import type { UseSpeechOptions } from '../../src/hooks/use-speech.js';
+import { useSpeech } from 'tryagain';
+import type { UseSpeechOptions } from 'tryagain';
 import { createAudioPlayer } from '../../src/requests/speech/audio-player.js';
 import type { CreatePlayer, PlayerEvent } from '../../src/requests/speech/audio-player.js';
 

@@ -10,14 +10,19 @@ const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.me
 /** What each entry of the built package exports. A change of the public surface is a change of this list. */
 const surface: Record<string, string[]> = {
   index: [
+    'BalanceBanner',
     'ErrorMessage',
+    'ErrorToaster',
     'ProviderErrorBoundary',
+    'QuotaBanner',
     'RetryButton',
     'TryAgainProvider',
+    'UsageMeter',
     'providerQuery',
     'useBalance',
     'useChat',
     'useCountdown',
+    'useErrorToast',
     'useFileUpload',
     'usePlanUsage',
     'useProviderMutation',

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useProviderMutation } from 'tryagain';
 import type { ProviderError } from 'tryagain/errors';
-import { useChat } from '../../../src/hooks/use-chat.ts';
-import { useSpeech } from '../../../src/hooks/use-speech.ts';
+import { useChat } from 'tryagain';
+import { useSpeech } from 'tryagain';
 import { askAt } from './ask-at.ts';
 import { Readers } from './readers.tsx';
 import { silentPlayer } from './silent-player.ts';
