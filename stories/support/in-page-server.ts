@@ -8,12 +8,13 @@ import type { SimulatorStatus } from './simulator-status.js';
  * simulator behind it. Nothing leaves the page.
  */
 export function installInPageServer(): void {
-  const { simulator } = serveInPage({ latency: 350, basePath });
-  const answer = window.fetch;
+  const { simulator } = serveInPage({ basePath, latency: 300, chunkDelay: 15 });
+  const inPage = window.fetch;
   window.fetch = async (input, init) => {
-    const { pathname, origin } = new URL(input instanceof Request ? input.url : input, location.href);
-    if (origin !== location.origin || pathname !== `${basePath}/__simulator`) return answer(input, init);
-    if (typeof init?.body === 'string') simulator.use(String((JSON.parse(init.body) as { scenario?: unknown }).scenario));
+    const address = input instanceof Request ? input.url : String(input);
+    if (new URL(address, location.href).pathname !== `${basePath}/__simulator`) return inPage(input, init);
+    const request = new Request(input, init);
+    if (request.method === 'POST') simulator.use(String(((await request.json()) as { scenario?: unknown }).scenario));
     const status: SimulatorStatus = {
       providers: { kimi: 'simulator', 'kimi-code': 'simulator', minimax: 'simulator' },
       scenario: simulator.scenario,
