@@ -1,75 +1,103 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { memo, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { ErrorMessage } from '../../src/components/error-message.js';
+import { useMessages } from '../../src/components/messages-context.js';
+import { UsageMeter } from '../../src/components/usage-meter.js';
 import { useBalance } from '../../src/hooks/use-balance.js';
+import { useErrorToast } from '../../src/hooks/use-error-toast.js';
 import { usePlanUsage } from '../../src/hooks/use-plan-usage.js';
+import type { ProviderError } from '../../src/errors.js';
+import { useAppWords } from './app-words.js';
+import { toldAbove } from './chat-room.js';
 
-const windows = { '5h': '5 hours', day: 'Day', week: 'Week', month: 'Month' } as const;
+type Query<Data> = UseQueryResult<Data, ProviderError>;
 
 /** What the owner has left, at each provider. */
-export function AccountPanel() {
+export const AccountPanel = memo(function AccountPanel() {
+  const words = useAppWords();
+  const balance = useBalance({ provider: 'kimi' });
+  const minimax = usePlanUsage({ provider: 'minimax' });
+  const kimiCode = usePlanUsage({ provider: 'kimi-code' });
+  const all: readonly Query<unknown>[] = [balance, minimax, kimiCode];
+  const asking = all.some(({ isFetching }) => isFetching);
   return (
-    <aside className="app-account" aria-label="Account">
-      <h2>What is left</h2>
-      <KimiBalance />
-      <Plan provider="minimax" label="MiniMax plan" />
-      <Plan provider="kimi-code" label="Kimi Code plan" />
+    <aside className="app-account" aria-label={words.account}>
+      <div className="app-account-head">
+        <h2>{words.account}</h2>
+        <button
+          type="button"
+          className="app-quiet-button"
+          aria-disabled={asking || undefined}
+          onClick={() => {
+            if (!asking) all.forEach((query) => void query.refetch());
+          }}
+        >
+          {asking ? words.asking : words.refresh}
+        </button>
+      </div>
+      <Section label={words.balance} query={balance}>
+        {({ available, currency }) => <Amount amount={available} currency={currency} />}
+      </Section>
+      <Plan label={words.plans.minimax} query={minimax} />
+      <Plan label={words.plans['kimi-code']} query={kimiCode} />
     </aside>
   );
+});
+
+interface SectionProps<Data> {
+  label: string;
+  query: Query<Data>;
+  children: (data: Data) => ReactNode;
 }
 
-function Section({ label, children }: { label: string; children: ReactNode }) {
+/** What is known stays when it could not be asked for again: that is told in the corner, and how old it is, here. */
+function Section<Data>({ label, query, children }: SectionProps<Data>) {
+  const words = useAppWords();
+  const { locale } = useMessages();
+  useToastInBackground(query);
+  const { data, error } = query;
   return (
     <section>
       <h3>{label}</h3>
-      {children}
+      {data === undefined ? (
+        <>
+          <ErrorMessage error={error} onRetry={() => query.refetch()} />
+          {!error && <p className="app-quiet">{words.asking}</p>}
+        </>
+      ) : (
+        <>
+          {children(data)}
+          {error && (
+            <p className="app-quiet app-small">
+              {words.asOf.replace('{time}', new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(query.dataUpdatedAt))}
+            </p>
+          )}
+        </>
+      )}
     </section>
   );
 }
 
-function KimiBalance() {
-  const balance = useBalance({ provider: 'kimi' });
+function Plan({ label, query }: { label: string; query: ReturnType<typeof usePlanUsage> }) {
   return (
-    <Section label="Kimi balance">
-      <ErrorMessage error={balance.error} onRetry={() => balance.refetch()} />
-      {balance.data && <p className="app-amount">{money(balance.data.available, balance.data.currency)}</p>}
-      {balance.isPending && !balance.error && <p className="app-quiet">Asking…</p>}
+    <Section label={label} query={query}>
+      {({ windows }) => windows.map((window) => <UsageMeter key={`${window.name ?? ''} ${window.window}`} window={window} />)}
     </Section>
   );
 }
 
-function Plan({ provider, label }: { provider: string; label: string }) {
-  const plan = usePlanUsage({ provider });
-  return (
-    <Section label={label}>
-      <ErrorMessage error={plan.error} onRetry={() => plan.refetch()} />
-      {plan.data && (
-        <ul className="app-windows">
-          {plan.data.windows.map(({ name, window, remaining, resetsAt }) => (
-            <li key={`${name ?? ''} ${window}`}>
-              <span className="app-window-name">
-                <bdi>{windows[window]}</bdi>
-                {name && <span className="app-quiet"> {name}</span>}
-              </span>
-              <span>{remaining === null ? 'unknown' : percent.format(remaining)}</span>
-              {remaining !== null && (
-                <meter aria-label={`${windows[window]} ${name ?? ''}, part left`} min={0} max={1} low={0.2} value={remaining} />
-              )}
-              {resetsAt !== null && <span className="app-quiet app-reset">Comes back {moment.format(resetsAt)}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
-      {plan.isPending && !plan.error && <p className="app-quiet">Asking…</p>}
-    </Section>
-  );
+function Amount({ amount, currency }: { amount: number | null; currency: string | null }) {
+  const words = useAppWords();
+  const { locale } = useMessages();
+  const options: Intl.NumberFormatOptions = currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {};
+  return <p className="app-amount">{amount === null ? words.unknown : new Intl.NumberFormat(locale, options).format(amount)}</p>;
 }
 
-const percent = new Intl.NumberFormat('en', { style: 'percent' });
-const moment = new Intl.DateTimeFormat('en', { weekday: 'short', hour: 'numeric', minute: '2-digit' });
-
-function money(amount: number | null, currency: string | null): string {
-  if (amount === null) return 'unknown';
-  return currency
-    ? new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount)
-    : new Intl.NumberFormat('en').format(amount);
+function useToastInBackground({ data, error, errorUpdatedAt }: Query<unknown>): void {
+  const toast = useErrorToast();
+  const isBackground = data !== undefined && error !== null && !toldAbove.has(error.kind);
+  useEffect(() => {
+    if (isBackground) toast(error);
+  }, [isBackground, error, errorUpdatedAt, toast]);
 }

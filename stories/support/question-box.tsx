@@ -1,86 +1,89 @@
-import { useId, useState } from 'react';
-import type { FormEvent } from 'react';
-import { ErrorMessage } from '../../src/components/error-message.js';
-import { useProviderMutation } from '../../src/hooks/use-provider-mutation.js';
-import { taskNames, tasks } from './tasks.js';
-import type { Provider, TaskName } from './tasks.js';
+import { useEffect, useId, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useAppWords } from './app-words.js';
+import { chatProviderNames, chatProviders } from './chat-providers.js';
+import type { ChatProvider } from './chat-providers.js';
 
-const providers = [
-  ['kimi', 'Kimi'],
-  ['minimax', 'MiniMax'],
-] as const;
-
-interface Asked {
+interface QuestionBoxProps {
   text: string;
-  task: TaskName;
-  provider: Provider;
+  onText: (text: string) => void;
+  provider: ChatProvider;
+  onProvider: (provider: ChatProvider) => void;
+  /** An answer is on its way. */
+  busy: boolean;
+  onSend: () => void;
+  onStop: () => void;
 }
 
-/** What a person writes stays here until they have an answer, and longer: a failure takes nothing away. */
-export function QuestionBox({ task, provider, onChoose }: Omit<Asked, 'text'> & { onChoose: (choice: Omit<Asked, 'text'>) => void }) {
+/** Where a person writes. What they write can be sent once, and goes on into the conversation. */
+export function QuestionBox({ text, onText, provider, onProvider, busy, onSend, onStop }: QuestionBoxProps) {
+  const words = useAppWords();
   const id = useId();
-  const [text, setText] = useState('Why is the sky blue in the day and red in the evening?');
-  const ask = useProviderMutation({
-    provider,
-    mutationFn: ({ text: question, task: name, provider: whom }: Asked) => tasks[name].run(question, whom),
-  });
-  const send = (event?: FormEvent) => {
-    event?.preventDefault();
-    if (text.trim() === '' || ask.isPending) return;
-    ask.mutate({ text, task, provider });
+  const field = useRef<HTMLTextAreaElement>(null);
+  const stopHadFocus = useRef(false);
+
+  // The button goes with the answer; whoever was on it goes on writing.
+  useEffect(() => {
+    if (busy || !stopHadFocus.current) return;
+    stopHadFocus.current = false;
+    field.current?.focus();
+  }, [busy]);
+
+  const sendOnEnter = (event: KeyboardEvent) => {
+    // An Enter that ends the writing of a Chinese word is not meant for us.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onSend();
   };
 
   return (
-    <section className="app-question" aria-label="Question">
-      <form onSubmit={send}>
-        <label htmlFor={id} className="app-label">
-          Your question
-        </label>
-        <textarea id={id} rows={3} value={text} onChange={(event) => setText(event.target.value)} placeholder="Ask anything" />
-        <div className="app-controls">
-          <label className="app-field">
-            <span>What to do</span>
-            <select
-              value={task}
-              onChange={(event) => {
-                const next = taskNames.find((name) => name === event.target.value) ?? 'chat';
-                const [only] = tasks[next].providers;
-                onChoose({ task: next, provider: tasks[next].providers.some((name) => name === provider) ? provider : only });
-              }}
-            >
-              {taskNames.map((name) => (
-                <option key={name} value={name}>
-                  {tasks[name].label}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="app-field">
-            <span>Who answers</span>
-            <select
-              value={provider}
-              onChange={(event) => onChoose({ task, provider: event.target.value === 'minimax' ? 'minimax' : 'kimi' })}
-            >
-              {providers
-                .filter(([name]) => tasks[task].providers.some((known) => known === name))
-                .map(([name, label]) => (
-                  <option key={name} value={name}>
-                    {label}
-                  </option>
-                ))}
-            </select>
-          </label>
-          <button className="app-send" aria-disabled={ask.isPending || undefined}>
-            {ask.isPending ? 'One moment…' : tasks[task].verb}
+    <form
+      className="app-box"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend();
+      }}
+    >
+      <label htmlFor={id} className="app-label">
+        {words.question}
+      </label>
+      <textarea
+        id={id}
+        ref={field}
+        rows={2}
+        dir="auto"
+        value={text}
+        placeholder={words.placeholder}
+        onChange={({ target }) => onText(target.value)}
+        onKeyDown={sendOnEnter}
+      />
+      <div className="app-controls">
+        <select aria-label={words.who} value={provider} onChange={({ target }) => onProvider(toProvider(target.value))}>
+          {chatProviderNames.map((name) => (
+            <option key={name} value={name}>
+              {chatProviders[name].label}
+            </option>
+          ))}
+        </select>
+        {busy && (
+          <button
+            type="button"
+            className="app-button"
+            onClick={onStop}
+            onFocus={() => (stopHadFocus.current = true)}
+            onBlur={() => (stopHadFocus.current = false)}
+          >
+            {words.stop}
           </button>
-        </div>
-      </form>
-      <ErrorMessage error={ask.error} onRetry={() => ask.mutateAsync({ text, task, provider })} />
-      {ask.data !== undefined && (
-        <article className="app-answer" aria-label="Answer">
-          {ask.data}
-        </article>
-      )}
-    </section>
+        )}
+        <button className="app-button app-send" aria-disabled={busy || text.trim() === '' || undefined}>
+          {words.send}
+        </button>
+      </div>
+    </form>
   );
+}
+
+function toProvider(name: string): ChatProvider {
+  return chatProviderNames.find((known) => known === name) ?? 'kimi';
 }

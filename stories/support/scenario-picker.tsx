@@ -1,4 +1,7 @@
-import { scenarioGroups } from './scenario-choices.js';
+import { useId } from 'react';
+import { useAppWords } from './app-words.js';
+import type { AppWords } from './app-words.js';
+import { findScenario, scenarioGroups } from './scenario-choices.js';
 import type { SimulatorStatus } from './simulator-status.js';
 
 interface ScenarioPickerProps {
@@ -7,35 +10,69 @@ interface ScenarioPickerProps {
 }
 
 const names = { kimi: 'Kimi', minimax: 'MiniMax', 'kimi-code': 'Kimi Code' } as const;
+const inStream = '@stream';
 
 /** Makes the simulated provider fail in any way it can, and says who answers: the simulator or the real one. */
 export function ScenarioPicker({ status, onPick }: ScenarioPickerProps) {
+  const words = useAppWords();
+  const id = useId();
+  const played = status?.scenario ?? 'none';
+  const name = played.replace(inStream, '');
+  const late = played !== name;
+  const scenario = findScenario(name);
+  const canBeLate = (one: typeof scenario) => one !== null && !one.fault && ['chat', 'speech', 'plan'].includes(one.endpoint);
+
   return (
     <header className="app-bar">
-      <label className="app-field">
-        <span>Let this go wrong</span>
-        <select value={status?.scenario ?? 'none'} onChange={(event) => onPick(event.target.value)}>
-          <option value="none">Nothing, all is well</option>
-          {scenarioGroups.map(({ label, choices }) => (
-            <optgroup key={label} label={label}>
-              {choices.map((choice) => (
-                <option key={choice.name} value={choice.name}>
-                  {choice.label}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      </label>
+      <div className="app-pick">
+        <label className="app-label" htmlFor={id}>
+          {words.scenario}
+        </label>
+        <div className="app-row">
+          <select
+            id={id}
+            value={name}
+            aria-describedby={`${id}hint`}
+            onChange={({ target }) => onPick(late && canBeLate(findScenario(target.value)) ? target.value + inStream : target.value)}
+          >
+            <option value="none">{words.fine}</option>
+            {scenarioGroups.map(({ label, choices }) => (
+              <optgroup key={label} label={label}>
+                {choices.map((choice) => (
+                  <option key={choice.name} value={choice.name}>
+                    {choice.label}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+          {canBeLate(scenario) && (
+            <label className="app-check">
+              <input type="checkbox" checked={late} onChange={({ target }) => onPick(target.checked ? name + inStream : name)} />
+              {words.inStream}
+            </label>
+          )}
+        </div>
+        <p className="app-quiet app-small" id={`${id}hint`}>
+          {scenario && isPlace(scenario.endpoint, words) && words.meet[scenario.endpoint]}
+        </p>
+      </div>
       {status && (
-        <ul className="app-sources" aria-label="Who answers">
-          {Object.entries(names).map(([name, label]) => (
-            <li key={name} data-source={status.providers[name]}>
-              {label} <span>{status.providers[name] === 'real' ? 'real provider' : 'simulator'}</span>
-            </li>
-          ))}
+        <ul className="app-sources" aria-label={words.sources}>
+          {Object.entries(names).map(([provider, label]) => {
+            const source = status.providers[provider] ?? 'simulator';
+            return (
+              <li key={provider} data-source={source}>
+                {label} <span>{words.sourceWords[source]}</span>
+              </li>
+            );
+          })}
         </ul>
       )}
     </header>
   );
+}
+
+function isPlace(endpoint: string, { meet }: AppWords): endpoint is keyof AppWords['meet'] {
+  return endpoint in meet;
 }

@@ -1,33 +1,48 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { BalanceBanner } from '../../src/components/balance-banner.js';
+import { ErrorToaster } from '../../src/components/error-toaster.js';
+import { QuotaBanner } from '../../src/components/quota-banner.js';
+import type { ProviderError } from '../../src/errors.js';
 import { useTryAgain } from '../../src/hooks/try-again-context.js';
 import { AccountPanel } from './account-panel.js';
-import { QuestionBox } from './question-box.js';
+import { useAppWords } from './app-words.js';
+import { chatProviderNames } from './chat-providers.js';
+import type { ChatProvider } from './chat-providers.js';
+import { ChatRoom } from './chat-room.js';
+import { CloneForm } from './clone-form.js';
+import { FileForm } from './file-form.js';
 import { ScenarioPicker } from './scenario-picker.js';
 import { findScenario } from './scenario-choices.js';
 import { playScenario, readStatus, scenarioEvent } from './simulator-status.js';
 import type { SimulatorStatus } from './simulator-status.js';
-import { taskNames } from './tasks.js';
-import type { Provider, TaskName } from './tasks.js';
 import './whole-app.css';
 
-/** A small app, whole: a question, an answer, what is left of the money, and a way to make it all go wrong. */
+const activities = ['chat', 'file', 'voice'] as const;
+type Activity = (typeof activities)[number];
+
+/** Where a scenario can be met: a file that is too large is no matter of chat. */
+const meetingPlaces: Readonly<Record<string, Activity>> = { chat: 'chat', speech: 'chat', plan: 'chat', files: 'file', clone: 'voice' };
+
+/** A small app, whole: a conversation, a voice, a file, what is left of the money, and a way to make it all go wrong. */
 export function WholeApp() {
   const client = useQueryClient();
+  const words = useAppWords();
   const { viewer } = useTryAgain();
-  const [choice, setChoice] = useState<{ task: TaskName; provider: Provider }>({ task: 'chat', provider: 'kimi' });
+  const [activity, setActivity] = useState<Activity>('chat');
+  const [provider, setProvider] = useState<ChatProvider>('kimi');
   const status = useQuery({ queryKey: ['simulator'], queryFn: readStatus });
+  const { failures, report } = useFailures();
 
   useEffect(() => {
     const played = ({ detail }: CustomEvent<SimulatorStatus>) => {
       client.setQueryData(['simulator'], detail);
-      // What the account says may have changed with it.
-      void client.resetQueries({ queryKey: ['tryagain'] });
-      // To where it can be met: a file that is too large is no matter of chat.
-      const scenario = findScenario(detail.scenario);
-      const task = taskNames.find((known) => known === scenario?.endpoint);
-      const whom = (['kimi', 'minimax'] as const).find((name) => name === scenario?.provider);
-      if (task) setChoice((choice) => ({ task, provider: whom ?? choice.provider }));
+      const scenario = findScenario(detail.scenario.replace('@stream', ''));
+      // That all is well again nobody tells a page, in life either: it finds out when it asks.
+      if (!scenario) return;
+      void client.refetchQueries({ queryKey: ['tryagain'] });
+      setActivity((before) => meetingPlaces[scenario.endpoint] ?? before);
+      setProvider((before) => chatProviderNames.find((name) => name === scenario.provider) ?? before);
     };
     const listener = played as EventListener;
     window.addEventListener(scenarioEvent, listener);
@@ -38,12 +53,48 @@ export function WholeApp() {
     <div className="app">
       <ScenarioPicker status={status.data} onPick={(scenario) => void playScenario(scenario)} />
       <main className="app-main" data-viewer={viewer}>
-        <div>
-          <h1>Ask something</h1>
-          <QuestionBox {...choice} onChoose={setChoice} />
+        <div className="app-banners">
+          {chatProviderNames.map((name) => (
+            <BalanceBanner key={name} provider={name} error={failures.find((error) => error.provider === name)} low={5} />
+          ))}
+          {chatProviderNames.map((name) => (
+            <QuotaBanner key={name} provider={name} error={failures.find((error) => error.provider === name)} />
+          ))}
+        </div>
+        <div className="app-activity">
+          <h1>{words.title}</h1>
+          <fieldset className="app-tabs" aria-label={words.activity}>
+            {activities.map((name) => (
+              <button key={name} type="button" aria-pressed={activity === name} onClick={() => setActivity(name)}>
+                {words.activities[name]}
+              </button>
+            ))}
+          </fieldset>
+          {/* What is not seen goes on: an answer, a file under way, words half written. */}
+          <div hidden={activity !== 'chat'}>
+            <ChatRoom provider={provider} onProvider={setProvider} onFailure={report.chat} />
+          </div>
+          <div hidden={activity !== 'file'}>
+            <FileForm onFailure={report.file} />
+          </div>
+          <div hidden={activity !== 'voice'}>
+            <CloneForm onFailure={report.voice} />
+          </div>
         </div>
         {viewer === 'owner' && <AccountPanel />}
       </main>
+      <ErrorToaster />
     </div>
   );
+}
+
+/** What failed in each activity, for the banners above them. */
+function useFailures() {
+  const [byActivity, setByActivity] = useState<Partial<Record<Activity, ProviderError | undefined>>>({});
+  const [report] = useState(() => {
+    const from = (name: Activity) => (error: ProviderError | undefined) =>
+      setByActivity((before) => (before[name] === error ? before : { ...before, [name]: error }));
+    return { chat: from('chat'), file: from('file'), voice: from('voice') };
+  });
+  return { failures: Object.values(byActivity).filter((error) => error !== undefined), report };
 }

@@ -1,0 +1,128 @@
+import { useEffect, useState } from 'react';
+import { ErrorMessage } from '../../src/components/error-message.js';
+import { RetryButton } from '../../src/components/retry-button.js';
+import type { ProviderError } from '../../src/errors.js';
+import { useChat } from '../../src/hooks/use-chat.js';
+import { useSpeech } from '../../src/hooks/use-speech.js';
+import { AnswerVoice, VoiceFailure } from './answer-voice.js';
+import { useAppWords } from './app-words.js';
+import { chatProviders } from './chat-providers.js';
+import type { ChatProvider } from './chat-providers.js';
+import { Conversation, textOf } from './conversation.js';
+import { QuestionBox } from './question-box.js';
+
+interface ChatRoomProps {
+  provider: ChatProvider;
+  onProvider: (provider: ChatProvider) => void;
+  onFailure: (error: ProviderError | undefined) => void;
+}
+
+/** These are told above the page, for as long as they last. */
+export const toldAbove: ReadonlySet<string> = new Set(['insufficient-balance', 'quota-exceeded']);
+/** Shorter than usual: who tries what a silence looks like should not wait half a minute for it. */
+const timeouts = { firstTokenMs: 15_000, idleMs: 8_000 };
+
+/** A conversation that is streamed, and can be heard. Whatever fails, nothing that was said goes away. */
+export function ChatRoom({ provider, onProvider, onFailure }: ChatRoomProps) {
+  const words = useAppWords();
+  const [text, setText] = useState('');
+  const [heard, setHeard] = useState<string | null>(null);
+  const { model } = chatProviders[provider];
+  const chat = useChat({ provider, model, timeouts });
+  const speech = useSpeech();
+  const { messages, status, error, resume } = chat;
+  const busy = status === 'submitted' || status === 'streaming';
+  const last = messages.at(-1);
+  const failure = error ?? speech.error;
+  useEffect(() => onFailure(failure), [failure, onFailure]);
+
+  const ask = (question: string) => {
+    if (busy || question.trim() === '') return;
+    void chat.sendMessage({ text: question });
+    setText('');
+  };
+  const again = () => (resume ?? chat.regenerate)();
+  const change = () => {
+    const at = messages.findLastIndex(({ role }) => role === 'user');
+    const said = messages[at];
+    if (!said) return;
+    setText(textOf(said));
+    chat.setMessages(messages.slice(0, at));
+    chat.clearError();
+  };
+
+  return (
+    <div className="app-chat">
+      {messages.length === 0 ? (
+        <div className="app-examples">
+          <p className="app-quiet">{words.empty}</p>
+          {words.examples.map((example) => (
+            <button key={example} type="button" className="app-button" onClick={() => ask(example)}>
+              {example}
+            </button>
+          ))}
+        </div>
+      ) : (
+        <Conversation
+          messages={messages}
+          below={(message, isLast) =>
+            !(busy && isLast) && (
+              <>
+                <div className="app-actions">
+                  <AnswerVoice
+                    text={textOf(message)}
+                    speech={speech}
+                    isMine={heard === message.id}
+                    onListen={() => {
+                      setHeard(message.id);
+                      speech.speak(textOf(message));
+                    }}
+                  />
+                  {isLast && (
+                    <button type="button" className="app-quiet-button" onClick={() => void chat.regenerate()}>
+                      {words.askAgain}
+                    </button>
+                  )}
+                  {isLast && resume && !error && (
+                    <button type="button" className="app-quiet-button" onClick={() => void resume()}>
+                      {words.goOn}
+                    </button>
+                  )}
+                </div>
+                {heard === message.id && speech.error && <VoiceFailure error={speech.error} onRetry={speech.retry} />}
+              </>
+            )
+          }
+        />
+      )}
+      {status === 'submitted' && last?.role === 'user' && <p className="app-quiet app-waiting">{words.waiting}</p>}
+      {error && toldAbove.has(error.kind) ? (
+        <div className="app-kept">
+          <span>{last?.role === 'assistant' ? words.unfinished : words.unanswered}</span>
+          <RetryButton error={error} onRetry={again} data-variant="quiet">
+            {resume ? words.goOn : words.askAgain}
+          </RetryButton>
+        </div>
+      ) : (
+        <ErrorMessage error={error} onRetry={again}>
+          {error?.fixableBy === 'user' && (
+            <div className="tryagain-actions">
+              <button type="button" className="tryagain-button" data-variant="quiet" onClick={change}>
+                {words.change}
+              </button>
+            </div>
+          )}
+        </ErrorMessage>
+      )}
+      <QuestionBox
+        text={text}
+        onText={setText}
+        provider={provider}
+        onProvider={onProvider}
+        busy={busy}
+        onSend={() => ask(text)}
+        onStop={chat.stop}
+      />
+    </div>
+  );
+}
