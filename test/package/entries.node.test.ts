@@ -16,6 +16,7 @@ const surface: Record<string, string[]> = {
     'ProviderErrorBoundary',
     'QuotaBanner',
     'RetryButton',
+    'StreamingText',
     'TryAgainProvider',
     'UsageMeter',
     'providerQuery',
@@ -27,6 +28,8 @@ const surface: Record<string, string[]> = {
     'usePlanUsage',
     'useProviderMutation',
     'useProviderQuery',
+    'useSpeech',
+    'useVoiceClone',
   ],
   errors: [
     'ProviderError',
