@@ -72,9 +72,9 @@ async function page(url, use) {
   const context = await browser.newContext();
   const tab = await context.newPage();
   const errors = [];
-  tab.on('pageerror', (error) => errors.push(String(error)));
-  // React itself reports what a boundary caught, and the browser every 4xx.
+  // React itself reports what a boundary caught (18 in development as an error of the page), and the browser every 4xx.
   const expected = /status of [45]\d\d|ProviderError: kimi: rate-limited|The above error occurred in the <Models>/;
+  tab.on('pageerror', (error) => !expected.test(String(error)) && errors.push(String(error)));
   tab.on('console', (message) => message.type() === 'error' && !expected.test(message.text()) && errors.push(message.text()));
   await tab.goto(url);
   await use(tab);
