@@ -88,7 +88,8 @@ export const TheMoneyIsGone: Story = {
       await pick('kimi/balance-empty');
       await ask();
       const banner = within(await canvas.findByRole('region', { name: 'Kimi balance' }, soon));
-      await expect(banner.getByRole('button', { name: "I've topped up" })).toBeVisible();
+      // It fades in.
+      await waitFor(() => expect(banner.getByRole('button', { name: "I've topped up" })).toBeVisible(), soon);
       await expect(await canvas.findByText('Your question is kept.', {}, soon)).toBeVisible();
     });
     await step('the owner has topped up', async () => {

@@ -49,9 +49,14 @@ export function WholeApp() {
     return () => window.removeEventListener(scenarioEvent, listener);
   }, [client]);
 
+  const pick = (scenario: string) => {
+    client.setQueryData<SimulatorStatus>(['simulator'], (before) => before && { ...before, scenario });
+    void playScenario(scenario);
+  };
+
   return (
     <div className="app">
-      <ScenarioPicker status={status.data} onPick={(scenario) => void playScenario(scenario)} />
+      <ScenarioPicker status={status.data} onPick={pick} />
       <main className="app-main" data-viewer={viewer}>
         <div className="app-banners">
           {chatProviderNames.map((name) => (
