@@ -96,7 +96,7 @@ describe('the built package', () => {
     }
   });
 
-  it('S1 no client module reaches the server', () => {
+  it('S1 no client module reaches the server, and none brings a language but the one to fall back on', () => {
     const reached = new Set<string>();
     const visit = (path: string): void => {
       if (reached.has(path)) return;
@@ -106,6 +106,7 @@ describe('the built package', () => {
     };
     visit(new URL('index.js', dist).pathname);
     expect([...reached].filter((path) => /\/dist\/(?:server|testing)\//.test(path))).toEqual([]);
+    expect([...reached].filter((path) => /\/messages\/(?:en|zh)\.js$/.test(path)).map((path) => path.slice(-5))).toEqual(['en.js']);
     expect(reached.size).toBeGreaterThan(20);
   });
 
