@@ -1,5 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { en } from '../src/messages/en.js';
+import { zh } from '../src/messages/zh.js';
+import { appWords } from './support/app-words.js';
 import { WholeApp } from './support/whole-app.js';
 
 /**
@@ -21,21 +24,23 @@ const soon = { timeout: 8000 };
 const question = 'What should I cook with three eggs?';
 
 /** What a person does and sees. */
-function visit(canvasElement: HTMLElement) {
+function visit(canvasElement: HTMLElement, language: unknown) {
   const canvas = within(canvasElement);
+  const words = language === 'zh' ? { ...appWords.zh, ...zh } : { ...appWords.en, ...en };
   const askButton = () => {
-    const box = canvas.getByLabelText('Your question').closest('form');
-    return within(box ?? canvasElement).getByRole('button', { name: 'Ask' });
+    const box = canvas.getByLabelText(words.question).closest('form');
+    return within(box ?? canvasElement).getByRole('button', { name: words.send });
   };
   return {
     canvas,
-    pick: (scenario: string) => userEvent.selectOptions(canvas.getByLabelText('Let this go wrong'), scenario),
+    words,
+    pick: (scenario: string) => userEvent.selectOptions(canvas.getByLabelText(words.scenario), scenario),
     ask: async () => {
-      await userEvent.type(canvas.getByLabelText('Your question'), question);
+      await userEvent.type(canvas.getByLabelText(words.question), question);
       await userEvent.click(askButton());
     },
     answer: () => canvasElement.querySelector<HTMLElement>('.tryagain-answer'),
-    conversation: () => canvas.getByRole('list', { name: 'Conversation' }),
+    conversation: () => canvas.getByRole('list', { name: words.conversation }),
   };
 }
 
@@ -43,28 +48,28 @@ export const Everything: Story = {};
 
 /** Word by word, with what the model thought, and it can be heard. */
 export const ItAnswers: Story = {
-  play: async ({ canvasElement, step }) => {
-    const { canvas, pick, ask, answer, conversation } = visit(canvasElement);
+  play: async ({ canvasElement, globals, step }) => {
+    const { canvas, words, pick, ask, answer, conversation } = visit(canvasElement, globals['language']);
     await pick('none');
     await step('a question is asked', ask);
     await waitFor(() => expect(answer()).toHaveAttribute('data-state', 'streaming'), soon);
-    await expect(canvas.getByRole('button', { name: 'Stop' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: words.stop })).toBeVisible();
     await waitFor(() => expect(answer()).toHaveAttribute('data-state', 'complete'), soon);
-    await expect(canvas.getByText('Thoughts')).toBeVisible();
+    await expect(canvas.getByText(words.answer.thoughts)).toBeVisible();
     await expect(conversation()).toHaveTextContent(question);
-    await expect(canvas.getByRole('button', { name: 'Listen' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: words.listen })).toBeVisible();
   },
 };
 
 /** What came stays, and one click lets the provider go on where it stopped. */
 export const ItFailsInTheMiddle: Story = {
-  play: async ({ canvasElement, step }) => {
-    const { canvas, pick, ask, answer, conversation } = visit(canvasElement);
+  play: async ({ canvasElement, globals, step }) => {
+    const { canvas, words, pick, ask, answer, conversation } = visit(canvasElement, globals['language']);
     let kept = '';
     await step('the connection is cut in the middle of the answer', async () => {
       await pick('any/cut');
       await ask();
-      await expect(await canvas.findByText(/stopped before/i, {}, soon)).toBeVisible();
+      await expect(await canvas.findByRole('alert', {}, soon)).toBeVisible();
       kept = answer()?.textContent ?? '';
       await expect(answer()).toHaveAttribute('data-state', 'cut');
       await expect(kept.length).toBeGreaterThan(40);
@@ -72,7 +77,7 @@ export const ItFailsInTheMiddle: Story = {
     });
     await step('one click continues', async () => {
       await pick('none');
-      await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+      await userEvent.click(canvas.getByRole('button', { name: words.actions.retry }));
       await waitFor(() => expect(answer()).toHaveAttribute('data-state', 'complete'), soon);
       await expect(answer()?.textContent).toContain(kept);
       await expect(canvas.queryByRole('alert')).toBeNull();
@@ -82,21 +87,21 @@ export const ItFailsInTheMiddle: Story = {
 
 /** The owner tops up, says so, and goes on. */
 export const TheMoneyIsGone: Story = {
-  play: async ({ canvasElement, step }) => {
-    const { canvas, pick, ask, answer } = visit(canvasElement);
+  play: async ({ canvasElement, globals, step }) => {
+    const { canvas, words, pick, ask, answer } = visit(canvasElement, globals['language']);
     await step('the balance is used up', async () => {
       await pick('kimi/balance-empty');
       await ask();
-      const banner = within(await canvas.findByRole('region', { name: 'Kimi balance' }, soon));
+      const banner = within(await canvas.findByRole('region', { name: words.balance.label.replace('{provider}', 'Kimi') }, soon));
       // It fades in.
-      await waitFor(() => expect(banner.getByRole('button', { name: "I've topped up" })).toBeVisible(), soon);
-      await expect(await canvas.findByText('Your question is kept.', {}, soon)).toBeVisible();
+      await waitFor(() => expect(banner.getByRole('button', { name: words.balance.toppedUp })).toBeVisible(), soon);
+      await expect(await canvas.findByText(words.unanswered, {}, soon)).toBeVisible();
     });
     await step('the owner has topped up', async () => {
       await pick('none');
-      await userEvent.click(canvas.getByRole('button', { name: "I've topped up" }));
+      await userEvent.click(canvas.getByRole('button', { name: words.balance.toppedUp }));
       await waitFor(() => expect(canvasElement.querySelector('.tryagain-banner[data-kind="insufficient-balance"]')).toBeNull(), soon);
-      await userEvent.click(canvas.getByRole('button', { name: 'Ask again' }));
+      await userEvent.click(canvas.getByRole('button', { name: words.askAgain }));
       await waitFor(() => expect(answer()).toHaveAttribute('data-state', 'complete'), soon);
     });
   },
@@ -104,14 +109,14 @@ export const TheMoneyIsGone: Story = {
 
 /** The voice fails beside the text: one line, and the answer is there all the same. */
 export const TheVoiceFails: Story = {
-  play: async ({ canvasElement, step }) => {
-    const { canvas, pick, ask, answer } = visit(canvasElement);
+  play: async ({ canvasElement, globals, step }) => {
+    const { canvas, words, pick, ask, answer } = visit(canvasElement, globals['language']);
     await pick('none');
     await ask();
     await waitFor(() => expect(answer()).toHaveAttribute('data-state', 'complete'), soon);
     await step('the voice is asked for, and MiniMax is too busy', async () => {
       await pick('minimax/1002');
-      await userEvent.click(canvas.getByRole('button', { name: 'Listen' }));
+      await userEvent.click(canvas.getByRole('button', { name: words.listen }));
       await waitFor(() => expect(canvasElement.querySelector('.app-voice-failure [role="alert"]')).toBeVisible(), soon);
       await expect(answer()).toHaveAttribute('data-state', 'complete');
     });

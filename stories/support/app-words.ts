@@ -55,6 +55,7 @@ const en = {
 
   file: 'File',
   fileHint: 'A PDF, a text or a picture, up to 100 MB.',
+  choose: 'Choose a file',
   example: 'Use an example',
   exampleText: 'The sky is blue because the air scatters blue light most.',
   cancel: 'Cancel',
@@ -128,6 +129,7 @@ const zh: AppWords = {
 
   file: '文件',
   fileHint: 'PDF、文本或图片，不超过 100 MB。',
+  choose: '选择文件',
   example: '用示例文件',
   exampleText: '天空是蓝色的，因为空气最容易散射蓝光。',
   cancel: '取消',
@@ -148,6 +150,8 @@ const zh: AppWords = {
   copying: '正在复刻…',
   copied: '声音已经好了：{name}',
 };
+
+export const appWords = { en, zh };
 
 export function useAppWords(): AppWords {
   return useMessages().locale.startsWith('zh') ? zh : en;

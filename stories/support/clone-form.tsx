@@ -6,6 +6,7 @@ import { useVoiceClone } from '../../src/hooks/use-voice-clone.js';
 import type { CloneField, VoiceCloneInput } from '../../src/hooks/use-voice-clone.js';
 import { useAppWords } from './app-words.js';
 import type { AppWords } from './app-words.js';
+import { FileField } from './file-field.js';
 
 interface Field {
   readonly name: CloneField;
@@ -71,15 +72,7 @@ export function CloneForm({ onFailure }: { onFailure?: (error: ProviderError | u
             onChange={({ target }) => setValues({ ...values, [one.name]: target.value })}
           />
         ) : (
-          <span className="app-file">
-            <input
-              {...props}
-              type="file"
-              accept="audio/*"
-              onChange={({ target }) => target.files?.[0] && setFiles({ ...files, [one.name]: target.files[0] })}
-            />
-            <bdi className="app-quiet app-small">{files[one.name]?.name}</bdi>
-          </span>
+          <FileField {...props} accept="audio/*" chosen={files[one.name]} onFile={(file) => setFiles({ ...files, [one.name]: file })} />
         )
       }
     </Row>

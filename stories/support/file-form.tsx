@@ -3,6 +3,7 @@ import { ErrorMessage } from '../../src/components/error-message.js';
 import type { ProviderError } from '../../src/errors.js';
 import { useFileUpload } from '../../src/hooks/use-file-upload.js';
 import { useAppWords } from './app-words.js';
+import { FileField } from './file-field.js';
 
 /** A file, and what is in it. What is wrong stands at the field that can change it. */
 export function FileForm({ onFailure }: { onFailure?: (error: ProviderError | undefined) => void }) {
@@ -18,12 +19,12 @@ export function FileForm({ onFailure }: { onFailure?: (error: ProviderError | un
         <label className="app-label" htmlFor={id}>
           {words.file}
         </label>
-        <input
+        <FileField
           id={id}
-          type="file"
           aria-describedby={`${id}hint ${id}error`}
           aria-invalid={field === 'file' || undefined}
-          onChange={({ target }) => target.files?.[0] && void upload(target.files[0])}
+          chosen={chosen}
+          onFile={(file) => void upload(file)}
         />
         <p className="app-quiet app-small" id={`${id}hint`}>
           {words.fileHint}

@@ -51,7 +51,7 @@ export function QuestionBox({ text, onText, provider, onProvider, busy, onSend, 
         id={id}
         ref={field}
         rows={2}
-        dir="auto"
+        dir={text === '' ? undefined : 'auto'}
         value={text}
         placeholder={words.placeholder}
         onChange={({ target }) => onText(target.value)}
