@@ -123,3 +123,20 @@ export const TheVoiceFails: Story = {
     await pick('none');
   },
 };
+
+/** What nobody waits for fails in the corner; what was known before stays, and says how old it is. */
+export const InTheBackground: Story = {
+  globals: { viewer: 'owner' },
+  play: async ({ canvasElement, globals, step }) => {
+    const { canvas, words, pick } = visit(canvasElement, globals['language']);
+    await pick('none');
+    await waitFor(() => expect(canvasElement.querySelector('.app-amount')).toBeVisible(), soon);
+    await step('the balance is asked for again, with a key that is refused now', async () => {
+      await pick('kimi/invalid-authentication');
+      await userEvent.click(await canvas.findByRole('button', { name: words.refresh }, soon));
+      await waitFor(() => expect(canvasElement.ownerDocument.querySelectorAll('.tryagain-toast')).toHaveLength(1), soon);
+      await expect(canvasElement.querySelector('.app-amount')).toBeVisible();
+    });
+    await pick('none');
+  },
+};

@@ -90,7 +90,7 @@ function Plan({ label, query }: { label: string; query: ReturnType<typeof usePla
 function Amount({ amount, currency }: { amount: number | null; currency: string | null }) {
   const words = useAppWords();
   const { locale } = useMessages();
-  const options: Intl.NumberFormatOptions = currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {};
+  const options: Intl.NumberFormatOptions = currency ? { style: 'currency', currency } : {};
   return <p className="app-amount">{amount === null ? words.unknown : new Intl.NumberFormat(locale, options).format(amount)}</p>;
 }
 

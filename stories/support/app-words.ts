@@ -16,7 +16,7 @@ const en = {
     files: 'You meet it when a file is read.',
     speech: 'You meet it when you listen to an answer.',
     clone: 'You meet it when a voice is copied.',
-    plan: 'You meet it when you ask Kimi Code, and beside what is left.',
+    plan: 'The owner meets it beside what is left.',
     balance: 'The balance says so before a question does.',
   },
 
@@ -94,7 +94,7 @@ const zh: AppWords = {
     files: '读文件时会遇到。',
     speech: '听回答时会遇到。',
     clone: '复刻声音时会遇到。',
-    plan: '向 Kimi Code 提问时会遇到，在剩余用量里也能看到。',
+    plan: '负责人在剩余用量里会看到。',
     balance: '提问之前，余额就会说明。',
   },
 
@@ -151,6 +151,7 @@ const zh: AppWords = {
   copied: '声音已经好了：{name}',
 };
 
+/** Both languages, for who looks for a word. */
 export const appWords = { en, zh };
 
 export function useAppWords(): AppWords {

@@ -2,7 +2,6 @@
 export const chatProviders = {
   kimi: { label: 'Kimi', model: 'kimi-k2.6' },
   minimax: { label: 'MiniMax', model: 'MiniMax-M2' },
-  'kimi-code': { label: 'Kimi Code', model: 'kimi-k2.7-code' },
 } as const;
 
 export type ChatProvider = keyof typeof chatProviders;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ErrorMessage } from '../../src/components/error-message.js';
 import { RetryButton } from '../../src/components/retry-button.js';
 import type { ProviderError } from '../../src/errors.js';
@@ -15,6 +15,8 @@ interface ChatRoomProps {
   provider: ChatProvider;
   onProvider: (provider: ChatProvider) => void;
   onFailure: (error: ProviderError | undefined) => void;
+  /** An answer is there, whole. */
+  onAnswer: () => void;
 }
 
 /** These are told above the page, for as long as they last. */
@@ -23,12 +25,13 @@ export const toldAbove: ReadonlySet<string> = new Set(['insufficient-balance', '
 const timeouts = { firstTokenMs: 15_000, idleMs: 8_000 };
 
 /** A conversation that is streamed, and can be heard. Whatever fails, nothing that was said goes away. */
-export function ChatRoom({ provider, onProvider, onFailure }: ChatRoomProps) {
+export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoomProps) {
   const words = useAppWords();
   const [text, setText] = useState('');
   const [heard, setHeard] = useState<string | null>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
   const { model } = chatProviders[provider];
-  const chat = useChat({ provider, model, timeouts });
+  const chat = useChat({ provider, model, timeouts, onFinish: ({ isError }) => !isError && onAnswer() });
   const speech = useSpeech();
   const { messages, status, error, resume } = chat;
   const busy = status === 'submitted' || status === 'streaming';
@@ -46,9 +49,11 @@ export function ChatRoom({ provider, onProvider, onFailure }: ChatRoomProps) {
     const at = messages.findLastIndex(({ role }) => role === 'user');
     const said = messages[at];
     if (!said) return;
-    setText(textOf(said));
-    chat.setMessages(messages.slice(0, at));
+    setText(text === '' ? textOf(said) : `${textOf(said)}\n${text}`);
+    // Sent along with every further question, it would be refused with each. What was answered stays.
+    if (last === said) chat.setMessages(messages.slice(0, at));
     chat.clearError();
+    box.current?.focus();
   };
 
   return (
@@ -100,7 +105,7 @@ export function ChatRoom({ provider, onProvider, onFailure }: ChatRoomProps) {
         <div className="app-kept">
           <span>{last?.role === 'assistant' ? words.unfinished : words.unanswered}</span>
           <RetryButton error={error} onRetry={again} data-variant="quiet">
-            {resume ? words.goOn : words.askAgain}
+            {error.retryAt === null ? (resume ? words.goOn : words.askAgain) : undefined}
           </RetryButton>
         </div>
       ) : (
@@ -115,6 +120,7 @@ export function ChatRoom({ provider, onProvider, onFailure }: ChatRoomProps) {
         </ErrorMessage>
       )}
       <QuestionBox
+        field={box}
         text={text}
         onText={setText}
         provider={provider}

@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { useAppWords } from './app-words.js';
 import { chatProviderNames, chatProviders } from './chat-providers.js';
 import type { ChatProvider } from './chat-providers.js';
 
 interface QuestionBoxProps {
+  field: RefObject<HTMLTextAreaElement | null>;
   text: string;
   onText: (text: string) => void;
   provider: ChatProvider;
@@ -16,10 +17,9 @@ interface QuestionBoxProps {
 }
 
 /** Where a person writes. What they write can be sent once, and goes on into the conversation. */
-export function QuestionBox({ text, onText, provider, onProvider, busy, onSend, onStop }: QuestionBoxProps) {
+export function QuestionBox({ field, text, onText, provider, onProvider, busy, onSend, onStop }: QuestionBoxProps) {
   const words = useAppWords();
   const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
   const stopHadFocus = useRef(false);
 
   // The button goes with the answer; whoever was on it goes on writing.
@@ -27,7 +27,7 @@ export function QuestionBox({ text, onText, provider, onProvider, busy, onSend, 
     if (busy || !stopHadFocus.current) return;
     stopHadFocus.current = false;
     field.current?.focus();
-  }, [busy]);
+  }, [busy, field]);
 
   const sendOnEnter = (event: KeyboardEvent) => {
     // An Enter that ends the writing of a Chinese word is not meant for us.

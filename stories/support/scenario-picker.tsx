@@ -6,6 +6,7 @@ import type { SimulatorStatus } from './simulator-status.js';
 
 interface ScenarioPickerProps {
   status: SimulatorStatus | undefined;
+  scenario: string;
   onPick: (scenario: string) => void;
 }
 
@@ -13,14 +14,13 @@ const names = { kimi: 'Kimi', minimax: 'MiniMax', 'kimi-code': 'Kimi Code' } as 
 const inStream = '@stream';
 
 /** Makes the simulated provider fail in any way it can, and says who answers: the simulator or the real one. */
-export function ScenarioPicker({ status, onPick }: ScenarioPickerProps) {
+export function ScenarioPicker({ status, scenario: played, onPick }: ScenarioPickerProps) {
   const words = useAppWords();
   const id = useId();
-  const played = status?.scenario ?? 'none';
   const name = played.replace(inStream, '');
   const late = played !== name;
   const scenario = findScenario(name);
-  const canBeLate = (one: typeof scenario) => one !== null && !one.fault && ['chat', 'speech', 'plan'].includes(one.endpoint);
+  const canBeLate = (one: typeof scenario) => one !== null && !one.fault && ['chat', 'speech'].includes(one.endpoint);
 
   return (
     <header className="app-bar">

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { BalanceBanner } from '../../src/components/balance-banner.js';
 import { ErrorToaster } from '../../src/components/error-toaster.js';
 import { QuotaBanner } from '../../src/components/quota-banner.js';
@@ -21,6 +21,11 @@ import './whole-app.css';
 const activities = ['chat', 'file', 'voice'] as const;
 type Activity = (typeof activities)[number];
 
+/** Each with money or an allowance that can be used up. */
+const accounts = ['kimi', 'minimax', 'kimi-code'] as const;
+/** The queries about what is left, at every provider. */
+const account = ['tryagain'];
+
 /** Where a scenario can be met: a file that is too large is no matter of chat. */
 const meetingPlaces: Readonly<Record<string, Activity>> = { chat: 'chat', speech: 'chat', plan: 'chat', files: 'file', clone: 'voice' };
 
@@ -32,15 +37,17 @@ export function WholeApp() {
   const [activity, setActivity] = useState<Activity>('chat');
   const [provider, setProvider] = useState<ChatProvider>('kimi');
   const status = useQuery({ queryKey: ['simulator'], queryFn: readStatus });
+  const [picked, setPicked] = useState<string | null>(null);
   const { failures, report } = useFailures();
 
   useEffect(() => {
     const played = ({ detail }: CustomEvent<SimulatorStatus>) => {
       client.setQueryData(['simulator'], detail);
+      setPicked(detail.scenario);
       const scenario = findScenario(detail.scenario.replace('@stream', ''));
       // That all is well again nobody tells a page, in life either: it finds out when it asks.
       if (!scenario) return;
-      void client.refetchQueries({ queryKey: ['tryagain'] });
+      if (scenario.balance || scenario.endpoint === 'plan') void client.refetchQueries({ queryKey: account });
       setActivity((before) => meetingPlaces[scenario.endpoint] ?? before);
       setProvider((before) => chatProviderNames.find((name) => name === scenario.provider) ?? before);
     };
@@ -49,20 +56,22 @@ export function WholeApp() {
     return () => window.removeEventListener(scenarioEvent, listener);
   }, [client]);
 
+  // An answer costs something. That nobody waits for it is what the corner is for, should it fail.
+  const refreshAccount = useCallback(() => void client.refetchQueries({ queryKey: account }), [client]);
   const pick = (scenario: string) => {
-    client.setQueryData<SimulatorStatus>(['simulator'], (before) => before && { ...before, scenario });
+    setPicked(scenario);
     void playScenario(scenario);
   };
 
   return (
     <div className="app">
-      <ScenarioPicker status={status.data} onPick={pick} />
+      <ScenarioPicker status={status.data} scenario={picked ?? status.data?.scenario ?? 'none'} onPick={pick} />
       <main className="app-main" data-viewer={viewer}>
         <div className="app-banners">
-          {chatProviderNames.map((name) => (
+          {accounts.map((name) => (
             <BalanceBanner key={name} provider={name} error={failures.find((error) => error.provider === name)} low={5} />
           ))}
-          {chatProviderNames.map((name) => (
+          {accounts.map((name) => (
             <QuotaBanner key={name} provider={name} error={failures.find((error) => error.provider === name)} />
           ))}
         </div>
@@ -77,7 +86,7 @@ export function WholeApp() {
           </fieldset>
           {/* What is not seen goes on: an answer, a file under way, words half written. */}
           <div hidden={activity !== 'chat'}>
-            <ChatRoom provider={provider} onProvider={setProvider} onFailure={report.chat} />
+            <ChatRoom provider={provider} onProvider={setProvider} onFailure={report.chat} onAnswer={refreshAccount} />
           </div>
           <div hidden={activity !== 'file'}>
             <FileForm onFailure={report.file} />
