@@ -11,8 +11,14 @@ const imports = {
   'tryagain/providers': all('providers'),
   'tryagain/messages': all('messages'),
   'tryagain/server': all('server'),
+  'tryagain/vite': all('vite'),
   'tryagain/testing': all('testing'),
+  'tryagain/testing/node': all('testing-node'),
+  'tryagain/testing/react': all('testing-react'),
   'useProviderQuery + ErrorMessage + RetryButton + English': `export { useProviderQuery, ErrorMessage, RetryButton } from '${dist}index.js';`,
+  useChat: `export { useChat } from '${dist}index.js';`,
+  useSpeech: `export { useSpeech } from '${dist}index.js';`,
+  zh: `export { zh } from '${dist}messages.js';`,
   normalizeError: `export { normalizeError } from '${dist}errors.js';`,
 };
 
@@ -36,7 +42,7 @@ async function bundle(code) {
       rolldownOptions: {
         input: './virtual-one.js',
         preserveEntrySignatures: 'strict',
-        external: [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\//, /^@radix-ui\//, /^node:/],
+        external: [/^react($|\/)/, 'vite', /^@testing-library\//, /^react-dom($|\/)/, /^@tanstack\//, /^@radix-ui\//, /^node:/],
       },
     },
   });
