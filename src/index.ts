@@ -11,7 +11,7 @@ export type { QuotaBannerProps } from './components/quota-banner.js';
 export { RetryButton } from './components/retry-button.js';
 export type { RetryButtonProps } from './components/retry-button.js';
 export { StreamingText } from './components/streaming-text.js';
-export type { StreamingTextProps } from './components/streaming-text.js';
+export type { StreamedMessage, StreamingTextProps } from './components/streaming-text.js';
 export { TryAgainProvider } from './components/try-again-provider.js';
 export type { TryAgainProviderProps } from './components/try-again-provider.js';
 export { UsageMeter } from './components/usage-meter.js';
