@@ -10,9 +10,10 @@ import type { AudioPlayer, CreatePlayer, PlayerEvent } from '../../src/requests/
 import { serveInPage } from '../../src/testing/serve-in-page.js';
 import type { InPageServer } from '../../src/testing/serve-in-page.js';
 
-/** Three passages: each sentence is long enough to be asked for alone. */
+/** Three passages: each sentence is long enough to be asked for alone, and later ones have to be longer. */
 const sentences = ['One', 'Two', 'Three'].map(
-  (number) => `${number} is the number of this sentence, which is long enough to be asked for by itself, word by word. `,
+  (number, index) =>
+    `${number} is the number of this sentence, which is long enough to be asked for by itself, ${'word by word, '.repeat(index * 16)}to its end. `,
 );
 const text = sentences.join('');
 

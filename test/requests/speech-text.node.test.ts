@@ -90,7 +90,7 @@ describe('passages', () => {
     for (const sentence of sentences.slice(0, -1)) expect(sentence).toMatch(/[, ]$/);
   });
 
-  test('hold at least eighty letters but for the last, at most three thousand, and every sentence once', () => {
+  test('grow: at least 80, then 300, then 1,000 characters but for the last, at most 3,000, and every sentence once', () => {
     const sentence = fc
       .tuple(fc.integer({ min: 1, max: longestPassage }), fc.constantFrom('a', '字'))
       .map(([length, sign]) => sign.repeat(length));
@@ -103,10 +103,40 @@ describe('passages', () => {
           expect(text.length).toBeLessThanOrEqual(longestPassage);
           expect(first).toBe(passages[index - 1]?.end ?? 0);
           const next = sentences[end];
-          if (next !== undefined && text.length + next.length <= longestPassage) expect(text.length).toBeGreaterThanOrEqual(80);
+          if (next !== undefined && text.length + next.length <= longestPassage)
+            expect(text.length).toBeGreaterThanOrEqual([80, 300][index] ?? 1_000);
         });
       }),
     );
+  });
+
+  test('8,800 characters are ten requests: a hundred would be more in a minute than a provider answers', () => {
+    const sentences = Array.from({ length: 100 }, (_, index) => `${String(index).padStart(3, '0')} ${'letters '.repeat(10)}so. `);
+    expect(sentences.join('')).toHaveLength(8_800);
+    expect(planPassages(sentences).map(({ text }) => text.length)).toEqual([88, 352, ...Array.from({ length: 7 }, () => 1_056), 968]);
+  });
+
+  test.each(['---\n', '🎉 ', '… ', '* * *\n\n', '  \n'])('%j joins its neighbour and is never a request of its own', (signs) => {
+    const long = 'A sentence that is long enough to be asked for alone, at the beginning of a text. ';
+    for (const sentences of [
+      [signs, long],
+      [long, signs],
+      [long, signs, signs, long],
+      [signs, 'Hi. ', signs],
+    ]) {
+      const passages = planPassages(sentences);
+      for (const { text } of passages) expect(text).toMatch(/[\p{L}\p{N}]/u);
+      expect(passages.map(({ text }) => text).join('')).toBe(sentences.join(''));
+    }
+    expect(planPassages([signs, signs])).toEqual([]);
+  });
+
+  test('signs by the page, which fit nowhere, are left out', () => {
+    const page = '-'.repeat(longestPassage);
+    expect(planPassages([page, 'Hello. ', page, 'Bye.'])).toEqual([
+      { text: 'Hello. ', first: 1, end: 2 },
+      { text: 'Bye.', first: 3, end: 4 },
+    ]);
   });
 
   test('nothing but space is not asked for', () => {

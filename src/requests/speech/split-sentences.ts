@@ -1,8 +1,11 @@
 /** The longest request: above it the provider advises against one piece, and a failure would cost too much. */
 export const longestPassage = 3_000;
 
-/** Shorter ones wait for company: every request counts against the provider's few requests a minute. */
-const shortestPassage = 80;
+/**
+ * How long a request is at least, in characters: the first one short, because somebody waits for its sound, then longer,
+ * because every request counts against the provider's few requests a minute.
+ */
+const shortestPassages = [80, 300, 1_000] as const;
 
 /** What one request speaks: the sentences from `first` up to and without `end`. */
 export interface Passage {
@@ -19,22 +22,44 @@ export function splitSentences(text: string, split: (text: string) => readonly s
   return split(text).flatMap((sentence) => cut(sentence));
 }
 
-/** Whole sentences to a request, as many as make one worth sending, and none that holds nothing but space. */
+/** Something that can be said: the provider refuses a text without it, such as `---` or a smile. */
+export const isSpeakable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** Whole sentences to a request, as many as make one worth sending, and none that holds nothing to say. */
 export function planPassages(sentences: readonly string[]): readonly Passage[] {
   const passages: Passage[] = [];
   let open: Passage | null = null;
-  sentences.forEach((sentence, index) => {
-    if (open && open.text.length + sentence.length > longestPassage) {
-      passages.push(open);
-      open = null;
-    }
-    open = { text: (open?.text ?? '') + sentence, first: open?.first ?? index, end: index + 1 };
-    if (open.text.trim().length < shortestPassage) return;
+  for (const unit of groupSpeakable(sentences)) {
+    const joined: Passage | null = open && join(open, unit);
+    if (open && !joined) passages.push(open);
+    open = joined ?? unit;
+    const shortest = shortestPassages[passages.length] ?? shortestPassages[2];
+    if (open.text.trim().length < shortest) continue;
     passages.push(open);
     open = null;
-  });
+  }
   if (open) passages.push(open);
-  return passages.filter(({ text }) => text.trim() !== '');
+  return passages;
+}
+
+/** Sentences, each with what follows and cannot be said; the first one also with what stands before it. */
+function groupSpeakable(sentences: readonly string[]): readonly Passage[] {
+  const units: Passage[] = [];
+  sentences.forEach((text, index) => {
+    const last = units.at(-1);
+    const own = { text, first: index, end: index + 1 };
+    const joined = last && (!isSpeakable(text) || !isSpeakable(last.text)) ? join(last, own) : null;
+    if (joined) units[units.length - 1] = joined;
+    else units.push(own);
+  });
+  // Screens full of signs are too long to join anything. Nobody misses them.
+  return units.filter(({ text }) => isSpeakable(text));
+}
+
+/** Null where they do not fit, or something between them was left out. */
+function join(one: Passage, other: Passage): Passage | null {
+  if (one.end !== other.first || one.text.length + other.text.length > longestPassage) return null;
+  return { text: one.text + other.text, first: one.first, end: other.end };
 }
 
 function splitByBrowser(text: string): readonly string[] {
