@@ -1,3 +1,4 @@
+import type { OwnCode } from '../errors/kinds.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import { fill } from './fill.js';
 import type { Messages, Sentences, Wording } from './messages.js';
@@ -28,7 +29,7 @@ export interface DescribeOptions {
 const shortest = 60_000;
 
 /**
- * The sentences for a failure: what its code, its detail or its kind says, the most special one first.
+ * The sentences for a failure: what its detail, its code or its kind says, the most special one first.
  *
  * @example
  * ```ts
@@ -73,12 +74,16 @@ function wording(error: ProviderError, messages: Messages, viewer: 'user' | 'own
 }
 
 function* layers(error: ProviderError, messages: Messages): Generator<Partial<Sentences>> {
-  if (error.code !== null && error.provider === null && Object.hasOwn(messages.codes, error.code)) {
-    yield messages.codes[error.code as keyof Messages['codes']];
-  }
+  // What it is about says more than how we found it.
   if (error.detail) yield messages.details[error.detail];
+  // A code of ours names no number: where a limit is known, the kind does.
+  if (error.limit?.max == null && isOwnCode(error, messages)) yield messages.codes[error.code];
   if (error.filtered === 'output') yield messages.filteredOutput;
   yield messages.kinds[error.kind];
+}
+
+function isOwnCode(error: ProviderError, { codes }: Messages): error is ProviderError & { readonly code: OwnCode } {
+  return error.provider === null && error.code !== null && Object.hasOwn(codes, error.code);
 }
 
 /** A provider nobody has named may begin a sentence: "the AI service". */

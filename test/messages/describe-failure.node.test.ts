@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import type { ProviderErrorFacts } from '../../src/errors/provider-error.js';
-import { describeFailure, en, providerLabel } from '../../src/messages.js';
+import { describeFailure, en, providerLabel, zh } from '../../src/messages.js';
+import { checkFile } from '../../src/requests/files/check-file.js';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 const read = (facts: ProviderErrorFacts, viewer: 'user' | 'owner' = 'user', messages = en) =>
@@ -52,11 +53,23 @@ describe('describeFailure', () => {
     expect(describeFailure(error, en, 'user', { now: null }).action).toBe('It comes back by itself, so try again later.');
   });
 
-  it('prefers our own code, then the detail, then the filtered side, then the kind', () => {
+  it('prefers the detail, then our own code, then the filtered side, then the kind', () => {
     expect(read({ kind: 'authentication', code: 'not-signed-in' }).title).toBe("You're not signed in.");
     expect(read({ kind: 'invalid-input', detail: 'file-empty' }).title).toBe('There is nothing in this file.');
     expect(read({ kind: 'content-filtered', filtered: 'output' }).title).toBe('The AI service held its answer back.');
     expect(read({ kind: 'content-filtered', filtered: 'input' }).title).toBe("The AI service doesn't answer this.");
+  });
+
+  it('a file or a text that is too large is told how much it may be', () => {
+    const file = checkFile(new File(['x'.repeat(2049)], 'a.txt'), 2048);
+    expect(file && describeFailure(file, en, 'user').title).toBe('This file is larger than 2 kB.');
+    const big = { metric: 'bytes', max: 100 * 1024 ** 2, current: null, window: null, scope: null } as const;
+    const facts = { kind: 'invalid-input', code: 'too-large', detail: 'file-too-large', limit: big } as const;
+    expect(read(facts)).toMatchObject({ title: 'This file is larger than 100 MB.', action: 'Choose a smaller file, then send it again.' });
+    expect(read(facts, 'user', zh).title).toBe('这个文件超过了 100 MB。');
+    const text = { kind: 'invalid-input', code: 'too-large', limit: { ...big, metric: 'characters', max: 1000 } } as const;
+    expect(read(text).title).toBe('This is larger than 1,000 characters, which is the most that can be sent.');
+    expect(read({ kind: 'server-error', code: 'too-large' }).title).toBe('This was too much to send or to receive at once.');
   });
 
   it('reads a code of ours only where no provider spoke', () => {
