@@ -238,6 +238,40 @@ describe('a failure', () => {
     expect(speech()).toMatchObject({ status: 'error', error: { code: 'stream-ended-early' }, unspoken: text });
   });
 
+  test('in the middle of a passage: retry asks only from the first sentence that was not heard', async () => {
+    server.simulator.use('any/cut', { times: 1 });
+    const { speech, say, player, whole } = start({}, { eager: true });
+    const opening = 'One two three four. Five six seven eight. Nine ten eleven twelve, and on it goes to the end of this. ';
+    say(`${opening}${text}`);
+    await whole();
+    player.emit({ type: 'time', seconds: 1.5, duration: 30 });
+    // All that came was heard: how long it was says nothing about the rest.
+    player.emit({ type: 'time', seconds: 1.6, duration: 1.6 });
+    player.emit({ type: 'ended' });
+    const rest = 'Five six seven eight. Nine ten eleven twelve, and on it goes to the end of this. ';
+    expect(speech()).toMatchObject({ status: 'error', position: 1, unspoken: `${rest}${text}` });
+    act(() => speech().retry());
+    expect(speech()).toMatchObject({ status: 'loading', position: 1, unspoken: `${rest}${text}` });
+    await whole();
+    player.emit({ type: 'ended' });
+    await whole();
+    expect(speech().position).toBe(3);
+    const [first, again, next] = asked().map((body) => body.text);
+    expect([first, again, next]).toEqual([opening, rest, `${sentences[0]}${sentences[1]}`].map((words) => words.trim()));
+  });
+
+  test('of the sound itself keeps what was heard, too', async () => {
+    const { speech, say, player, whole } = start({}, { eager: true });
+    say('One two three four. Five six seven eight.');
+    await whole();
+    player.emit({ type: 'time', seconds: 2.5, duration: 3 });
+    player.emit({ type: 'failed', reason: 'undecodable' });
+    expect(speech()).toMatchObject({ status: 'error', position: 1, unspoken: 'Five six seven eight.' });
+    act(() => speech().retry());
+    await whole();
+    expect(asked().at(-1)?.text).toBe('Five six seven eight.');
+  });
+
   test('is retried by a click on the same text, with the voice of now', async () => {
     server.simulator.use('minimax/2042');
     const { hook, speech, say, whole } = start();

@@ -45,7 +45,7 @@ export interface Speech extends Store<SpeechState> {
   readonly resume: () => void;
   /** Silence, and no request under way. Back to `idle`. */
   readonly stop: () => void;
-  /** After a failure: goes on with the sentence that failed, with the options of now. Else does nothing. */
+  /** After a failure: goes on with the first sentence that was not heard to its end, with the options of now. Else does nothing. */
   readonly retry: () => void;
   /** Takes the place of the options. Heard from the next request on. */
   readonly configure: (options: SpeechOptions) => void;

@@ -4,14 +4,14 @@ import { sentenceAt } from './sentence-at.js';
 import type { SpeechState, SpeechStatus } from './speech-state.js';
 import { startTrack } from './speech-track.js';
 import type { SpeechTrack, TrackEvents } from './speech-track.js';
-import { planPassages, splitSentences } from './split-sentences.js';
+import { isSpeakable, planPassages, splitSentences } from './split-sentences.js';
 
 /** One text on its way to the ear. */
 export interface SpeechRun {
   readonly text: string;
   readonly pause: () => void;
   readonly resume: () => void;
-  /** After a failure: goes on at the passage that failed. */
+  /** After a failure: goes on at the first sentence that was not heard. */
   readonly retry: () => void;
   readonly stop: () => void;
   /** What the player says. */
@@ -40,11 +40,11 @@ const unplayable = {
  * ahead, one at a time, because providers count connections, and a failure should cost one request.
  *
  * A failure counts when the voice gets there: what came before is heard to its end, and of a broken passage what had
- * begun to sound. Nothing is asked for twice until somebody says so.
+ * begun to sound. Nothing is asked for twice until somebody says so, and then only what was not heard.
  */
 export function startSpeechRun({ text, player, onState, request, speed }: RunOptions): SpeechRun {
   const sentences = splitSentences(text);
-  const passages = planPassages(sentences);
+  let passages = planPassages(sentences);
   const tracks = new Map<number, SpeechTrack>();
   let status: SpeechStatus = plain('loading');
   let index = 0;
@@ -113,7 +113,16 @@ export function startSpeechRun({ text, player, onState, request, speed }: RunOpt
 
   function fail(error: ProviderError): void {
     letGo();
-    show({ status: 'error', error, pausedBy: undefined }, passages[index]?.first);
+    show({ status: 'error', error, pausedBy: undefined }, Math.max(position, passages[index]?.first ?? 0));
+  }
+
+  /** Asks for what was not heard, to the end of the passage that failed. */
+  function goOn(): void {
+    const failed = passages[index];
+    if (!failed) return;
+    const rest = { text: sentences.slice(position, failed.end).join(''), first: position, end: failed.end };
+    passages = passages.map((passage, number) => (number === index ? rest : passage));
+    begin(isSpeakable(rest.text) ? index : index + 1);
   }
 
   function letGo(): void {
@@ -133,7 +142,9 @@ export function startSpeechRun({ text, player, onState, request, speed }: RunOpt
         return status.status === 'speaking' ? show(plain('loading')) : undefined;
       case 'time': {
         const { first = 0, end } = passages[index] ?? {};
-        const at = first + sentenceAt(sentences.slice(first, end), event.seconds, event.duration, speed());
+        // The length of a broken clip is that of its beginning.
+        const duration = outcome === 'whole' ? event.duration : null;
+        const at = first + sentenceAt(sentences.slice(first, end), event.seconds, duration, speed());
         // Never back: the estimate is another one once the clip's length is known.
         return show(status, Math.max(position, at));
       }
@@ -168,7 +179,7 @@ export function startSpeechRun({ text, player, onState, request, speed }: RunOpt
     retry() {
       if (status.status !== 'error') return;
       show(plain('loading'));
-      begin(index);
+      goOn();
     },
     stop: letGo,
   };

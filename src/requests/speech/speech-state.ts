@@ -18,14 +18,14 @@ export type SpeechStatus =
  * - `idle`: nothing was asked, or it was stopped.
  * - `loading`: there is no sound yet, or none again until more has come.
  * - `speaking`, `paused`, `done`.
- * - `error`: a passage failed, and what came before it was spoken to its end. `retry()` goes on there.
+ * - `error`: a request failed, and what had come of it was spoken to its end. `retry()` goes on at `position`.
  */
 export type SpeechState = SpeechStatus & {
   /** The text, sentence by sentence, with its spaces: joined they are the text. */
   readonly sentences: readonly string[];
   /**
-   * The index of the sentence that is spoken; of the first one that is not, after a failure. Within a request of several
-   * sentences it is estimated from their lengths. As many as there are sentences when all are spoken.
+   * The index of the sentence that is spoken; after a failure, of the first one that was not heard to its end. Within a
+   * request of several sentences it is estimated from their lengths. As many as there are sentences when all are spoken.
    */
   readonly position: number;
   /** The text from there on: what was not spoken, or not to its end. Empty when all was. */
