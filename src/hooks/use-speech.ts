@@ -14,7 +14,8 @@ export type UseSpeechResult = SpeechState & Pick<Speech, 'speak' | 'pause' | 're
 /**
  * Reads a text aloud, through the handler. Sound begins before the clip is whole; a failure leaves what was spoken,
  * keeps the rest in `unspoken`, and `retry()` asks for that rest only, from the first sentence that was not heard to its
- * end. Nothing repeats itself silently, and clicks while it is under way send nothing. Stops when the component goes.
+ * end. Nothing repeats itself silently; clicks while it is under way send nothing, nor do they before
+ * `error.retryAt`, where the provider named a time; another text may be spoken. Stops when the component goes.
  *
  * @example
  * ```tsx

@@ -260,6 +260,31 @@ describe('a failure', () => {
     expect([first, again, next]).toEqual([opening, rest, `${sentences[0]}${sentences[1]}`].map((words) => words.trim()));
   });
 
+  test('that names a time: the same text and retry() send nothing before it, another text may be spoken', async () => {
+    const refuse = () => Promise.resolve(Response.json({}, { status: 429, headers: { 'retry-after': '60' } }));
+    const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(refuse);
+    const { speech, say } = start();
+    const failed = () => waitFor(() => expect(speech()).toMatchObject({ status: 'error', error: { kind: 'rate-limited' } }));
+    say('Hello.');
+    await failed();
+    const { error } = speech();
+    for (let click = 0; click < 5; click += 1) {
+      say('Hello.');
+      act(() => speech().retry());
+    }
+    expect(speech()).toMatchObject({ status: 'error', unspoken: 'Hello.' });
+    expect(speech().error).toBe(error);
+    expect(fetched).toHaveBeenCalledTimes(1);
+
+    vi.spyOn(Date, 'now').mockReturnValue((error?.retryAt ?? 0) + 1);
+    say('Hello.');
+    await waitFor(() => expect(fetched).toHaveBeenCalledTimes(2));
+    await failed();
+    say('Another text.');
+    await waitFor(() => expect(fetched).toHaveBeenCalledTimes(3));
+    await failed();
+  });
+
   test('of the sound itself keeps what was heard, too', async () => {
     const { speech, say, player, whole } = start({}, { eager: true });
     say('One two three four. Five six seven eight.');

@@ -37,15 +37,18 @@ export interface SpeechOptions {
 export interface Speech extends Store<SpeechState> {
   /**
    * Speaks a text of any length. Call it in a click, or a browser may refuse the sound. Another text takes the place of
-   * the one that is spoken; the same one again begins nothing: it resumes what is paused and retries what failed. Only
-   * when all is spoken, or after `stop`, it begins anew, and costs anew.
+   * the one that is spoken; the same one again begins nothing: it resumes what is paused and retries what failed, as
+   * `retry` does. Only when all is spoken, or after `stop`, it begins anew, and costs anew.
    */
   readonly speak: (text: string) => void;
   readonly pause: () => void;
   readonly resume: () => void;
   /** Silence, and no request under way. Back to `idle`. */
   readonly stop: () => void;
-  /** After a failure: goes on with the first sentence that was not heard to its end, with the options of now. Else does nothing. */
+  /**
+   * After a failure: goes on with the first sentence that was not heard to its end, with the options of now. Else does
+   * nothing; nor does it before `error.retryAt`, where the provider named a time: the error stays, and nothing is sent.
+   */
   readonly retry: () => void;
   /** Takes the place of the options. Heard from the next request on. */
   readonly configure: (options: SpeechOptions) => void;

@@ -11,7 +11,7 @@ export interface SpeechRun {
   readonly text: string;
   readonly pause: () => void;
   readonly resume: () => void;
-  /** After a failure: goes on at the first sentence that was not heard. */
+  /** After a failure: goes on at the first sentence that was not heard; not before the time the provider named. */
   readonly retry: () => void;
   readonly stop: () => void;
   /** What the player says. */
@@ -177,7 +177,7 @@ export function startSpeechRun({ text, player, onState, request, speed }: RunOpt
       player.play();
     },
     retry() {
-      if (status.status !== 'error') return;
+      if (status.status !== 'error' || (status.error.retryAt ?? 0) > Date.now()) return;
       show(plain('loading'));
       goOn();
     },
