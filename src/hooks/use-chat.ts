@@ -43,7 +43,7 @@ export function useChat(options: UseChatOptions): UseChatResult {
   const { id, provider } = options;
   const [own] = useState(() => createChat({ ...settings, id: undefined }));
   const chat = id === undefined ? own : sharedChat({ ...settings, id });
-  const state = useSyncExternalStore(chat.subscribe, chat.getSnapshot, chat.getServerSnapshot);
+  const snapshot = useSyncExternalStore(chat.subscribe, chat.getSnapshot, chat.getServerSnapshot);
 
   // An answer of the provider that was left would stand under the name of the other.
   const asked = useRef({ chat, provider });
@@ -74,5 +74,6 @@ export function useChat(options: UseChatOptions): UseChatResult {
     };
   }, [chat]);
 
-  return { ...state, ...actions, resume: canResume(provider, state) ? resume : null };
+  const { messages, status, error } = snapshot;
+  return { messages, status, error, ...actions, resume: canResume(provider, snapshot) ? resume : null };
 }

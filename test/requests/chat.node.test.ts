@@ -221,6 +221,27 @@ describe('regenerate', () => {
     await chat.regenerate({ messageId: 'nobody' });
     expect(server.asked).toHaveLength(4);
   });
+  test('of an earlier message that failed is repeated as it was, and is not the resumption of another answer', async () => {
+    const { chat, server } = await chatOf([good, delta('Long', 'length'), (response) => void response.writeHead(503).end(), good]);
+    await chat.sendMessage({ text: 'One' });
+    await chat.sendMessage({ text: 'Two' });
+    expect(chat.resume).not.toBeNull();
+    await chat.regenerate({ messageId: chat.getSnapshot().messages[1]?.id ?? '' });
+    expect([chat.getSnapshot().status, script(chat).length, chat.resume]).toEqual(['error', 4, null]);
+    await (chat.resume ?? chat.regenerate)();
+    expect(server.asked[3]?.['messages']).toEqual([{ role: 'user', content: 'One' }]);
+    expect([chat.getSnapshot().status, script(chat)]).toEqual(['ready', ['user: One', 'assistant: Good answer']]);
+  });
+  test('of an earlier message whose failure was cleared is over: the last answer is the one meant', async () => {
+    const { chat, server } = await chatOf([good, delta('Long', 'length'), (response) => void response.writeHead(503).end(), good]);
+    await chat.sendMessage({ text: 'One' });
+    await chat.sendMessage({ text: 'Two' });
+    await chat.regenerate({ messageId: chat.getSnapshot().messages[1]?.id ?? '' });
+    chat.clearError();
+    expect(chat.resume).not.toBeNull();
+    await chat.regenerate();
+    expect(server.asked[3]?.['messages']).toHaveLength(3);
+  });
 });
 
 describe('resume', () => {
@@ -364,6 +385,14 @@ describe('the state', () => {
     await streaming(chat);
     chat.setMessages([]);
     await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(chat.getSnapshot()).toEqual({ messages: [], status: 'ready', error: undefined });
+  });
+  test('setMessages without the question that failed takes the failure away; with it, the failure stays', async () => {
+    const { chat } = await chatOf([overloaded]);
+    await chat.sendMessage({ text: 'Hello' });
+    chat.setMessages((messages) => [...messages]);
+    expect([chat.getSnapshot().status, chat.getSnapshot().error?.kind]).toEqual(['error', 'overloaded']);
+    chat.setMessages([]);
     expect(chat.getSnapshot()).toEqual({ messages: [], status: 'ready', error: undefined });
   });
   test('setMessages that keeps it lets it go on, before and after the first word', async () => {

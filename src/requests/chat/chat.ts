@@ -56,10 +56,15 @@ export interface ChatOptions extends ChatSettings {
   readonly messages?: readonly ChatMessage[] | undefined;
 }
 
-export interface Chat extends Store<ChatState> {
+export interface ChatSnapshot extends ChatState {
+  /** The error is not the last message's: to go on with that one would be another request than the one that failed. */
+  readonly failedAside?: boolean | undefined;
+}
+
+export interface Chat extends Store<ChatSnapshot> {
   readonly id: string | undefined;
   /** How it began: for the first render of a page that was written on a server. */
-  readonly getServerSnapshot: () => ChatState;
+  readonly getServerSnapshot: () => ChatSnapshot;
   /** From the next request on. */
   readonly configure: (settings: ChatSettings) => void;
   /**
@@ -69,11 +74,14 @@ export interface Chat extends Store<ChatState> {
    */
   readonly sendMessage: (message: NewMessage) => Promise<void>;
   /**
-   * Asks once more for the last answer, or for the one to `messageId`. What is there stays until the first new word.
-   * While an answer is on its way this is that answer.
+   * Asks once more: for the answer to `messageId`, else for the one that failed, else for the last. What is there stays
+   * until the first new word. While an answer is on its way this is that answer.
    */
   readonly regenerate: (options?: { readonly messageId?: string }) => Promise<void>;
-  /** Lets the provider go on with an answer that was cut; null when there is none, or the provider cannot. */
+  /**
+   * Lets the provider go on with an answer that was cut; null when there is none, when the provider cannot, or when
+   * what failed is another request than that answer's.
+   */
   readonly resume: (() => Promise<void>) | null;
   /** Ends the answer under way. What has arrived stays; this is no error. */
   readonly stop: () => void;
@@ -83,9 +91,9 @@ export interface Chat extends Store<ChatState> {
 }
 
 /** Can the provider go on with the last answer? Not with thoughts alone, and not with what its filter held back. */
-export function canResume(provider: string, { messages, status }: ChatState): boolean {
+export function canResume(provider: string, { messages, status, failedAside }: ChatSnapshot): boolean {
   const last = messages.at(-1);
-  if (status === 'submitted' || status === 'streaming' || last?.role !== 'assistant') return false;
+  if (failedAside || status === 'submitted' || status === 'streaming' || last?.role !== 'assistant') return false;
   const reason = last.metadata?.finishReason;
   return dialectOf(provider).continues !== null && (reason === null || reason === 'length') && textOf(last).trim() !== '';
 }

@@ -1,6 +1,6 @@
 import { ProviderError } from '../../errors/provider-error.js';
 import { canResume } from './chat.js';
-import type { Chat, ChatOptions, ChatSettings, ChatState, NewMessage } from './chat.js';
+import type { Chat, ChatOptions, ChatSettings, ChatSnapshot, NewMessage } from './chat.js';
 import { chatBody } from './chat-dialects.js';
 import { appendPieces, createId, settle, textOf } from './chat-message.js';
 import type { ChatMessage, ChatPiece } from './chat-message.js';
@@ -32,13 +32,15 @@ interface Run {
  * No failure is repeated by itself, because answers are billed.
  */
 export function createChat({ id, messages = [], ...initialSettings }: ChatOptions): Chat {
-  const initial: ChatState = { messages: [...messages], status: 'ready', error: undefined };
+  const initial: ChatSnapshot = { messages: [...messages], status: 'ready', error: undefined };
   const store = createStore(initial);
   let settings: ChatSettings = initialSettings;
   let running: Run | null = null;
+  /** The run whose failure is shown. */
+  let failed: Run | null = null;
   let readers = 0;
 
-  const change = (part: Partial<ChatState>): void => store.set({ ...store.getSnapshot(), ...part });
+  const change = (part: Partial<ChatSnapshot>): void => store.set({ ...store.getSnapshot(), ...part });
   const now = (): ChatMessage[] => store.getSnapshot().messages;
 
   /** Shows the answer behind its question, instead of what stood there. */
@@ -57,7 +59,9 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     if (run.answer) run.answer = settle(run.answer, ending);
     const { error, isAbort = false } = outcome;
     const kept = withAnswer(run);
-    change({ messages: kept, status: error ? 'error' : 'ready', error });
+    failed = error ? run : null;
+    const failedAside = error && (run.answer === null || kept.at(-1) !== run.answer);
+    change({ messages: kept, status: error ? 'error' : 'ready', error, failedAside });
     const { onError, onFinish } = run.settings;
     if (error && onError) tell(onError, error);
     const { finishReason } = ending;
@@ -87,7 +91,8 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
       ended: Promise.resolve(),
     };
     running = run;
-    change({ messages: shown, status: 'submitted', error: undefined });
+    failed = null;
+    change({ messages: shown, status: 'submitted', error: undefined, failedAside: undefined });
     run.ended = perform(run, cut ? [...before, cut] : before);
     return run.ended;
   }
@@ -132,8 +137,10 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   function regenerate({ messageId }: { readonly messageId?: string } = {}): Promise<void> {
     if (running) return running.ended;
     const all = now();
-    const at = messageId === undefined ? all.length - 1 : all.findIndex((message) => message.id === messageId);
-    const before = all.slice(0, all[at]?.role === 'assistant' ? at : at + 1);
+    const question = messageId === undefined ? failed?.before.at(-1)?.id : undefined;
+    const wanted = question ?? messageId;
+    const at = wanted === undefined ? all.length - 1 : all.findIndex(({ id: known }) => known === wanted);
+    const before = all.slice(0, question === undefined && all[at]?.role === 'assistant' ? at : at + 1);
     return before.length === 0 ? Promise.resolve() : start(before, all);
   }
 
@@ -142,6 +149,12 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     const all = now();
     const cut = all.at(-1);
     return cut && canResume(settings.provider, store.getSnapshot()) ? start(all.slice(0, -1), all, { cut }) : Promise.resolve();
+  }
+
+  function clearError(): void {
+    if (!failed) return;
+    failed = null;
+    change({ status: 'ready', error: undefined, failedAside: undefined });
   }
 
   function setMessages(next: ChatMessage[] | ((messages: ChatMessage[]) => ChatMessage[])): void {
@@ -155,6 +168,8 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
         if (answer) running.answer = list[at] ?? answer;
       }
     }
+    const question = failed?.before.at(-1)?.id;
+    if (list.every((message) => message.id !== question)) clearError();
     change({ messages: [...list] });
   }
 
@@ -181,9 +196,7 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
       return canResume(settings.provider, store.getSnapshot()) ? resume : null;
     },
     stop,
-    clearError: () => {
-      if (store.getSnapshot().error) change({ status: 'ready', error: undefined });
-    },
+    clearError,
     setMessages,
   };
 }
