@@ -285,6 +285,48 @@ describe('a failure', () => {
     await failed();
   });
 
+  test('that is an abort of somebody else is none: idle again before a sound, and the text is kept', async () => {
+    const abort = () => Promise.reject(new DOMException('The user aborted a request.', 'AbortError'));
+    const fetched = vi.spyOn(globalThis, 'fetch').mockImplementationOnce(abort).mockImplementationOnce(abort);
+    const { speech, say, whole } = start();
+    say(text);
+    await waitFor(() => expect(speech()).toMatchObject({ status: 'idle', error: undefined, position: 0, unspoken: text }));
+    say(text);
+    expect(speech().status).toBe('loading');
+    await waitFor(() => expect(speech()).toMatchObject({ status: 'idle', unspoken: text }));
+    act(() => speech().retry());
+    await whole();
+    expect(fetched).toHaveBeenCalledTimes(3);
+  });
+
+  test('that is an abort of somebody else pauses what is heard, and resume() asks for the rest', async () => {
+    const { speech, say, player, whole } = start();
+    say(text);
+    await whole();
+    vi.spyOn(globalThis, 'fetch').mockRejectedValueOnce(new DOMException('', 'AbortError'));
+    player.emit({ type: 'playing' });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    player.emit({ type: 'ended' });
+    const rest = { position: 1, unspoken: sentences.slice(1).join('') };
+    expect(speech()).toMatchObject({ status: 'paused', pausedBy: 'system', error: undefined, ...rest });
+    act(() => speech().resume());
+    expect(speech()).toMatchObject({ status: 'loading', ...rest });
+    await whole();
+    expect(asked().map((body) => body.text)).toEqual(sentences.slice(0, 2).map((sentence) => sentence.trim()));
+  });
+
+  test('that is an abort of somebody else leaves a pause a pause', async () => {
+    vi.spyOn(globalThis, 'fetch').mockRejectedValueOnce(new DOMException('', 'AbortError'));
+    const { speech, say, whole } = start();
+    say(text);
+    act(() => speech().pause());
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(speech()).toMatchObject({ status: 'paused', pausedBy: 'user', unspoken: text });
+    say(text);
+    await whole();
+    expect(asked()).toHaveLength(1);
+  });
+
   test('of the sound itself keeps what was heard, too', async () => {
     const { speech, say, player, whole } = start({}, { eager: true });
     say('One two three four. Five six seven eight.');

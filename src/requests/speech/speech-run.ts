@@ -28,7 +28,7 @@ export interface RunOptions {
   readonly speed: () => number;
 }
 
-const plain = (status: 'loading' | 'speaking' | 'done'): SpeechStatus => ({ status, error: undefined, pausedBy: undefined });
+const plain = (status: 'idle' | 'loading' | 'speaking' | 'done'): SpeechStatus => ({ status, error: undefined, pausedBy: undefined });
 /** Well-formed hexadecimal, and no sound in it: the provider's fault. Anything else about the element is nobody's we know. */
 const unplayable = {
   undecodable: () => new ProviderError({ kind: 'server-error', code: 'not-a-stream' }),
@@ -50,6 +50,8 @@ export function startSpeechRun({ text, player, onState, request, speed }: RunOpt
   let index = 0;
   let position = 0;
   let isHeard = false;
+  /** Nothing is under way, and something is left. */
+  let isHalted = false;
 
   function show(next: SpeechStatus, at = position): void {
     if (next.status === status.status && next.pausedBy === status.pausedBy && at === position) return;
@@ -113,13 +115,23 @@ export function startSpeechRun({ text, player, onState, request, speed }: RunOpt
 
   function fail(error: ProviderError): void {
     letGo();
-    show({ status: 'error', error, pausedBy: undefined }, Math.max(position, passages[index]?.first ?? 0));
+    isHalted = true;
+    const at = Math.max(position, passages[index]?.first ?? 0);
+    show(error.kind === 'aborted' ? interrupted(at) : { status: 'error', error, pausedBy: undefined }, at);
+  }
+
+  /** Not by us, who no longer listen then: by something in the page that stands before `fetch`. It is no error. */
+  function interrupted(at: number): SpeechStatus {
+    if (status.status === 'paused') return status;
+    return isHeard || at > 0 ? { status: 'paused', error: undefined, pausedBy: 'system' } : plain('idle');
   }
 
   /** Asks for what was not heard, to the end of the passage that failed. */
   function goOn(): void {
     const failed = passages[index];
     if (!failed) return;
+    isHalted = false;
+    show(plain('loading'));
     const rest = { text: sentences.slice(position, failed.end).join(''), first: position, end: failed.end };
     passages = passages.map((passage, number) => (number === index ? rest : passage));
     begin(isSpeakable(rest.text) ? index : index + 1);
@@ -173,12 +185,12 @@ export function startSpeechRun({ text, player, onState, request, speed }: RunOpt
     },
     resume() {
       if (status.status !== 'paused') return;
+      if (isHalted) return goOn();
       show(plain(isHeard ? 'speaking' : 'loading'));
       player.play();
     },
     retry() {
-      if (status.status !== 'error' || (status.error.retryAt ?? 0) > Date.now()) return;
-      show(plain('loading'));
+      if (!isHalted || (status.error?.retryAt ?? 0) > Date.now()) return;
       goOn();
     },
     stop: letGo,

@@ -2,7 +2,8 @@ import type { ProviderError } from '../../errors/provider-error.js';
 
 /**
  * Who paused: `user` by `pause()`; `autoplay`: the browser wants a click first, `resume()` in one is enough; `system`:
- * a media key, a call, headphones that were pulled.
+ * a media key, a call, headphones that were pulled, or something in the page, such as a service worker, that ended the
+ * request. `resume()` then asks for the rest.
  */
 export type PausedBy = 'user' | 'autoplay' | 'system';
 
@@ -15,7 +16,8 @@ export type SpeechStatus =
 /**
  * What a voice is doing.
  *
- * - `idle`: nothing was asked, or it was stopped.
+ * - `idle`: nothing was asked, or it was stopped; with `unspoken` left, something else in the page ended the request
+ *   before there was a sound, and the same text, or `retry()`, asks again.
  * - `loading`: there is no sound yet, or none again until more has come.
  * - `speaking`, `paused`, `done`.
  * - `error`: a request failed, and what had come of it was spoken to its end. `retry()` goes on at `position`.
