@@ -11,7 +11,7 @@ import type { Simulator } from './testing/create-simulator.js';
 
 export interface RenderOptions extends ServeOptions, Pick<TryAgainProviderProps, 'viewer' | 'messages' | 'providers' | 'links'> {
   /** Default: a new one, so that tests do not share a cache. */
-  readonly client?: QueryClient;
+  readonly client?: QueryClient | undefined;
 }
 
 export interface RenderWithTryAgainResult extends RenderResult {

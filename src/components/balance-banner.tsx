@@ -5,7 +5,6 @@ import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import { isProviderError, ProviderError } from '../errors/provider-error.js';
 import { tells } from '../hooks/account-tables.js';
 import type { Balance } from '../hooks/account-tables.js';
-import { BoundaryContext } from '../hooks/boundary-context.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { useBalance } from '../hooks/use-balance.js';
@@ -49,19 +48,15 @@ export interface BalanceBannerProps extends ComponentPropsWithoutRef<'section'> 
 export const BalanceBanner = forwardRef<HTMLElement, BalanceBannerProps>(function BalanceBanner(props, ref): ReactElement {
   const { tables } = useTryAgain();
   const hasBalance = tells(props.provider ?? 'kimi', 'balance', tables);
-  return (
-    // A balance nobody can read is no reason to take the page away.
-    <BoundaryContext.Provider value={false}>
-      {hasBalance ? <Asking {...props} bannerRef={ref} /> : <Telling {...props} bannerRef={ref} balance={null} />}
-    </BoundaryContext.Provider>
-  );
+  return hasBalance ? <Asking {...props} bannerRef={ref} /> : <Telling {...props} bannerRef={ref} balance={null} />;
 });
 
 type InnerProps = BalanceBannerProps & { bannerRef: React.ForwardedRef<HTMLElement> };
 
 function Asking(props: InnerProps): ReactElement {
   const { viewer: usual } = useTryAgain();
-  const balance = useBalance({ provider: props.provider ?? 'kimi', enabled: (props.viewer ?? usual) === 'owner' });
+  // A balance nobody can read is no reason to take the page away.
+  const balance = useBalance({ provider: props.provider ?? 'kimi', enabled: (props.viewer ?? usual) === 'owner', throwOnError: false });
   return <Telling {...props} balance={balance} />;
 }
 

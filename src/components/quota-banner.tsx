@@ -4,7 +4,6 @@ import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import { ProviderError } from '../errors/provider-error.js';
 import { tells } from '../hooks/account-tables.js';
 import type { PlanWindow } from '../hooks/account-tables.js';
-import { BoundaryContext } from '../hooks/boundary-context.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { useFailure } from '../hooks/use-failure.js';
@@ -52,19 +51,15 @@ export interface QuotaBannerProps extends ComponentPropsWithoutRef<'section'> {
 export const QuotaBanner = forwardRef<HTMLElement, QuotaBannerProps>(function QuotaBanner(props, ref): ReactElement {
   const { tables } = useTryAgain();
   const hasPlan = tells(props.provider ?? 'minimax', 'plan', tables);
-  return (
-    // A plan nobody can read is no reason to take the page away.
-    <BoundaryContext.Provider value={false}>
-      {hasPlan ? <Asking {...props} bannerRef={ref} /> : <Telling {...props} bannerRef={ref} plan={null} />}
-    </BoundaryContext.Provider>
-  );
+  return hasPlan ? <Asking {...props} bannerRef={ref} /> : <Telling {...props} bannerRef={ref} plan={null} />;
 });
 
 type InnerProps = QuotaBannerProps & { bannerRef: React.ForwardedRef<HTMLElement> };
 
 function Asking(props: InnerProps): ReactElement {
   const { viewer: usual } = useTryAgain();
-  const plan = usePlanUsage({ provider: props.provider ?? 'minimax', enabled: (props.viewer ?? usual) === 'owner' });
+  // A plan nobody can read is no reason to take the page away.
+  const plan = usePlanUsage({ provider: props.provider ?? 'minimax', enabled: (props.viewer ?? usual) === 'owner', throwOnError: false });
   return <Telling {...props} plan={plan} />;
 }
 

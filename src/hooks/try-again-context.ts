@@ -8,7 +8,7 @@ import type { ProviderTable } from '../requests/tables.js';
 export type Viewer = 'user' | 'owner';
 
 /** Pages of your own for the owner, by provider: they take the place of the provider's. */
-export type Links = Record<string, { topUp?: string; plan?: string; keys?: string }>;
+export type Links = Record<string, { topUp?: string | undefined; plan?: string | undefined; keys?: string | undefined }>;
 
 /** What every hook and component below a `TryAgainProvider` knows. */
 export interface TryAgain {

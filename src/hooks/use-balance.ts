@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ProviderError } from '../errors/provider-error.js';
 import { balanceRequest } from '../requests/account.js';
 import type { Balance } from '../requests/tables.js';
+import type { AccountOptions } from './account-options.js';
 import { useProviderQuery } from './use-provider-query.js';
 import { useTryAgain } from './try-again-context.js';
 
@@ -12,9 +13,10 @@ import { useTryAgain } from './try-again-context.js';
  *
  * @param options.provider Default `kimi`.
  * @param options.enabled Default true.
+ * @param options.throwOnError Whether a failure goes to the nearest boundary. Default: as `useProviderQuery` says.
  * @throws TypeError when the provider is unknown or has no balance to read.
  */
-export function useBalance({ provider = 'kimi', enabled = true }: { provider?: string; enabled?: boolean } = {}): UseQueryResult<
+export function useBalance({ provider = 'kimi', enabled = true, throwOnError }: AccountOptions = {}): UseQueryResult<
   Balance,
   ProviderError
 > {
@@ -26,5 +28,6 @@ export function useBalance({ provider = 'kimi', enabled = true }: { provider?: s
     queryFn: ({ signal }) => ask(signal),
     enabled,
     staleTime: 60_000,
+    ...(throwOnError !== undefined && { throwOnError }),
   });
 }

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ProviderError } from '../errors/provider-error.js';
 import { planRequest } from '../requests/account.js';
 import type { PlanUsage } from '../requests/tables.js';
+import type { AccountOptions } from './account-options.js';
 import { useProviderQuery } from './use-provider-query.js';
 import { useTryAgain } from './try-again-context.js';
 
@@ -12,9 +13,10 @@ import { useTryAgain } from './try-again-context.js';
  *
  * @param options.provider Default `minimax`; `kimi-code` has a plan too.
  * @param options.enabled Default true.
+ * @param options.throwOnError Whether a failure goes to the nearest boundary. Default: as `useProviderQuery` says.
  * @throws TypeError when the provider is unknown or has no plan to read.
  */
-export function usePlanUsage({ provider = 'minimax', enabled = true }: { provider?: string; enabled?: boolean } = {}): UseQueryResult<
+export function usePlanUsage({ provider = 'minimax', enabled = true, throwOnError }: AccountOptions = {}): UseQueryResult<
   PlanUsage,
   ProviderError
 > {
@@ -26,5 +28,6 @@ export function usePlanUsage({ provider = 'minimax', enabled = true }: { provide
     queryFn: ({ signal }) => ask(signal),
     enabled,
     staleTime: 60_000,
+    ...(throwOnError !== undefined && { throwOnError }),
   });
 }

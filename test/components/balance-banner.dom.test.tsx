@@ -217,14 +217,15 @@ describe('BalanceBanner, with a handler to ask', () => {
     expect(banner()).not.toBeNull();
   });
 
-  it('a balance nobody can read takes no boundary down', async () => {
+  it.each([undefined, true])('a balance nobody can read takes no boundary down, throwOnError %s by default', async (throwOnError) => {
     const caught = vi.fn();
+    const client = new QueryClient(throwOnError === undefined ? {} : { defaultOptions: { queries: { throwOnError } } });
     renderWithTryAgain(
       <ProviderErrorBoundary onError={caught}>
         <p>The page.</p>
         <BalanceBanner />
       </ProviderErrorBoundary>,
-      { viewer: 'owner', visitor: 'user' },
+      { viewer: 'owner', visitor: 'user', client },
     );
     await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 100))));
     expect(screen.getByText('The page.')).toBeVisible();

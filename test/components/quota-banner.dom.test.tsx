@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ProviderErrorBoundary } from '../../src/components/provider-error-boundary.js';
 import { QuotaBanner } from '../../src/components/quota-banner.js';
 import type { QuotaBannerProps } from '../../src/components/quota-banner.js';
 import { TryAgainProvider } from '../../src/components/try-again-provider.js';
@@ -9,6 +10,7 @@ import { ProviderError } from '../../src/errors/provider-error.js';
 import type { PlanWindow } from '../../src/hooks/account-tables.js';
 import { writeMoment } from '../../src/messages/write-time.js';
 import { en } from '../../src/messages.js';
+import { renderWithTryAgain } from '../../src/testing-react.js';
 
 const hour = 3_600_000;
 const start = Date.parse('2026-11-22T12:00:00Z');
@@ -140,6 +142,22 @@ describe('QuotaBanner', () => {
     ['another provider', usedUp(hour, 'kimi')],
   ])('%s is left to others', (_, error) => {
     expect(renderWith([], { error }).container).toBeEmptyDOMElement();
+  });
+
+  it('a plan nobody can read takes no boundary down, whatever the defaults say', async () => {
+    vi.useRealTimers();
+    const caught = vi.fn();
+    const client = new QueryClient({ defaultOptions: { queries: { throwOnError: true } } });
+    const ui = (
+      <ProviderErrorBoundary onError={caught}>
+        <QuotaBanner />
+      </ProviderErrorBoundary>
+    );
+    renderWithTryAgain(ui, { viewer: 'owner', visitor: 'user', client });
+    await waitFor(() => expect(client.getQueryState(key)?.status).toBe('error'));
+    await act(() => Promise.resolve());
+    expect(caught).not.toHaveBeenCalled();
+    expect(banner()).toBeNull();
   });
 
   it("Kimi's daily limit has a banner too, though Kimi has no plan to read", async () => {

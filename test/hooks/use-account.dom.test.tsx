@@ -4,9 +4,11 @@ import { StrictMode } from 'react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createTryAgain, TryAgainContext } from '../../src/hooks/try-again-context.js';
+import type { Links } from '../../src/hooks/try-again-context.js';
 import { useBalance } from '../../src/hooks/use-balance.js';
 import { usePlanUsage } from '../../src/hooks/use-plan-usage.js';
 import { kimi } from '../../src/providers/kimi.js';
+import type { RenderOptions } from '../../src/testing-react.js';
 
 const client = new QueryClient();
 afterEach(() => {
@@ -86,4 +88,16 @@ test('a provider without a plan is told in the first render', () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect(() => renderHook(() => usePlanUsage({ provider: 'kimi' }), { wrapper: plain })).toThrow(/"kimi" has no plan/);
   vi.restoreAllMocks();
+});
+
+test('an option that is there but undefined is one left out, for the type checker too', async () => {
+  const fetch = answer(credit, { headers: { 'tryagain-currency': 'USD' } });
+  const links: Links = { kimi: { topUp: undefined, plan: undefined, keys: undefined } };
+  const options = { provider: undefined, enabled: undefined, throwOnError: undefined };
+  const plan: Parameters<typeof usePlanUsage>[0] = options;
+  const rendering: RenderOptions = { client: undefined, links };
+  expect([plan, rendering]).toHaveLength(2);
+  const { result } = renderHook(() => useBalance(options), { wrapper: plain });
+  await waitFor(() => expect(result.current.data?.available).toBe(5));
+  expect(fetch).toHaveBeenCalledTimes(1);
 });
