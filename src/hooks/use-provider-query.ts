@@ -21,6 +21,9 @@ import { useTryAgain } from './try-again-context.js';
  * `ProviderErrorBoundary` a query without data throws to it; one that has data, or stands outside, hands out `error`.
  * `throwOnError` of your own overrides that.
  *
+ * Sends also while the browser thinks it is offline (`networkMode: 'always'`, unless you or the client's defaults say
+ * otherwise): the failure is then told at once, where TanStack Query would stay `pending` without a word.
+ *
  * @returns TanStack Query's result object itself, whose `error` is a `ProviderError`.
  */
 export function useProviderQuery<F = unknown, E = ProviderError, D = F, K extends QueryKey = QueryKey>(
@@ -32,9 +35,17 @@ export function useProviderQuery<F = unknown, E = ProviderError, D = F, K extend
 export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult {
   const { reader } = useTryAgain();
   const insideBoundary = useContext(BoundaryContext);
+  const client = useQueryClient();
   // A policy of the app's own in the client's defaults (`retry: false` in tests) goes before ours.
-  const { retry } = useQueryClient().getDefaultOptions().queries ?? {};
-  const query = readWith(reader, retry === undefined || options.retry !== undefined ? options : { ...options, retry });
+  const usual = { ...client.getDefaultOptions().queries, ...client.getQueryDefaults(options.queryKey) };
+  const retry = options.retry ?? usual.retry;
+  const query = readWith(reader, {
+    ...options,
+    ...(retry !== undefined && { retry }),
+    // A paused query would be pending without a word. Always sent, it would no longer ask again by itself once online.
+    networkMode: options.networkMode ?? usual.networkMode ?? 'always',
+    refetchOnReconnect: options.refetchOnReconnect ?? usual.refetchOnReconnect ?? true,
+  });
   return useQuery(insideBoundary && options.throwOnError === undefined ? { ...query, throwOnError: hasNoData } : query);
 }
 

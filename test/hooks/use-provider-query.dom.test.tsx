@@ -1,4 +1,4 @@
-import { notifyManager, QueryClient, QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query';
+import { notifyManager, onlineManager, QueryClient, QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query';
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react';
 import { Component, StrictMode, Suspense } from 'react';
 import type { ReactNode } from 'react';
@@ -116,6 +116,46 @@ describe('requests', () => {
     expect(result.current.error?.retryAt).toBe(until);
     await pass(60_000);
     expect(queryFn).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('while the browser is offline', () => {
+  afterEach(() => onlineManager.setOnline(true));
+  const unreachable = () => Promise.reject(new TypeError('Failed to fetch'));
+  const use = (options: { networkMode?: 'online' } = {}) =>
+    renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn: unreachable, retry: false, ...options }), { wrapper }).result;
+
+  test('asking again fails at once, and is asked once more by itself when the line is back', async () => {
+    const queryFn = vi.fn<() => Promise<string>>().mockImplementation(unreachable);
+    const { result } = renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn, retry: false }), { wrapper });
+    await pass();
+    act(() => onlineManager.setOnline(false));
+    act(() => void result.current.refetch());
+    await pass();
+    expect(result.current).toMatchObject({ fetchStatus: 'idle', error: { kind: 'network' } });
+    queryFn.mockResolvedValue('answer');
+    act(() => onlineManager.setOnline(true));
+    await pass();
+    expect(result.current.data).toBe('answer');
+    expect(queryFn).toHaveBeenCalledTimes(3);
+  });
+
+  test('the caller and the client’s defaults may want it paused', async () => {
+    onlineManager.setOnline(false);
+    const own = use({ networkMode: 'online' });
+    await pass();
+    expect(own.current.fetchStatus).toBe('paused');
+    client.clear();
+    client.setDefaultOptions({ queries: { networkMode: 'online' } });
+    const byDefault = use();
+    await pass();
+    expect(byDefault.current.fetchStatus).toBe('paused');
+    client.clear();
+    client.setDefaultOptions({});
+    client.setQueryDefaults(['q'], { networkMode: 'online' });
+    const byKey = use();
+    await pass();
+    expect(byKey.current.fetchStatus).toBe('paused');
   });
 });
 
