@@ -202,6 +202,38 @@ describe('regenerate', () => {
     await chat.regenerate();
     expect([chat.getSnapshot().error?.status, script(chat)]).toEqual([503, ['user: Hello', 'assistant: Half']]);
   });
+  test('that fails, or is stopped, with less text than there was gives the old text back', async () => {
+    const { chat } = await chatOf([
+      delta('A long half') + overloaded,
+      thought('Hm') + overloaded,
+      delta('A') + overloaded,
+      hanging(delta('A')),
+      delta('A longer half') + overloaded,
+    ]);
+    await chat.sendMessage({ text: 'Hello' });
+    for (const status of ['error', 'error'] as const) {
+      await chat.regenerate();
+      expect([chat.getSnapshot().status, script(chat)[1]]).toEqual([status, 'assistant: A long half']);
+      expect(chat.resume).toBeNull();
+    }
+    const stopped = chat.regenerate();
+    await streaming(chat);
+    expect(script(chat)[1]).toBe('assistant: A');
+    chat.stop();
+    await stopped;
+    expect(script(chat)[1]).toBe('assistant: A long half');
+    await chat.regenerate();
+    expect(script(chat)[1]).toBe('assistant: A longer half');
+  });
+  test('leaves the old text where it is while there are only thoughts', async () => {
+    const { chat } = await chatOf([delta('Half') + overloaded, slow(thought('Hm'), delta('Whole', 'stop'))]);
+    const texts = new Set<string | undefined>();
+    await chat.sendMessage({ text: 'Hello' });
+    chat.subscribe(() => texts.add(script(chat)[1]));
+    await chat.regenerate();
+    expect([...texts]).toEqual(['assistant: Half', 'assistant: Whole']);
+    expect(chat.getSnapshot().messages[1]?.parts[0]).toMatchObject({ type: 'reasoning', text: 'Hm' });
+  });
   test('R1 clicked 20 times is one request, and none while an answer runs', async () => {
     const { chat, server } = await chatOf([slow(delta('a'), delta('b', 'stop'))]);
     await Promise.all([chat.sendMessage({ text: 'Hello' }), ...Array.from({ length: 20 }, () => chat.regenerate())]);
@@ -386,6 +418,26 @@ describe('the state', () => {
     chat.setMessages([]);
     await new Promise((resolve) => setTimeout(resolve, 120));
     expect(chat.getSnapshot()).toEqual({ messages: [], status: 'ready', error: undefined });
+  });
+  test('what the app puts behind an answer under way stays there, before and after the first word', async () => {
+    const { chat } = await chatOf([slow('', delta('a', 'stop')), slow(delta('b'), delta('c', 'stop')), slow('', delta('d', 'stop'))]);
+    const note = (text: string): ChatMessage => ({ id: text, role: 'system', parts: [{ type: 'text', text }] });
+    const one = chat.sendMessage({ text: 'One' });
+    chat.setMessages((messages) => [...messages, note('early')]);
+    await one;
+    expect(script(chat)).toEqual(['user: One', 'assistant: a', 'system: early']);
+    chat.setMessages([]);
+    const two = chat.sendMessage({ text: 'Two' });
+    await streaming(chat);
+    chat.setMessages((messages) => [...messages, note('late')]);
+    await two;
+    expect(script(chat)).toEqual(['user: Two', 'assistant: bc', 'system: late']);
+    chat.setMessages((messages) => messages.slice(0, 2));
+    const three = chat.regenerate();
+    chat.setMessages((messages) => [...messages, note('again')]);
+    expect(script(chat)).toEqual(['user: Two', 'assistant: bc', 'system: again']);
+    await three;
+    expect(script(chat)).toEqual(['user: Two', 'assistant: d', 'system: again']);
   });
   test('setMessages without the question that failed takes the failure away; with it, the failure stays', async () => {
     const { chat } = await chatOf([overloaded]);

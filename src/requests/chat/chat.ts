@@ -21,7 +21,7 @@ export type NewMessage = ({ text: string } | { parts: ChatPart[] }) & { metadata
 
 /** How an answer ended, and what it is. */
 export interface FinishedAnswer {
-  /** With the part of the answer that came; null when not a word did. */
+  /** With the part of the answer that came; null when not a word did. Not among `messages` where an old one came back. */
   readonly message: ChatMessage | null;
   readonly messages: ChatMessage[];
   /** The person stopped it, or asked something else. */
@@ -75,7 +75,8 @@ export interface Chat extends Store<ChatSnapshot> {
   readonly sendMessage: (message: NewMessage) => Promise<void>;
   /**
    * Asks once more: for the answer to `messageId`, else for the one that failed, else for the last. What is there stays
-   * until the first new word. While an answer is on its way this is that answer.
+   * until the first new word (a thought is none), and comes back if the new answer fails or is stopped with less text.
+   * While an answer is on its way this is that answer.
    */
   readonly regenerate: (options?: { readonly messageId?: string }) => Promise<void>;
   /**
@@ -86,7 +87,7 @@ export interface Chat extends Store<ChatSnapshot> {
   /** Ends the answer under way. What has arrived stays; this is no error. */
   readonly stop: () => void;
   readonly clearError: () => void;
-  /** Replaces the conversation. An answer under way goes on as long as it, or its question, is still there. */
+  /** Replaces the conversation. An answer under way goes on as long as it, or its question, is still there. What you put behind it stays. */
   readonly setMessages: (messages: ChatMessage[] | ((messages: ChatMessage[]) => ChatMessage[])) => void;
 }
 

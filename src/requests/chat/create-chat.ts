@@ -21,8 +21,12 @@ interface Run {
   readonly continued: boolean;
   /** What stands before the answer. */
   before: ChatMessage[];
+  /** What stood there, as long as the answer has no text, and again if it ends badly with less. */
+  replaced: ChatMessage[];
   /** Null until the first word; the cut one where it is continued. */
   answer: ChatMessage | null;
+  /** What the app put behind it. */
+  after: ChatMessage[];
   ended: Promise<void>;
 }
 
@@ -43,9 +47,6 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   const change = (part: Partial<ChatSnapshot>): void => store.set({ ...store.getSnapshot(), ...part });
   const now = (): ChatMessage[] => store.getSnapshot().messages;
 
-  /** Shows the answer behind its question, instead of what stood there. */
-  const withAnswer = ({ before, answer }: Run): ChatMessage[] => (answer ? [...before, answer] : now());
-
   function write(run: Run, pieces: readonly ChatPiece[]): void {
     if (pieces.length === 0) return;
     run.answer = appendPieces(run.answer ?? { id: createId(), role: 'assistant', parts: [] }, pieces, run.continued);
@@ -58,7 +59,8 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     write(run, run.batch.drain());
     if (run.answer) run.answer = settle(run.answer, ending);
     const { error, isAbort = false } = outcome;
-    const kept = withAnswer(run);
+    const isBad = error !== undefined || isAbort;
+    const kept = isBad && lostText(run) ? withoutAnswer(run) : conversationOf(run);
     failed = error ? run : null;
     const failedAside = error && (run.answer === null || kept.at(-1) !== run.answer);
     change({ messages: kept, status: error ? 'error' : 'ready', error, failedAside });
@@ -75,24 +77,26 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     controller.abort(new ProviderError({ kind: 'aborted' }));
   }
 
-  function start(before: ChatMessage[], shown: ChatMessage[], how: { sent?: string; cut?: ChatMessage } = {}): Promise<void> {
-    const { sent = null, cut = null } = how;
+  function start(before: ChatMessage[], how: { sent?: string; cut?: ChatMessage; replaced?: ChatMessage[] } = {}): Promise<void> {
+    const { sent = null, cut = null, replaced = [] } = how;
     const run: Run = {
       controller: new AbortController(),
       settings,
       batch: createBatch(settings.throttle ?? 50, (pieces) => {
         write(run, pieces);
-        change({ messages: withAnswer(run), status: 'streaming' });
+        if (shownAnswer(run)) change({ messages: conversationOf(run), status: 'streaming' });
       }),
       sent,
       continued: cut !== null,
       before,
+      replaced,
       answer: cut,
+      after: [],
       ended: Promise.resolve(),
     };
     running = run;
     failed = null;
-    change({ messages: shown, status: 'submitted', error: undefined, failedAside: undefined });
+    change({ messages: conversationOf(run), status: 'submitted', error: undefined, failedAside: undefined });
     run.ended = perform(run, cut ? [...before, cut] : before);
     return run.ended;
   }
@@ -131,7 +135,7 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     stop();
     const question: ChatMessage = { id: createId(), role: 'user', parts, ...(message.metadata && { metadata: message.metadata }) };
     const conversation = [...now(), question];
-    return start(conversation, conversation, { sent: text });
+    return start(conversation, { sent: text });
   }
 
   function regenerate({ messageId }: { readonly messageId?: string } = {}): Promise<void> {
@@ -141,14 +145,14 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     const wanted = question ?? messageId;
     const at = wanted === undefined ? all.length - 1 : all.findIndex(({ id: known }) => known === wanted);
     const before = all.slice(0, question === undefined && all[at]?.role === 'assistant' ? at : at + 1);
-    return before.length === 0 ? Promise.resolve() : start(before, all);
+    return before.length === 0 ? Promise.resolve() : start(before, { replaced: all.slice(before.length) });
   }
 
   function resume(): Promise<void> {
     if (running) return running.ended;
     const all = now();
     const cut = all.at(-1);
-    return cut && canResume(settings.provider, store.getSnapshot()) ? start(all.slice(0, -1), all, { cut }) : Promise.resolve();
+    return cut && canResume(settings.provider, store.getSnapshot()) ? start(all.slice(0, -1), { cut }) : Promise.resolve();
   }
 
   function clearError(): void {
@@ -160,12 +164,21 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   function setMessages(next: ChatMessage[] | ((messages: ChatMessage[]) => ChatMessage[])): void {
     const list = typeof next === 'function' ? next(now()) : next;
     if (running) {
-      const { before, answer } = running;
-      const at = list.findIndex((message) => message.id === (answer ?? before.at(-1))?.id);
+      const run = running;
+      const answer = shownAnswer(run);
+      const anchor = answer ?? run.before.at(-1);
+      const at = list.findIndex((message) => message.id === anchor?.id);
+      const behind = list.slice(at + 1);
       if (at < 0) stop();
-      else {
-        running.before = list.slice(0, answer ? at : at + 1);
-        if (answer) running.answer = list[at] ?? answer;
+      else if (answer) {
+        run.before = list.slice(0, at);
+        run.answer = list[at] ?? answer;
+        run.after = behind;
+      } else {
+        const old = new Set(run.replaced.map((message) => message.id));
+        run.before = list.slice(0, at + 1);
+        run.replaced = behind.filter((message) => old.has(message.id));
+        run.after = behind.filter((message) => !old.has(message.id));
       }
     }
     const question = failed?.before.at(-1)?.id;
@@ -199,6 +212,30 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     clearError,
     setMessages,
   };
+}
+
+/** The answer, unless what it replaces still stands there: thoughts are no first word. */
+function shownAnswer({ answer, replaced }: Run): ChatMessage | null {
+  return answer && (hasText(answer) || !replaced.some(hasText)) ? answer : null;
+}
+
+function withoutAnswer({ before, replaced, after }: Run): ChatMessage[] {
+  return [...before, ...replaced, ...after];
+}
+
+function conversationOf(run: Run): ChatMessage[] {
+  const answer = shownAnswer(run);
+  return answer ? [...run.before, answer, ...run.after] : withoutAnswer(run);
+}
+
+/** The answer that was replaced had more to say. */
+function lostText({ answer, replaced }: Run): boolean {
+  const [old] = replaced;
+  return answer !== null && old?.role === 'assistant' && textOf(answer).length < textOf(old).length;
+}
+
+function hasText(message: ChatMessage): boolean {
+  return textOf(message).trim() !== '';
 }
 
 /** Later, so that what an app's own function throws is the app's own affair. */
