@@ -1,19 +1,24 @@
+import { ProviderError } from '../errors/provider-error.js';
 import { stalled } from './own-failures.js';
 
 export interface Watch {
-  /** Aborted by the parent, with its reason, or with `stalled`. */
+  /** Aborted by the parent, with its reason, with `stalled`, or with a plain `timeout`. */
   readonly signal: AbortSignal;
   /** The next sign of life is due within `ms`. */
   readonly expect: (ms: number) => void;
   readonly end: () => void;
 }
 
-/** Gives up on an answer that stays away, or that goes on for ever. */
-export function watchSilence(parent: AbortSignal, totalMs: number): Watch {
+/**
+ * Gives up on an answer that stays away (`stalled`), or that goes on for ever (`timeout`, without a code: it did not stop).
+ *
+ * @param totalMs Null: as long as there are signs of life.
+ */
+export function watchSilence(parent: AbortSignal, totalMs: number | null): Watch {
   const controller = new AbortController();
-  const giveUp = (): void => controller.abort(stalled());
   const follow = (): void => controller.abort(parent.reason);
-  const deadline = setTimeout(giveUp, totalMs);
+  const takeTooLong = (): void => controller.abort(new ProviderError({ kind: 'timeout' }));
+  const deadline = totalMs === null ? undefined : setTimeout(takeTooLong, totalMs);
   let silence: ReturnType<typeof setTimeout> | undefined;
   parent.addEventListener('abort', follow);
   if (parent.aborted) follow();
@@ -21,7 +26,7 @@ export function watchSilence(parent: AbortSignal, totalMs: number): Watch {
     signal: controller.signal,
     expect(ms) {
       clearTimeout(silence);
-      silence = setTimeout(giveUp, ms);
+      silence = setTimeout(() => controller.abort(stalled()), ms);
     },
     end() {
       clearTimeout(deadline);
