@@ -1,4 +1,5 @@
 'use client';
+import { useState } from 'react';
 import type { ReactElement, RefObject } from 'react';
 import { ProviderError } from '../errors/provider-error.js';
 import { useFailure } from '../hooks/use-failure.js';
@@ -7,9 +8,6 @@ import { ErrorMessage } from './error-message.js';
 import type { FallbackProps } from './provider-error-boundary.js';
 import { RetryButton } from './retry-button.js';
 
-/** Something was thrown that is no failure to show, such as null or an abort: the children are gone all the same. */
-const unexpected = new ProviderError({ kind: 'unknown' });
-
 /** What a boundary shows without a fallback of the app's: the message with a heading, and always a way back. */
 export function DefaultFallback({
   error,
@@ -17,6 +15,9 @@ export function DefaultFallback({
   messageRef,
 }: FallbackProps & { messageRef: RefObject<HTMLDivElement | null> }): ReactElement {
   const failure = useFailure(error);
+  // For what is no failure to show, such as null or an abort: the children are gone all the same. One for each
+  // boundary, as buttons for one failure run together.
+  const [unexpected] = useState(() => new ProviderError({ kind: 'unknown' }));
   const shown = failure === null || failure.kind === 'aborted' ? unexpected : failure;
   const retry = () => resetErrorBoundary();
   return (

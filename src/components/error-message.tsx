@@ -5,6 +5,7 @@ import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { useFailure } from '../hooks/use-failure.js';
 import { describeFailure } from '../messages/describe-failure.js';
+import { isThenable } from '../recovery/flights.js';
 import { canRepeat } from './can-repeat.js';
 import { classNames } from './class-names.js';
 import { FailureIcon } from './failure-icon.js';
@@ -16,7 +17,6 @@ import { RetryButton } from './retry-button.js';
 import { SpokenWait } from './spoken-wait.js';
 import { useHydrated } from './use-hydrated.js';
 import { useLastWhile } from './use-last-while.js';
-import { isThenable } from './use-single-flight.js';
 
 export interface ErrorMessageProps extends ComponentPropsWithoutRef<'div'> {
   /** What went wrong, in any shape: ours, an SDK's, a problem document, a string. `null` and `undefined` show nothing. */

@@ -17,7 +17,10 @@ import { longWait, speakRest, writeLabel } from './write-wait.js';
 export interface RetryButtonProps extends ComponentPropsWithoutRef<'button'> {
   /** What went wrong, in any shape. Its wait is what the button counts down. */
   error?: unknown;
-  /** Repeats the action. Called once, however often the button is pressed until the promise it hands back settles. */
+  /**
+   * Repeats the action. Called once, however often this button, or another one of the same `error`, is pressed until
+   * the promise it hands back settles. Once that is kept, messages in the corner about this `error` go.
+   */
   onRetry: () => unknown;
   /** `quiet`: an outline, beside something more important. */
   'data-variant'?: 'quiet' | undefined;
@@ -41,7 +44,7 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
   const messages = useMessages();
   const quietStart = useContext(QuietStartContext);
   const failure = useFailure(error);
-  const { run, flying } = useSingleFlight(onRetry);
+  const { run, flying } = useSingleFlight(onRetry, failure);
   const until = failure?.retryAt ?? null;
   const { remaining, seconds, state: wait } = useCountdown(until);
   const exact = failure?.wait?.exact ?? false;
@@ -69,9 +72,9 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
         data-state={state}
         data-exact={exact ? '' : undefined}
         onClick={(event) => {
-          if (state === 'waiting') {
+          if (state !== 'ready') {
             event.preventDefault();
-            if (rest) announce(`${messages.announcements.notYet} ${speakRest(rest, messages)}`);
+            if (counting) announce(`${messages.announcements.notYet} ${speakRest(rest, messages)}`);
             return;
           }
           onClick?.(event);

@@ -11,7 +11,8 @@ export interface ErrorToastOptions {
   action?: 'user' | 'background' | undefined;
   /**
    * Repeats what failed. The message then has a button and stays until it is closed. Have the same button on the page
-   * as well: a modal dialog hides messages from screen readers, and a closed one is gone.
+   * as well: a modal dialog hides messages from screen readers, and a closed one is gone. Both for the same error
+   * object are one request while a promise is under way, and the message goes when that is kept.
    */
   onRetry?: (() => unknown) | undefined;
 }
@@ -21,6 +22,9 @@ export interface ErrorToastOptions {
  * stacked; something a person stopped themselves, `null` and `undefined` show nothing. The function stays the same
  * between renders.
  *
+ * It hands back `dismiss`, for what was repeated elsewhere: it takes the message away, unless the same cause has struck
+ * again since.
+ *
  * Needs one `ErrorToaster` on the page; without it a warning stands in the console during development.
  *
  * @example
@@ -29,21 +33,24 @@ export interface ErrorToastOptions {
  * const save = useProviderMutation({ mutationFn, onError: (error) => toast(error, { action: 'user' }) });
  * ```
  */
-export function useErrorToast(): (error: unknown, options?: ErrorToastOptions) => void {
+export function useErrorToast(): (error: unknown, options?: ErrorToastOptions) => () => void {
   const { reader } = useTryAgain();
   return useCallback(
     (error, { onRetry, action = onRetry ? 'user' : 'background' } = {}) => {
-      if (error === null || error === undefined) return;
+      if (error === null || error === undefined) return nothing;
       const failure = reader.normalizeError(error);
-      if (failure.kind === 'aborted') return;
+      if (failure.kind === 'aborted') return nothing;
       const shown = toastQueue.push({ error: failure, urgent: action === 'user', onRetry });
       if (!shown && process.env.NODE_ENV !== 'production') {
         console.warn('useErrorToast: there is no <ErrorToaster /> on this page to show it. Place one, beside the app or around it.');
       }
+      return () => toastQueue.dismiss(failure);
     },
     [reader],
   );
 }
+
+const nothing = () => undefined;
 
 /** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } };

@@ -1,4 +1,6 @@
 import type { ProviderError } from '../errors/provider-error.js';
+import { flights as pageFlights } from './flights.js';
+import type { Flights } from './flights.js';
 
 /** One message on the screen: a cause, however often it strikes. */
 export interface Toast {
@@ -19,6 +21,8 @@ export interface ToastQueue {
   /** Shows it; the same cause again is counted where it stands. False: nobody is there to show it. */
   readonly push: (toast: NewToast) => boolean;
   readonly close: (id: number) => void;
+  /** The failure is over: closes what shows it. A newer one of the same cause stays. */
+  readonly dismiss: (error: object) => void;
   /** Says that somebody shows what is in here, and when it changed. Once nobody does, it is emptied. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Oldest first. */
@@ -31,15 +35,24 @@ const most = 3;
 const leaving = 200;
 
 /** What is on the screen, at most three at a time. What has no room is not kept for later: by then it would be old news. */
-export function createToastQueue(): ToastQueue {
+export function createToastQueue(flights: Pick<Flights, 'onKept'> = pageFlights): ToastQueue {
   let toasts: readonly Toast[] = [];
   let lastId = 0;
   const listeners = new Set<() => void>();
+  let stopListening = (): void => undefined;
 
   function set(next: readonly Toast[]): void {
     toasts = next;
     for (const listener of listeners) listener();
   }
+
+  const close = (which: (toast: Toast) => boolean): void => {
+    const going = new Set(toasts.filter((toast) => toast.open && which(toast)).map(({ id }) => id));
+    if (going.size === 0) return;
+    set(toasts.map((toast) => (going.has(toast.id) ? { ...toast, open: false } : toast)));
+    setTimeout(() => set(toasts.filter(({ id }) => !going.has(id))), leaving);
+  };
+  const dismiss = (error: object): void => close((toast) => toast.error === error);
 
   return {
     push(toast) {
@@ -54,16 +67,16 @@ export function createToastQueue(): ToastQueue {
       }
       return true;
     },
-    close(id) {
-      if (!toasts.some((toast) => toast.id === id && toast.open)) return;
-      set(toasts.map((toast) => (toast.id === id ? { ...toast, open: false } : toast)));
-      setTimeout(() => set(toasts.filter((toast) => toast.id !== id)), leaving);
-    },
+    close: (id) => close((toast) => toast.id === id),
+    dismiss,
     subscribe(listener) {
+      if (listeners.size === 0) stopListening = flights.onKept(dismiss);
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) toasts = [];
+        if (listeners.size > 0) return;
+        stopListening();
+        toasts = [];
       };
     },
     getSnapshot: () => toasts,

@@ -16,14 +16,14 @@ const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
 type Show = ReturnType<typeof useErrorToast>;
 
 /** Hands the function out, as an app's own code would have it. */
-function renderToaster(ui = <ErrorToaster />): { show: Show; fns: Set<Show> } {
+function renderToaster(ui = <ErrorToaster />): { show: (...args: Parameters<Show>) => void; fns: Set<Show> } {
   const fns = new Set<Show>();
   function App() {
     fns.add(useErrorToast());
     return ui;
   }
   render(<App />);
-  return { fns, show: (...args) => act(() => [...fns][0]?.(...args)) };
+  return { fns, show: (...args) => act(() => void [...fns][0]?.(...args)) };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -180,6 +180,74 @@ describe('ErrorToaster', () => {
     expect(screen.getByRole('dialog')).toContainElement(reachable[0] ?? null);
     pass(100);
     expect(screen.getAllByRole('status').some((status) => status.textContent.includes('very busy'))).toBe(true);
+  });
+
+  describe('a message and its twin on the page', () => {
+    function renderTwins() {
+      let settle: { keep: () => void; fail: () => void } = { keep: () => undefined, fail: () => undefined };
+      const onRetry = vi.fn(
+        () => new Promise<void>((resolve, reject) => (settle = { keep: resolve, fail: () => reject(new Error('again')) })),
+      );
+      const failure = make('overloaded');
+      const { show } = renderToaster(
+        <>
+          <ErrorMessage error={failure} onRetry={onRetry} id="inline" />
+          <ErrorToaster />
+        </>,
+      );
+      show(failure, { onRetry });
+      const button = (within: string) => document.querySelector<HTMLElement>(`${within} .tryagain-button`) ?? document.body;
+      const end = async (how: 'keep' | 'fail') => {
+        await act(async () => settle[how]());
+        pass(300);
+      };
+      return { onRetry, inline: () => button('#inline'), inToast: () => button('.tryagain-toast'), end };
+    }
+
+    it('R1 both pressed are one request, whichever is first', async () => {
+      const { onRetry, inline, inToast, end } = renderTwins();
+      fireEvent.click(inline());
+      expect(inToast()).toHaveAttribute('data-state', 'retrying');
+      fireEvent.click(inToast());
+      expect(onRetry).toHaveBeenCalledTimes(1);
+      await end('fail');
+      fireEvent.click(inToast());
+      fireEvent.click(inline());
+      expect(onRetry).toHaveBeenCalledTimes(2);
+      await end('fail');
+    });
+
+    it('the message goes when the twin on the page has worked, and stays when it has not', async () => {
+      const { inline, end } = renderTwins();
+      fireEvent.click(inline());
+      await end('fail');
+      expect(toasts()).toHaveLength(1);
+      fireEvent.click(inline());
+      await end('keep');
+      expect(toasts()).toHaveLength(0);
+    });
+  });
+
+  it('the function hands back another one that takes the message away', () => {
+    const fns: Show[] = [];
+    function App() {
+      fns.push(useErrorToast());
+      return <ErrorToaster />;
+    }
+    render(<App />);
+    const show: Show = (...args) => fns[0]?.(...args) ?? (() => undefined);
+    let dismiss = (): void => undefined;
+    act(() => void (dismiss = show(make('overloaded'))));
+    act(() => void show(make('timeout')));
+    act(dismiss);
+    pass(300);
+    expect(toasts().map((toast) => toast.dataset['kind'])).toEqual(['timeout']);
+    act(() => void (dismiss = show(make('network'))));
+    act(() => void show(make('network')));
+    act(dismiss);
+    pass(300);
+    expect(toasts().map((toast) => toast.dataset['kind'])).toEqual(['timeout', 'network']);
+    expect(() => show(null)()).not.toThrow();
   });
 
   it('the function stays the same, and needs no TryAgainProvider', () => {
