@@ -351,6 +351,24 @@ describe('resume', () => {
     await reloaded.resume?.();
     expect(script(reloaded)[1]).toBe('assistant: Half an answer');
   });
+  test('works after a reload in the middle of an answer: what was saved while it arrived was cut', async () => {
+    const { chat, server } = await chatOf([hanging(delta('Half an')), delta(' answer', 'stop')]);
+    void chat.sendMessage({ text: 'Hello' });
+    await streaming(chat);
+    const saved = JSON.parse(JSON.stringify(chat.getSnapshot().messages)) as ChatMessage[];
+    chat.stop();
+    const given = chatAt(server.url);
+    given.setMessages(saved);
+    const reloaded = chatAt(server.url, { messages: saved });
+    for (const { getSnapshot, resume } of [given, reloaded]) {
+      const [question, answer] = getSnapshot().messages;
+      expect(question).toBe(saved[0]);
+      expect(answer).toMatchObject({ parts: [{ text: 'Half an', state: 'done' }], metadata: { finishReason: null } });
+      expect(resume).not.toBeNull();
+    }
+    await reloaded.resume?.();
+    expect(script(reloaded)[1]).toBe('assistant: Half an answer');
+  });
 });
 
 describe('the state', () => {

@@ -77,3 +77,10 @@ export function settle(message: ChatMessage, ending: { finishReason: string | nu
     metadata: { ...message.metadata, ...ending },
   };
 }
+
+/** As it is when nobody writes it any more: saved in the middle of an answer, it was cut there. The same object where that is so. */
+export function settleCut(message: ChatMessage): ChatMessage {
+  if (message.parts.every((part) => part.state !== 'streaming')) return message;
+  const settled = settle(message, { finishReason: null });
+  return message.role === 'assistant' ? settled : { ...message, parts: settled.parts };
+}

@@ -52,7 +52,10 @@ export interface ChatSettings {
 export interface ChatOptions extends ChatSettings {
   /** A chat with an id is the same for everybody who names it, and goes on when nobody looks. */
   readonly id?: string | undefined;
-  /** How the conversation begins; later values change nothing, `setMessages` does. */
+  /**
+   * How the conversation begins; later values change nothing, `setMessages` does. An answer that was saved while it
+   * arrived is one that was cut.
+   */
   readonly messages?: readonly ChatMessage[] | undefined;
 }
 

@@ -2,7 +2,7 @@ import { ProviderError } from '../../errors/provider-error.js';
 import { canResume } from './chat.js';
 import type { Chat, ChatOptions, ChatSettings, ChatSnapshot, NewMessage } from './chat.js';
 import { chatBody } from './chat-dialects.js';
-import { appendPieces, createId, settle, textOf } from './chat-message.js';
+import { appendPieces, createId, settle, settleCut, textOf } from './chat-message.js';
 import type { ChatMessage, ChatPiece } from './chat-message.js';
 import { createBatch } from './create-batch.js';
 import type { Batch } from './create-batch.js';
@@ -36,7 +36,7 @@ interface Run {
  * No failure is repeated by itself, because answers are billed.
  */
 export function createChat({ id, messages = [], ...initialSettings }: ChatOptions): Chat {
-  const initial: ChatSnapshot = { messages: [...messages], status: 'ready', error: undefined };
+  const initial: ChatSnapshot = { messages: messages.map(settleCut), status: 'ready', error: undefined };
   const store = createStore(initial);
   let settings: ChatSettings = initialSettings;
   let running: Run | null = null;
@@ -183,7 +183,8 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     }
     const question = failed?.before.at(-1)?.id;
     if (list.every((message) => message.id !== question)) clearError();
-    change({ messages: [...list] });
+    const writing = running?.answer?.id;
+    change({ messages: list.map((message) => (message.id === writing ? message : settleCut(message))) });
   }
 
   return {
