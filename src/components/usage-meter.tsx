@@ -9,6 +9,7 @@ import { classNames } from './class-names.js';
 import { useMessages } from './messages-context.js';
 import { plainName } from './pressing-window.js';
 import { useHydrated } from './use-hydrated.js';
+import { useOver } from './use-over.js';
 import { writePercent } from './write-percent.js';
 
 export interface UsageMeterProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -42,7 +43,9 @@ export const UsageMeter = forwardRef<HTMLDivElement, UsageMeterProps>(function U
       : remaining <= 0
         ? messages.quota.usedUp
         : fill(messages.quota.left, { percent: writePercent(remaining, messages.locale) });
-  const resets = hydrated && resetsAt !== null ? writeReset(resetsAt, messages) : null;
+  const next = (over: number | null) => (resetsAt !== null && (over === null || resetsAt > over) ? resetsAt : null);
+  const coming = next(useOver(next, nothing));
+  const resets = hydrated && coming !== null ? writeReset(coming, messages) : null;
   const name = plainName(window.name);
   const measure = remaining === null ? {} : { '--tryagain-left': remaining };
 
@@ -83,6 +86,8 @@ export const UsageMeter = forwardRef<HTMLDivElement, UsageMeterProps>(function U
     </div>
   );
 });
+
+const nothing = () => undefined;
 
 /** Null once it is over: what is left is another number then. */
 function writeReset(at: number, messages: Messages, now = Date.now()): string | null {

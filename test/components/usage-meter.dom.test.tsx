@@ -1,6 +1,6 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { UsageMeter } from '../../src/components/usage-meter.js';
 import type { PlanWindow } from '../../src/hooks/account-tables.js';
 
@@ -44,6 +44,18 @@ describe('UsageMeter', () => {
     expect(screen.getByRole('meter').getAttribute('aria-valuetext')).toMatch(/^50% left, Full again /);
     rerender(<UsageMeter window={window(0.5, { resetsAt: Date.now() - 1000 })} />);
     expect(screen.queryByText(/Full again/)).toBeNull();
+  });
+
+  it('says it no longer once the moment has come, and says the next one', () => {
+    vi.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') });
+    const { rerender } = render(<UsageMeter window={window(0.5, { resetsAt: Date.now() + 60_000 })} />);
+    expect(screen.getByText(/Full again/)).toBeVisible();
+    act(() => void vi.advanceTimersByTime(61_000));
+    expect(screen.queryByText(/Full again/)).toBeNull();
+    expect(screen.getByRole('meter')).toHaveAttribute('aria-valuetext', '50% left');
+    rerender(<UsageMeter window={window(0.9, { resetsAt: Date.now() + 60_000 })} />);
+    expect(screen.getByText(/Full again/)).toBeVisible();
+    vi.useRealTimers();
   });
 
   it('a server writes no moment: it does not know the reader’s zone', () => {
