@@ -13,6 +13,7 @@ import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { QuietStartContext } from './quiet-start-context.js';
 import { RetryButton } from './retry-button.js';
+import { SpokenWait } from './spoken-wait.js';
 
 /** Long enough for two sentences, ms. */
 const lifetime = 8000;
@@ -64,9 +65,15 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
             )}
           </Radix.Title>
           <Radix.Description className="tryagain-action">{text.action}</Radix.Description>
+          {repeats && <SpokenWait error={error} />}
         </div>
         {repeats && (
-          <div className="tryagain-actions">
+          // Radix reads the message out from the page's own text: a counter and what it says itself are no part of it.
+          <div
+            className="tryagain-actions"
+            data-radix-toast-announce-exclude=""
+            data-radix-toast-announce-alt={fill(messages.toasts.reach, { hotkey })}
+          >
             <QuietStartContext.Provider value>
               <Radix.Action asChild altText={fill(messages.toasts.reach, { hotkey })}>
                 <RetryButton error={error} onRetry={onRetry} data-variant="quiet" />

@@ -40,13 +40,17 @@ export function useErrorToast(): (error: unknown, options?: ErrorToastOptions) =
       if (error === null || error === undefined) return nothing;
       const failure = reader.normalizeError(error);
       if (failure.kind === 'aborted') return nothing;
-      const shown = toastQueue.push({ error: failure, urgent: action === 'user', onRetry });
-      if (!shown && process.env.NODE_ENV !== 'production') {
-        console.warn('useErrorToast: there is no <ErrorToaster /> on this page to show it. Place one, beside the app or around it.');
-      }
+      toastQueue.push({ error: failure, urgent: action === 'user', onRetry }, warn);
       return () => toastQueue.dismiss(failure);
     },
     [reader],
+  );
+}
+
+function warn(): void {
+  if (process.env.NODE_ENV === 'production') return;
+  console.warn(
+    'useErrorToast: nothing was shown, as no <ErrorToaster /> is on this page. Place one beside the app: <><App /><ErrorToaster /></>',
   );
 }
 

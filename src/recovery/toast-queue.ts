@@ -18,8 +18,11 @@ export interface Toast {
 type NewToast = Pick<Toast, 'error' | 'urgent' | 'onRetry'>;
 
 export interface ToastQueue {
-  /** Shows it; the same cause again is counted where it stands. False: nobody is there to show it. */
-  readonly push: (toast: NewToast) => boolean;
+  /**
+   * Shows it; the same cause again is counted where it stands. What comes while nobody shows anything waits for one
+   * task, as an app's first effect runs before the one of a corner beside it; then it is dropped, and `onUnseen` told.
+   */
+  readonly push: (toast: NewToast, onUnseen?: () => void) => void;
   readonly close: (id: number) => void;
   /** The failure is over: closes what shows it. A newer one of the same cause stays. */
   readonly dismiss: (error: object) => void;
@@ -40,6 +43,8 @@ export function createToastQueue(flights: Pick<Flights, 'onKept'> = pageFlights)
   let lastId = 0;
   const listeners = new Set<() => void>();
   let stopListening = (): void => undefined;
+  /** What waits for somebody to show it. */
+  let held: readonly NewToast[] = [];
 
   function set(next: readonly Toast[]): void {
     toasts = next;
@@ -52,26 +57,40 @@ export function createToastQueue(flights: Pick<Flights, 'onKept'> = pageFlights)
     set(toasts.map((toast) => (going.has(toast.id) ? { ...toast, open: false } : toast)));
     setTimeout(() => set(toasts.filter(({ id }) => !going.has(id))), leaving);
   };
-  const dismiss = (error: object): void => close((toast) => toast.error === error);
+  const dismiss = (error: object): void => {
+    held = held.filter((toast) => toast.error !== error);
+    close((toast) => toast.error === error);
+  };
+
+  function show(toast: NewToast): void {
+    const known = toasts.find(({ open, error }) => open && causeOf(error) === causeOf(toast.error));
+    if (known) {
+      const again = { ...known, ...toast, count: known.count + 1, onRetry: toast.onRetry ?? known.onRetry };
+      set(toasts.map((one) => (one === known ? again : one)));
+    } else {
+      lastId += 1;
+      set([...withRoom(toasts), { ...toast, id: lastId, count: 1, open: true }]);
+    }
+  }
 
   return {
-    push(toast) {
-      if (listeners.size === 0) return false;
-      const known = toasts.find(({ open, error }) => open && causeOf(error) === causeOf(toast.error));
-      if (known) {
-        const again = { ...known, ...toast, count: known.count + 1, onRetry: toast.onRetry ?? known.onRetry };
-        set(toasts.map((one) => (one === known ? again : one)));
-      } else {
-        lastId += 1;
-        set([...withRoom(toasts), { ...toast, id: lastId, count: 1, open: true }]);
-      }
-      return true;
+    push(toast, onUnseen) {
+      if (listeners.size > 0) return show(toast);
+      held = [...held, toast];
+      setTimeout(() => {
+        if (!held.includes(toast)) return;
+        held = held.filter((one) => one !== toast);
+        onUnseen?.();
+      }, 0);
     },
     close: (id) => close((toast) => toast.id === id),
     dismiss,
     subscribe(listener) {
       if (listeners.size === 0) stopListening = flights.onKept(dismiss);
       listeners.add(listener);
+      const waiting = held;
+      held = [];
+      for (const toast of waiting) show(toast);
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { Fragment, StrictMode, useEffect } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ErrorMessage } from '../../src/components/error-message.js';
@@ -80,6 +81,17 @@ describe('ErrorToaster', () => {
     const said = screen.getAllByRole('status').find((status) => status.textContent !== '');
     expect(said).toHaveAttribute('aria-live', live);
     expect(said).toHaveTextContent('Notification The AI service is very busy right now.');
+  });
+
+  it('A4 a wait is said once, in a sentence, and never as a bare number', () => {
+    const { show } = renderToaster();
+    const wait = { until: Date.now() + 42_000, source: 'header', exact: true } as const;
+    show(new ProviderError({ kind: 'rate-limited', provider: 'kimi', wait }), { onRetry: vi.fn() });
+    pass(100);
+    const said = screen.getAllByRole('status').find((status) => status.textContent.startsWith('Notification'));
+    expect(said?.textContent.match(/\d+ seconds/g)).toEqual(['42 seconds']);
+    expect(said).toHaveTextContent('You can try again in 42 seconds.');
+    expect(said).toHaveTextContent('Press F8 to get to it.');
   });
 
   it('A4 a cause is announced once, however often it is counted', () => {
@@ -257,13 +269,36 @@ describe('ErrorToaster', () => {
     expect(fns.size).toBe(1);
   });
 
+  it.each([
+    ['', Fragment],
+    [' in StrictMode', StrictMode],
+  ])('what an app shows in its first effect, before the corner beside it is there, is shown%s, without a warning', (_, Mode) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    function App() {
+      const toast = useErrorToast();
+      useEffect(() => void toast(make('overloaded')), [toast]);
+      return null;
+    }
+    render(
+      <Mode>
+        <App />
+        <ErrorToaster />
+      </Mode>,
+    );
+    pass(0);
+    expect(toasts()).toHaveLength(1);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
   it('without a toaster nothing breaks, and the developer is told', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { show } = renderToaster(<p>No corner here.</p>);
     show(make('overloaded'));
+    pass(0);
     expect(warn).toHaveBeenCalledWith(expect.stringContaining('<ErrorToaster />'));
     vi.stubEnv('NODE_ENV', 'production');
     show(make('overloaded'));
+    pass(0);
     vi.unstubAllEnvs();
     expect(warn).toHaveBeenCalledTimes(1);
   });

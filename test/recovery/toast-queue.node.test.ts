@@ -16,9 +16,31 @@ function listened() {
 }
 
 describe('toast queue', () => {
-  it('takes nothing while nobody shows it', () => {
+  it('holds what comes for one task while nobody shows it, then says so', () => {
+    vi.useFakeTimers();
     const queue = createToastQueue();
-    expect(queue.push(toast('timeout'))).toBe(false);
+    const unseen = vi.fn();
+    queue.push(toast('timeout'), unseen);
+    expect(queue.getSnapshot()).toEqual([]);
+    const stop = queue.subscribe(() => undefined);
+    expect(queue.getSnapshot().map(({ error }) => error.kind)).toEqual(['timeout']);
+    vi.runAllTimers();
+    expect(unseen).not.toHaveBeenCalled();
+    stop();
+    queue.push(toast('network'), unseen);
+    vi.runAllTimers();
+    expect(unseen).toHaveBeenCalledTimes(1);
+    queue.subscribe(() => undefined);
+    expect(queue.getSnapshot()).toEqual([]);
+    vi.useRealTimers();
+  });
+
+  it('what is over before anybody shows it is never shown', () => {
+    const queue = createToastQueue();
+    const one = toast('timeout');
+    queue.push(one);
+    queue.dismiss(one.error);
+    queue.subscribe(() => undefined);
     expect(queue.getSnapshot()).toEqual([]);
   });
 
