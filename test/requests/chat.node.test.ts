@@ -371,6 +371,43 @@ describe('resume', () => {
   });
 });
 
+describe('before the time the provider named', () => {
+  const limited = (text = '') => text + frame({ error: { type: 'rate_limit_reached_error', message: limitedFor(1) } });
+  const limitedFor = (seconds: number) =>
+    `Your account org-abc<ak-abc> request reached organization max RPM: 20, please try again after ${seconds} seconds`;
+
+  test('what failed is not sent again, by whichever way; the error stays', async () => {
+    const { chat, server } = await chatOf([limited(delta('Half')), good]);
+    await chat.sendMessage({ text: 'Hello' });
+    const before = chat.getSnapshot();
+    expect(before.error?.retryAt).toBeGreaterThan(Date.now());
+    expect(chat.resume).not.toBeNull();
+    await chat.resume?.();
+    await chat.regenerate();
+    await chat.regenerate({ messageId: before.messages[1]?.id ?? '' });
+    await chat.sendMessage({ text: 'Hello' });
+    expect(chat.getSnapshot()).toBe(before);
+    expect(server.asked).toHaveLength(1);
+    await new Promise((resolve) => setTimeout(resolve, (before.error?.retryAt ?? 0) - Date.now() + 5));
+    await chat.regenerate();
+    expect([server.asked.length, script(chat)[1]]).toEqual([2, 'assistant: Good answer']);
+  });
+  test('other words are sent, and everything is once the error is cleared or another provider is asked', async () => {
+    const { chat, server } = await chatOf([limited(), limited(), good]);
+    await chat.sendMessage({ text: 'Hello' });
+    await chat.sendMessage({ text: 'Something else' });
+    expect([server.asked.length, script(chat)]).toEqual([2, ['user: Hello', 'user: Something else']]);
+    chat.clearError();
+    await chat.regenerate();
+    expect(server.asked).toHaveLength(3);
+    const other = await chatOf([limited(), good]);
+    await other.chat.sendMessage({ text: 'Hello' });
+    other.chat.configure({ provider: 'minimax', model: 'MiniMax-M3', basePath: other.server.url });
+    await other.chat.regenerate();
+    expect(other.server.asked).toHaveLength(2);
+  });
+});
+
 describe('the state', () => {
   test('settled messages keep their identity while words arrive', async () => {
     const { chat } = await chatOf([good, slow(thought('Hm') + delta('a'), delta('b', 'stop'))]);

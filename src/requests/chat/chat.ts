@@ -64,6 +64,10 @@ export interface ChatSnapshot extends ChatState {
   readonly failedAside?: boolean | undefined;
 }
 
+/**
+ * Before `error.retryAt`, the time the provider named, what failed is not sent again: `regenerate`, `resume` and the
+ * same words keep the error and send nothing. Other words are sent. `clearError` forgets the time as well.
+ */
 export interface Chat extends Store<ChatSnapshot> {
   readonly id: string | undefined;
   /** How it began: for the first render of a page that was written on a server. */

@@ -127,13 +127,22 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     }
   }
 
+  /** What failed said when it may be asked again; the same request sooner would fail again, and count. */
+  function isTooEarly(question: ChatMessage | undefined): boolean {
+    const until = store.getSnapshot().error?.retryAt ?? 0;
+    if (!failed || until <= Date.now() || failed.settings.provider !== settings.provider) return false;
+    const asked = failed.before.at(-1);
+    return asked !== undefined && (question === undefined || question.id === asked.id || sameWords(question, asked));
+  }
+
   function sendMessage(message: NewMessage): Promise<void> {
     const parts = 'text' in message ? [{ type: 'text' as const, text: message.text }] : message.parts;
     const text = textOf({ parts });
     if (text.trim() === '') return Promise.resolve();
     if (running?.sent === text) return running.ended;
-    stop();
     const question: ChatMessage = { id: createId(), role: 'user', parts, ...(message.metadata && { metadata: message.metadata }) };
+    if (isTooEarly(question)) return Promise.resolve();
+    stop();
     const conversation = [...now(), question];
     return start(conversation, { sent: text });
   }
@@ -145,14 +154,16 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     const wanted = question ?? messageId;
     const at = wanted === undefined ? all.length - 1 : all.findIndex(({ id: known }) => known === wanted);
     const before = all.slice(0, question === undefined && all[at]?.role === 'assistant' ? at : at + 1);
-    return before.length === 0 ? Promise.resolve() : start(before, { replaced: all.slice(before.length) });
+    return before.length === 0 || isTooEarly(before.at(-1)) ? Promise.resolve() : start(before, { replaced: all.slice(before.length) });
   }
 
   function resume(): Promise<void> {
     if (running) return running.ended;
     const all = now();
     const cut = all.at(-1);
-    return cut && canResume(settings.provider, store.getSnapshot()) ? start(all.slice(0, -1), { cut }) : Promise.resolve();
+    return cut && canResume(settings.provider, store.getSnapshot()) && !isTooEarly(all.at(-2))
+      ? start(all.slice(0, -1), { cut })
+      : Promise.resolve();
   }
 
   function clearError(): void {
@@ -233,6 +244,10 @@ function conversationOf(run: Run): ChatMessage[] {
 function lostText({ answer, replaced }: Run): boolean {
   const [old] = replaced;
   return answer !== null && old?.role === 'assistant' && textOf(answer).length < textOf(old).length;
+}
+
+function sameWords(one: ChatMessage, other: ChatMessage): boolean {
+  return one.role === other.role && textOf(one) === textOf(other);
 }
 
 function hasText(message: ChatMessage): boolean {
