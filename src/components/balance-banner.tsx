@@ -26,7 +26,7 @@ export interface BalanceBannerProps extends ComponentPropsWithoutRef<'section'> 
   low?: number | undefined;
   /**
    * What failed outside a query, such as a chat's or a mutation's `error`, in any shape. Other failures than
-   * `insufficient-balance` of this provider are left to others.
+   * `insufficient-balance` of this provider are left to others, and so is one that names no provider.
    */
   error?: unknown;
   /** Who reads. Default: what `TryAgainProvider` says. */
@@ -73,7 +73,7 @@ function Telling({
   const viewer = given ?? usual;
   const messages = useMessages();
   const handed = useFailure(error);
-  const cached = useFailureInCache('insufficient-balance', provider);
+  const cached = useFailureInCache('insufficient-balance', provider, viewer !== 'owner');
   const failure = isEmpty(handed, provider) ? handed : cached;
   const read = levelOf(balance?.data, viewer === 'owner' ? low : undefined);
   const { solved, settle } = useSolved(failure, { fine: read && read !== 'empty', at: balance?.dataUpdatedAt ?? 0 });
@@ -137,7 +137,7 @@ function Telling({
 }
 
 function isEmpty(failure: ProviderError | null, provider: string): boolean {
-  return failure?.kind === 'insufficient-balance' && (failure.provider === provider || failure.provider === null);
+  return failure?.kind === 'insufficient-balance' && failure.provider === provider;
 }
 
 /** Null where no number is known. */

@@ -27,7 +27,7 @@ export interface QuotaBannerProps extends ComponentPropsWithoutRef<'section'> {
   provider?: string | undefined;
   /**
    * What failed outside a query, such as a chat's or a mutation's `error`, in any shape. Other failures than
-   * `quota-exceeded` of this provider are left to others.
+   * `quota-exceeded` of this provider are left to others, and so is one that names no provider.
    */
   error?: unknown;
   /** From what part left the owner is warned, 0 to 1. Default 0.1. */
@@ -77,7 +77,7 @@ function Telling({
   const messages = useMessages();
   const hydrated = useHydrated();
   const handed = useFailure(error);
-  const cached = useFailureInCache('quota-exceeded', provider);
+  const cached = useFailureInCache('quota-exceeded', provider, viewer !== 'owner');
   const failure = isUsedUp(handed, provider) ? handed : cached;
   const fine = isPlanFine(plan?.data);
   const { solved } = useSolved(failure, { fine, at: plan?.dataUpdatedAt ?? 0 });
@@ -135,7 +135,7 @@ function Telling({
 }
 
 function isUsedUp(failure: ProviderError | null, provider: string): boolean {
-  return failure?.kind === 'quota-exceeded' && (failure.provider === provider || failure.provider === null);
+  return failure?.kind === 'quota-exceeded' && failure.provider === provider;
 }
 
 function writeReset(at: number, messages: Messages, now = Date.now()): string {

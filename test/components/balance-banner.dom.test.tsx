@@ -9,6 +9,7 @@ import { TryAgainProvider } from '../../src/components/try-again-provider.js';
 import { writeMoney } from '../../src/components/write-money.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import { providerQuery } from '../../src/hooks/provider-query.js';
+import { useProviderQuery } from '../../src/hooks/use-provider-query.js';
 import { renderWithTryAgain } from '../../src/testing-react.js';
 
 const empty = (provider: string | null = 'kimi') => new ProviderError({ kind: 'insufficient-balance', provider });
@@ -87,6 +88,7 @@ describe('BalanceBanner', () => {
   it.each([
     ['another kind', new ProviderError({ kind: 'rate-limited', provider: 'kimi' })],
     ['another provider', empty('minimax')],
+    ['a provider nobody named, which would be both providers’,', empty(null)],
     ['nothing', null],
   ])('%s is left to others', (_, error) => {
     expect(renderWith(12.5, { error }).container).toBeEmptyDOMElement();
@@ -104,6 +106,24 @@ describe('BalanceBanner', () => {
     answer('Blue.');
     await act(async () => void (await next));
     await waitFor(() => expect(banner()?.querySelector('.tryagain-title') ?? null).toBeNull());
+  });
+
+  it('a visitor reads of what failed on this page, not on one they left', async () => {
+    const client = new QueryClient();
+    const Answer = () => <p>{useProviderQuery({ queryKey: ['answer'], queryFn: () => Promise.reject(empty()) }).status}</p>;
+    const ui = (page: string, viewer: 'user' | 'owner') => (
+      <TryAgainProvider client={client} viewer={viewer}>
+        <BalanceBanner />
+        {page === 'answer' && <Answer />}
+      </TryAgainProvider>
+    );
+    client.setQueryDefaults(['tryagain'], { enabled: false });
+    const { rerender } = render(ui('answer', 'user'));
+    await waitFor(() => expect(title()).toBe("This app can't answer right now."));
+    rerender(ui('another', 'user'));
+    await waitFor(() => expect(banner()).toBeNull());
+    rerender(ui('another', 'owner'));
+    await waitFor(() => expect(title()).toBe('Your balance with Kimi is used up.'));
   });
 
   it('a provider that tells no balance has a banner by its refusals alone', () => {
