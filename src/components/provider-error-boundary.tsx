@@ -3,9 +3,8 @@ import { QueryErrorResetBoundary } from '@tanstack/react-query';
 import { Component, createRef } from 'react';
 import type { ComponentType, ErrorInfo, ReactElement, ReactNode } from 'react';
 import { BoundaryContext } from '../hooks/boundary-context.js';
+import { BoundaryFocusKeeper } from './boundary-focus-keeper.js';
 import { DefaultFallback } from './default-fallback.js';
-import { FocusKeeper } from './focus-keeper.js';
-import { MessagesContext } from './messages-context.js';
 
 export interface FallbackProps {
   /** What was thrown, as it was thrown: anything can be. */
@@ -63,8 +62,6 @@ interface State {
 const untouched: State = { caught: false, error: null, keepsFocus: false };
 
 class Boundary extends Component<Props, State> {
-  static override contextType = MessagesContext;
-  declare context: React.ContextType<typeof MessagesContext>;
   override state: State = untouched;
   private readonly message = createRef<HTMLDivElement>();
 
@@ -112,7 +109,7 @@ class Boundary extends Component<Props, State> {
     if (!caught) {
       return (
         <BoundaryContext.Provider value>
-          {keepsFocus && <FocusKeeper text={this.context.actions.retrying} onLeave={() => this.keepFocus(false)} />}
+          {keepsFocus && <BoundaryFocusKeeper onLeave={() => this.keepFocus(false)} />}
           {children}
         </BoundaryContext.Provider>
       );

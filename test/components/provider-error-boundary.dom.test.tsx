@@ -250,7 +250,30 @@ describe('ProviderErrorBoundary', () => {
     screen.getByRole('button').focus();
     fireEvent.click(screen.getByRole('button'));
     await waitFor(() => expect(screen.getByText('All is well')).toBeVisible());
-    expect(document.activeElement).not.toBe(document.body);
+    expect(document.activeElement).toHaveTextContent('It works again.');
+  });
+
+  it('A9 what holds the focus says that it is tried again, and then that it works', async () => {
+    let calls = 0;
+    let open = (): void => undefined;
+    const gate = new Promise<string>((resolve) => (open = () => resolve('Loaded')));
+    const queryFn = () => ((calls += 1) === 1 ? Promise.reject(busy()) : gate);
+    const Child = () => <p>{useProviderQuery({ queryKey: ['z'], queryFn, retry: false }).data ?? 'Loading'}</p>;
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <ProviderErrorBoundary>
+          <Child />
+        </ProviderErrorBoundary>
+      </QueryClientProvider>,
+    );
+    const button = await screen.findByRole('button');
+    button.focus();
+    fireEvent.click(button);
+    expect(await screen.findByText('Loading')).toBeVisible();
+    expect(document.activeElement).toHaveTextContent('Trying again…');
+    await act(async () => open());
+    expect(await screen.findByText('Loaded')).toBeVisible();
+    expect(document.activeElement).toHaveTextContent('It works again.');
   });
 
   it('tells hooks below that they may throw to it, and its fallback that they may not', () => {
