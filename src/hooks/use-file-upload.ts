@@ -2,8 +2,10 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { checkFileProvider, createFileUpload } from '../requests/files/create-file-upload.js';
 import type { FileUploadState } from '../requests/files/file-upload-state.js';
+import type { FileTimeouts } from '../requests/files/watch-line.js';
 import { useTryAgain } from './try-again-context.js';
 
+export type { FileTimeouts } from '../requests/files/watch-line.js';
 export type { FileField, FileUploadState, UploadedFile } from '../requests/files/file-upload-state.js';
 
 export interface UseFileUploadOptions {
@@ -13,6 +15,8 @@ export interface UseFileUploadOptions {
   purpose?: string | undefined;
   /** Asks for the text in the file once it is there. Default true for `file-extract`, false for any other purpose. */
   extract?: boolean | undefined;
+  /** How long a line may be silent. Default: 60 seconds while the file leaves, 120 until the answer. */
+  timeouts?: FileTimeouts | undefined;
 }
 
 export interface FileUploadActions {
@@ -33,7 +37,7 @@ export interface FileUploadActions {
 
 /**
  * Uploads a file through the handler and gives back the text in it, with progress. Never repeats anything by itself;
- * stops when the component goes.
+ * stops when the component goes, and when the line is dead: a `timeout` with the code `stalled`.
  *
  * @throws TypeError when the provider is unknown or takes no files.
  * @example
@@ -47,20 +51,21 @@ export function useFileUpload({
   provider = 'kimi',
   purpose = 'file-extract',
   extract = purpose === 'file-extract',
+  timeouts: { silenceMs, answerMs } = {},
 }: UseFileUploadOptions = {}): FileUploadState & FileUploadActions {
   const { basePath, reader, tables } = useTryAgain();
   checkFileProvider(provider, tables);
   const [store] = useState(createFileUpload);
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
-  useEffect(() => store.cancel, [store]);
+  useEffect(() => store.keep(), [store]);
 
   const upload = useCallback(
-    (file: File) => store.upload(file, { provider, purpose, extract, basePath, reader }),
-    [store, provider, purpose, extract, basePath, reader],
+    (file: File) => store.upload(file, { provider, purpose, extract, basePath, reader, timeouts: { silenceMs, answerMs } }),
+    [store, provider, purpose, extract, basePath, reader, silenceMs, answerMs],
   );
   const retry = useCallback(
-    () => store.retry({ provider, purpose, extract, basePath, reader }),
-    [store, provider, purpose, extract, basePath, reader],
+    () => store.retry({ provider, purpose, extract, basePath, reader, timeouts: { silenceMs, answerMs } }),
+    [store, provider, purpose, extract, basePath, reader, silenceMs, answerMs],
   );
   return { ...state, upload, retry, cancel: store.cancel, reset: store.reset };
 }

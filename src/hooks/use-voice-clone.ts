@@ -2,10 +2,16 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { createVoiceClone } from '../requests/files/create-voice-clone.js';
 import type { VoiceCloneInput, VoiceCloneState } from '../requests/files/voice-clone-state.js';
+import type { FileTimeouts } from '../requests/files/watch-line.js';
 import { useTryAgain } from './try-again-context.js';
 
 export type { CloneField } from '../requests/files/voice-clone-fields.js';
 export type { VoiceCloneInput, VoiceCloneState } from '../requests/files/voice-clone-state.js';
+
+export interface UseVoiceCloneOptions {
+  /** How long a line may be silent. Default: 60 seconds while a file leaves, 120 until an answer. */
+  timeouts?: FileTimeouts | undefined;
+}
 
 export interface VoiceCloneActions {
   /**
@@ -26,7 +32,7 @@ export interface VoiceCloneActions {
 
 /**
  * Clones a voice at MiniMax through the handler, with progress. Where it fails, `field` names the input that can fix
- * it. Never repeats anything by itself, because it is billed; stops when the component goes.
+ * it. Never repeats anything by itself, because it is billed; stops when the component goes, and when the line is dead.
  *
  * A voice nobody uses within seven days is deleted by the provider. When the connection is lost while `cloning`, the
  * voice may have been made: the next try then says that the id is taken.
@@ -40,13 +46,19 @@ export interface VoiceCloneActions {
  * </form>
  * ```
  */
-export function useVoiceClone(): VoiceCloneState & VoiceCloneActions {
+export function useVoiceClone({ timeouts: { silenceMs, answerMs } = {} }: UseVoiceCloneOptions = {}): VoiceCloneState & VoiceCloneActions {
   const { basePath, reader } = useTryAgain();
   const [store] = useState(createVoiceClone);
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
-  useEffect(() => store.cancel, [store]);
+  useEffect(() => store.keep(), [store]);
 
-  const clone = useCallback((input: VoiceCloneInput) => store.clone(input, { basePath, reader }), [store, basePath, reader]);
-  const retry = useCallback(() => store.retry({ basePath, reader }), [store, basePath, reader]);
+  const clone = useCallback(
+    (input: VoiceCloneInput) => store.clone(input, { basePath, reader, timeouts: { silenceMs, answerMs } }),
+    [store, basePath, reader, silenceMs, answerMs],
+  );
+  const retry = useCallback(
+    () => store.retry({ basePath, reader, timeouts: { silenceMs, answerMs } }),
+    [store, basePath, reader, silenceMs, answerMs],
+  );
   return { ...state, clone, retry, cancel: store.cancel, reset: store.reset };
 }

@@ -10,6 +10,8 @@ export interface Stub {
   readonly asked: string[];
   /** The next request whose path ends like this fails like that. */
   readonly failNext: (path: string, facts: ProviderErrorFacts) => void;
+  /** The next request whose path ends like this is never answered. */
+  readonly hangNext: (path: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -27,6 +29,7 @@ const answers: Readonly<Record<string, unknown>> = {
 export async function openStub(origin: string): Promise<Stub> {
   const asked: string[] = [];
   const failures = new Map<string, ProviderError>();
+  const hanging = new Set<string>();
   const server = createServer((request, response) => {
     const path = (request.url ?? '').replace('/api/ai', '');
     response.setHeader('access-control-allow-origin', origin);
@@ -34,6 +37,7 @@ export async function openStub(origin: string): Promise<Stub> {
     request.resume().on('end', () => {
       if (request.method === 'OPTIONS') return response.writeHead(204).end();
       asked.push(`${request.method} ${path}`);
+      if (hanging.delete(path)) return undefined;
       const failure = failures.get(path)?.toJSON();
       failures.delete(path);
       if (failure) return response.writeHead(failure.status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(failure));
@@ -47,6 +51,7 @@ export async function openStub(origin: string): Promise<Stub> {
     basePath: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/ai`,
     asked,
     failNext: (path, facts) => void failures.set(path, new ProviderError(facts)),
+    hangNext: (path) => void hanging.add(path),
     async close() {
       server.closeAllConnections();
       server.close();

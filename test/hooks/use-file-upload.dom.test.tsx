@@ -1,5 +1,5 @@
-import { act, renderHook, waitFor } from '@testing-library/react';
-import { StrictMode } from 'react';
+import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
+import { StrictMode, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -95,7 +95,48 @@ test('a component that goes takes its upload with it', async () => {
   act(() => void result.current.upload(notes()));
   expect(abort).not.toHaveBeenCalled();
   unmount();
+  await Promise.resolve();
   expect(abort).toHaveBeenCalledTimes(1);
+});
+
+test('R3 an effect that uploads in StrictMode is one request', async () => {
+  const open = vi.spyOn(XMLHttpRequest.prototype, 'open');
+  const chosen = notes();
+  function Page() {
+    const { upload, status } = useFileUpload();
+    useEffect(() => void upload(chosen), [upload]);
+    return <p>{status}</p>;
+  }
+  render(<Page />, { wrapper });
+  await screen.findByText('done');
+  expect(open).toHaveBeenCalledTimes(1);
+  expect(sent()).toBe(1);
+});
+
+describe('a line that is dead is a stall, not an upload for ever', () => {
+  const stalled = { kind: 'timeout', code: 'stalled', provider: null };
+  const start = () => renderHook(() => useFileUpload({ timeouts: { silenceMs: 60, answerMs: 60 } }), { wrapper }).result;
+
+  test('while uploading', async () => {
+    site.hangNext('/kimi/files');
+    const abort = vi.spyOn(XMLHttpRequest.prototype, 'abort');
+    const result = start();
+    await act(() => result.current.upload(notes()));
+    expect(result.current).toMatchObject({ status: 'error', error: stalled, file: null, field: null });
+    expect(abort).toHaveBeenCalledTimes(1);
+    await act(() => result.current.retry());
+    expect(result.current.status).toBe('done');
+  });
+
+  test('while extracting: the file at the provider is kept', async () => {
+    site.hangNext('/kimi/files/file-1/content');
+    const result = start();
+    await act(() => result.current.upload(notes()));
+    expect(result.current).toMatchObject({ status: 'error', error: stalled, file: { id: 'file-1' } });
+    await act(() => result.current.retry());
+    expect(result.current.status).toBe('done');
+    expect(sent()).toBe(1);
+  });
 });
 
 test('two components upload two files', async () => {

@@ -1,5 +1,5 @@
 import { act, render, renderHook, screen } from '@testing-library/react';
-import { StrictMode } from 'react';
+import { StrictMode, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -67,6 +67,30 @@ test('a component that goes takes its clone with it, and no voice is made', asyn
   await ended;
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(site.asked).not.toContain('POST /minimax/voice_clone');
+});
+
+test.each(['/minimax/files/upload', '/minimax/voice_clone'])(
+  'a line that is dead at %s is a stall, and no input is at fault',
+  async (path) => {
+    site.hangNext(path);
+    const { result } = renderHook(() => useVoiceClone({ timeouts: { silenceMs: 60, answerMs: 60 } }), { wrapper });
+    await act(() => result.current.clone({ file: recording(), voiceId: 'VoiceOfSilence' }));
+    expect(result.current).toMatchObject({ status: 'error', error: { kind: 'timeout', code: 'stalled' }, field: null });
+    await act(() => result.current.retry());
+    expect(result.current.status).toBe('done');
+  },
+);
+
+test('R3 an effect that clones in StrictMode is one voice', async () => {
+  const file = recording();
+  function Page() {
+    const { clone, status } = useVoiceClone();
+    useEffect(() => void clone({ file, voiceId: 'VoiceOfEffect' }), [clone]);
+    return <output>{status}</output>;
+  }
+  render(<Page />, { wrapper });
+  await screen.findByText('done');
+  expect(site.asked).toEqual(['POST /minimax/files/upload', 'POST /minimax/voice_clone']);
 });
 
 test('the actions stay the same from render to render, also through changes of state', async () => {

@@ -3,6 +3,8 @@ import { field } from '../../providers/read-fields.js';
 import { readAnswer } from '../read-answer.js';
 import type { Reader } from '../reader.js';
 import type { VoiceCloneInput } from './voice-clone-state.js';
+import { listenTo } from './watch-line.js';
+import type { Line } from './watch-line.js';
 
 export interface CloneRequest {
   /** The handler's address of MiniMax: `/api/ai/minimax`. */
@@ -13,7 +15,7 @@ export interface CloneRequest {
   /** The uploaded example, where there is one. */
   readonly promptId: number | null;
   readonly reader: Reader;
-  readonly signal: AbortSignal;
+  readonly line: Line;
 }
 
 /**
@@ -21,8 +23,9 @@ export interface CloneRequest {
  *
  * @throws ProviderError, or what `fetch` throws.
  */
-export async function cloneVoice({ url, input, fileId, promptId, reader, signal }: CloneRequest): Promise<string | null> {
+export async function cloneVoice({ url, input, fileId, promptId, reader, line }: CloneRequest): Promise<string | null> {
   const { voiceId, prompt, text, textValidation, model = text ? 'speech-2.8-turbo' : undefined } = input;
+  line.isAnswering();
   const response = await fetch(`${url}/voice_clone`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -34,9 +37,9 @@ export async function cloneVoice({ url, input, fileId, promptId, reader, signal 
       model,
       text_validation: textValidation || undefined,
     }),
-    signal,
+    signal: line.signal,
   });
-  const body = await readAnswer(response, reader, { provider: 'minimax', endpoint: 'clone' });
+  const body = await readAnswer(listenTo(response, line), reader, { provider: 'minimax', endpoint: 'clone' });
   if (isSensitive(field(body, 'input_sensitive'))) {
     throw new ProviderError({ kind: 'content-filtered', provider: 'minimax', filtered: 'input' });
   }

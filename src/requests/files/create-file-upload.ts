@@ -11,7 +11,10 @@ import { readThrown } from '../read-thrown.js';
 import type { Reader } from '../reader.js';
 import { tables } from '../tables.js';
 import type { ProviderTable } from '../tables.js';
+import { createKeep } from './create-keep.js';
 import { uploadFile } from './upload-file.js';
+import { watchLine } from './watch-line.js';
+import type { FileTimeouts } from './watch-line.js';
 
 interface FileUploadSettings {
   readonly provider: string;
@@ -21,6 +24,7 @@ interface FileUploadSettings {
   /** Where the handler answers. */
   readonly basePath: string;
   readonly reader: Reader;
+  readonly timeouts?: FileTimeouts | undefined;
 }
 
 export interface FileUpload extends Store<FileUploadState> {
@@ -30,6 +34,8 @@ export interface FileUpload extends Store<FileUploadState> {
   readonly retry: (settings: FileUploadSettings) => Promise<void>;
   readonly cancel: () => void;
   readonly reset: () => void;
+  /** Keeps it alive until the function it returns is called: the last one to go cancels it. */
+  readonly keep: () => () => void;
 }
 
 /** Bytes a provider takes at most; a larger file is refused here, before a minute of waiting. */
@@ -43,7 +49,7 @@ export function createFileUpload(): FileUpload {
   let place = '';
 
   const upload: FileUpload['upload'] = (chosen, settings) => {
-    const { provider, purpose, extract, basePath, reader } = settings;
+    const { provider, purpose, extract, basePath, reader, timeouts = {} } = settings;
     const url = `${basePath}/${provider}/files`;
     const here = `${url} ${purpose}`;
     const before = store.getSnapshot();
@@ -61,11 +67,13 @@ export function createFileUpload(): FileUpload {
           if (wrong) return set(fileUploadState.error(chosen, null, wrong));
           set(fileUploadState.uploading(chosen, null));
           const onProgress = (progress: number): void => set(fileUploadState.uploading(chosen, progress));
-          file = readFile(await uploadFile({ url, provider, file: chosen, purpose, reader, signal, onProgress }), chosen);
+          const request = { url, provider, file: chosen, purpose, reader, onProgress };
+          file = readFile(await watchLine(signal, timeouts, (line) => uploadFile({ ...request, line })), chosen);
         }
         if (!extract) return set(fileUploadState.done(chosen, file, null));
         set(fileUploadState.extracting(chosen, file));
-        set(fileUploadState.done(chosen, file, await extractText({ url: `${url}/${file.id}`, provider, reader, signal })));
+        const request = { url: `${url}/${file.id}`, provider, reader };
+        set(fileUploadState.done(chosen, file, await watchLine(signal, timeouts, (line) => extractText({ ...request, line }))));
       } catch (thrown) {
         if (signal.aborted) return;
         const error = await readThrown(thrown, reader, { provider, endpoint: 'files' });
@@ -76,6 +84,12 @@ export function createFileUpload(): FileUpload {
     });
   };
 
+  const cancel = (): void => {
+    run.stop();
+    const { status, chosen, file } = store.getSnapshot();
+    if (status === 'uploading' || status === 'extracting') store.set(fileUploadState.idle(chosen, file));
+  };
+
   return {
     subscribe: store.subscribe,
     getSnapshot: store.getSnapshot,
@@ -84,11 +98,8 @@ export function createFileUpload(): FileUpload {
       const { chosen, status } = store.getSnapshot();
       return chosen && status !== 'done' ? upload(chosen, settings) : Promise.resolve();
     },
-    cancel() {
-      run.stop();
-      const { status, chosen, file } = store.getSnapshot();
-      if (status === 'uploading' || status === 'extracting') store.set(fileUploadState.idle(chosen, file));
-    },
+    cancel,
+    keep: createKeep(cancel),
     reset() {
       run.stop();
       store.set(fileUploadState.idle(null, null));

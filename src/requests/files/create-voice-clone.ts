@@ -7,7 +7,10 @@ import type { Store } from '../create-store.js';
 import { notAnAnswer } from '../read-answer.js';
 import { readThrown } from '../read-thrown.js';
 import type { Reader } from '../reader.js';
+import { createKeep } from './create-keep.js';
 import { uploadFile } from './upload-file.js';
+import { watchLine } from './watch-line.js';
+import type { FileTimeouts } from './watch-line.js';
 import { fieldsOf } from './voice-clone-fields.js';
 import type { CloneStep } from './voice-clone-fields.js';
 import { voiceCloneState } from './voice-clone-state.js';
@@ -17,6 +20,7 @@ interface VoiceCloneSettings {
   /** Where the handler answers. */
   readonly basePath: string;
   readonly reader: Reader;
+  readonly timeouts?: FileTimeouts | undefined;
 }
 
 export interface VoiceClone extends Store<VoiceCloneState> {
@@ -26,6 +30,8 @@ export interface VoiceClone extends Store<VoiceCloneState> {
   readonly retry: (settings: VoiceCloneSettings) => Promise<void>;
   readonly cancel: () => void;
   readonly reset: () => void;
+  /** Keeps it alive until the function it returns is called: the last one to go cancels it. */
+  readonly keep: () => () => void;
 }
 
 const purposes = { uploading: 'voice_clone', 'uploading-prompt': 'prompt_audio' } as const;
@@ -41,7 +47,7 @@ export function createVoiceClone(): VoiceClone {
   const run = createRun();
   let uploaded = nothingUploaded();
 
-  const clone: VoiceClone['clone'] = (input, { basePath, reader }) => {
+  const clone: VoiceClone['clone'] = (input, { basePath, reader, timeouts = {} }) => {
     const { input: before } = store.getSnapshot();
     const under = run.current();
     if (under && before && isSame(before, input)) return under;
@@ -60,7 +66,8 @@ export function createVoiceClone(): VoiceClone {
         set(voiceCloneState.uploading(status, input, null));
         const onProgress = (progress: number): void => set(voiceCloneState.uploading(status, input, progress));
         const purpose = purposes[status];
-        const body = await uploadFile({ url: `${url}/files/upload`, provider: 'minimax', file, purpose, reader, signal, onProgress });
+        const request = { url: `${url}/files/upload`, provider: 'minimax', file, purpose, reader, onProgress };
+        const body = await watchLine(signal, timeouts, (line) => uploadFile({ ...request, line }));
         const id = readFileId(body);
         uploaded[status].set(file, id);
         return id;
@@ -71,7 +78,8 @@ export function createVoiceClone(): VoiceClone {
         step = 'cloning';
         if (signal.aborted) return;
         set(voiceCloneState.cloning(input));
-        set(voiceCloneState.done(input, await cloneVoice({ url, input, fileId, promptId, reader, signal })));
+        const request = { url, input, fileId, promptId, reader };
+        set(voiceCloneState.done(input, await watchLine(signal, timeouts, (line) => cloneVoice({ ...request, line }))));
       } catch (thrown) {
         if (signal.aborted) return;
         const error = await readThrown(thrown, reader, { provider: 'minimax', endpoint: step === 'cloning' ? 'clone' : 'files' });
@@ -82,6 +90,12 @@ export function createVoiceClone(): VoiceClone {
     });
   };
 
+  const cancel = (): void => {
+    const stopped = run.current() !== null;
+    run.stop();
+    if (stopped) store.set(voiceCloneState.idle(store.getSnapshot().input));
+  };
+
   return {
     subscribe: store.subscribe,
     getSnapshot: store.getSnapshot,
@@ -90,11 +104,8 @@ export function createVoiceClone(): VoiceClone {
       const { input, status } = store.getSnapshot();
       return input && status !== 'done' ? clone(input, settings) : Promise.resolve();
     },
-    cancel() {
-      const stopped = run.current() !== null;
-      run.stop();
-      if (stopped) store.set(voiceCloneState.idle(store.getSnapshot().input));
-    },
+    cancel,
+    keep: createKeep(cancel),
     reset() {
       run.stop();
       uploaded = nothingUploaded();

@@ -1,12 +1,14 @@
 import { notAnAnswer } from '../read-answer.js';
 import type { Reader } from '../reader.js';
+import { listenTo } from './watch-line.js';
+import type { Line } from './watch-line.js';
 
 export interface ExtractRequest {
   /** The handler's address of the uploaded file: `/api/ai/kimi/files/{id}`. */
   readonly url: string;
   readonly provider: string;
   readonly reader: Reader;
-  readonly signal: AbortSignal;
+  readonly line: Line;
 }
 
 /**
@@ -14,8 +16,9 @@ export interface ExtractRequest {
  *
  * @throws ProviderError, or what `fetch` throws.
  */
-export async function extractText({ url, provider, reader, signal }: ExtractRequest): Promise<string> {
-  const response = await fetch(`${url}/content`, { signal });
+export async function extractText({ url, provider, reader, line }: ExtractRequest): Promise<string> {
+  line.isAnswering();
+  const response = listenTo(await fetch(`${url}/content`, { signal: line.signal }), line);
   const failure = await reader.failureIn(response, { provider, endpoint: 'files' });
   if (failure) throw failure;
   // The handler never passes HTML on: this is somebody else's page, not the file.

@@ -1,5 +1,8 @@
+import { listenTo } from './watch-line.js';
+import type { Line } from './watch-line.js';
+
 export interface SendOptions {
-  readonly signal: AbortSignal;
+  readonly line: Line;
   /** Told the part that has left, 0 to 1; never where nobody can measure it. */
   readonly onProgress: (progress: number) => void;
 }
@@ -10,11 +13,16 @@ export interface SendOptions {
  * @throws TypeError when there was no answer; the signal's reason when it was aborted.
  */
 export function sendForm(url: string, form: FormData, options: SendOptions): Promise<Response> {
-  if (typeof XMLHttpRequest === 'undefined') return fetch(url, { method: 'POST', body: form, signal: options.signal });
-  return sendMeasured(url, form, options);
+  options.line.isSending();
+  return typeof XMLHttpRequest === 'undefined' ? sendUnmeasured(url, form, options) : sendMeasured(url, form, options);
 }
 
-async function sendMeasured(url: string, form: FormData, { signal, onProgress }: SendOptions): Promise<Response> {
+async function sendUnmeasured(url: string, form: FormData, { line }: SendOptions): Promise<Response> {
+  return listenTo(await fetch(url, { method: 'POST', body: form, signal: line.signal }), line);
+}
+
+async function sendMeasured(url: string, form: FormData, { line, onProgress }: SendOptions): Promise<Response> {
+  const { signal } = line;
   signal.throwIfAborted();
   const request = new XMLHttpRequest();
   const stop = (): void => request.abort();
@@ -23,8 +31,11 @@ async function sendMeasured(url: string, form: FormData, { signal, onProgress }:
     await new Promise<void>((resolve, reject) => {
       request.open('POST', url);
       request.upload.addEventListener('progress', ({ lengthComputable, loaded, total }) => {
+        line.isSending();
         if (lengthComputable && total > 0) onProgress(Math.min(1, loaded / total));
       });
+      request.upload.addEventListener('load', line.isAnswering);
+      request.addEventListener('progress', line.isAnswering);
       request.addEventListener('load', () => resolve());
       request.addEventListener('error', () => reject(new TypeError('Failed to fetch')));
       request.addEventListener('abort', () => reject(signal.reason ?? new DOMException('The upload was stopped.', 'AbortError')));

@@ -24,7 +24,7 @@ export async function uploadFile({ url, provider, file, purpose, reader, ...opti
   form.set('file', file, file.name);
   const response = await sendForm(url, form, options).catch(async (thrown: unknown) => {
     // A browser tells a file that was moved, changed or locked since it was chosen as a failing network.
-    if (!options.signal.aborted && !(await isReadable(file))) {
+    if (!options.line.signal.aborted && !(await isReadable(file))) {
       throw new ProviderError({ kind: 'invalid-input', detail: 'file-unreadable' });
     }
     throw thrown;
