@@ -141,6 +141,15 @@ test('R2 without an id the answer ends with its component, without a word on the
   logged.mockRestore();
 });
 
+test('R2 without an id nothing is sent once the component is gone', async () => {
+  const { result, unmount } = renderHook(() => useIt({ messages: [{ id: 'q', role: 'user', parts: [{ type: 'text', text: 'Hello' }] }] }));
+  unmount();
+  await Promise.resolve();
+  await result.current.sendMessage({ text: 'Late' });
+  await result.current.regenerate();
+  expect(answers).toEqual([]);
+});
+
 test('R11 the same id is the same chat, and goes on when its components leave', async () => {
   const id = newId();
   const one = renderHook(() => useIt({ id }));

@@ -102,6 +102,27 @@ describe('a question', () => {
     expect(server.asked).toHaveLength(2);
     expect(script(chat)).toEqual(['user: Hello', 'assistant: ab', 'user: Hello', 'assistant: ab']);
   });
+  test('said again is the same click until its answer begins, and for half a second; later it is meant', async () => {
+    const { chat, server } = await chatOf([
+      (response) => void setTimeout(() => response.writeHead(200, eventStream).write(delta('Half')), 600),
+      hanging(delta('Half')),
+      good,
+    ]);
+    void chat.sendMessage({ text: 'Go on' });
+    await new Promise((resolve) => setTimeout(resolve, 550));
+    void chat.sendMessage({ text: 'Go on' });
+    await streaming(chat);
+    expect(server.asked).toHaveLength(1);
+    void chat.sendMessage({ text: 'Go on' });
+    await streaming(chat);
+    void chat.sendMessage({ text: 'Go on' });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(server.asked).toHaveLength(2);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await chat.sendMessage({ text: 'Go on' });
+    expect(server.asked).toHaveLength(3);
+    expect(script(chat).filter((line) => line === 'user: Go on')).toHaveLength(3);
+  });
   test('R8 asked offline fails at once, and nothing is lost or sent', async () => {
     const { chat, server } = await chatOf([good]);
     vi.stubGlobal('navigator', { onLine: false });
@@ -148,6 +169,15 @@ describe('stop', () => {
       expect([chat.getSnapshot().status, chat.getSnapshot().error]).toEqual(['ready', undefined]);
       expect(ends.map(({ isAbort, isError }) => [isAbort, isError])).toEqual([[true, false]]);
     }
+  });
+  test('by somebody else, as a wrapper of fetch or a service worker, is a stop: nothing is lost', async () => {
+    const ends: boolean[] = [];
+    const { chat } = await chatOf([delta('Half') + overloaded], { onFinish: ({ isAbort }) => ends.push(isAbort) });
+    await chat.sendMessage({ text: 'Hello' });
+    vi.stubGlobal('fetch', () => Promise.reject(new DOMException('The operation was aborted.', 'AbortError')));
+    await chat.regenerate();
+    expect([chat.getSnapshot().status, chat.getSnapshot().error]).toEqual(['ready', undefined]);
+    expect([script(chat), ends, chat.resume === null]).toEqual([['user: Hello', 'assistant: Half'], [false, true], false]);
   });
   test('when nothing is under way changes nothing', async () => {
     const { chat } = await chatOf([good]);

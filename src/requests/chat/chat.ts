@@ -50,7 +50,10 @@ export interface ChatSettings {
 }
 
 export interface ChatOptions extends ChatSettings {
-  /** A chat with an id is the same for everybody who names it, and goes on when nobody looks. */
+  /**
+   * A chat with an id is the same for everybody who names it, and goes on when nobody looks. One without ends with its
+   * last reader, and sends nothing then.
+   */
   readonly id?: string | undefined;
   /**
    * How the conversation begins; later values change nothing, `setMessages` does. An answer that was saved while it
@@ -76,8 +79,8 @@ export interface Chat extends Store<ChatSnapshot> {
   readonly configure: (settings: ChatSettings) => void;
   /**
    * Says something and reads the answer; one under way is stopped and kept. The promise is kept when the answer has
-   * ended, well or not. The same words again, while their answer is on its way, are the same click. Nothing is sent
-   * for a message without text.
+   * ended, well or not. The same words again are the same click until the first word of their answer, and for half a
+   * second; later they are a message. Nothing is sent for a message without text.
    */
   readonly sendMessage: (message: NewMessage) => Promise<void>;
   /**

@@ -11,6 +11,9 @@ import { isOffline, offline } from '../own-failures.js';
 import { reader as boundReader } from '../reader.js';
 import { streamChat } from './stream-chat.js';
 
+/** As long as systems let a double click take. */
+const doubleClickMs = 500;
+
 /** One answer under way. */
 interface Run {
   readonly controller: AbortController;
@@ -18,6 +21,7 @@ interface Run {
   readonly batch: Batch<ChatPiece>;
   /** The words that were sent; null where none were. */
   readonly sent: string | null;
+  readonly begun: number;
   readonly continued: boolean;
   /** What stands before the answer. */
   before: ChatMessage[];
@@ -43,6 +47,8 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   /** The run whose failure is shown. */
   let failed: Run | null = null;
   let readers = 0;
+  /** Its component is gone: nobody would see the answer, or stop it. */
+  let isLeft = false;
 
   const change = (part: Partial<ChatSnapshot>): void => store.set({ ...store.getSnapshot(), ...part });
   const now = (): ChatMessage[] => store.getSnapshot().messages;
@@ -78,6 +84,7 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   }
 
   function start(before: ChatMessage[], how: { sent?: string; cut?: ChatMessage; replaced?: ChatMessage[] } = {}): Promise<void> {
+    if (isLeft) return Promise.resolve();
     const { sent = null, cut = null, replaced = [] } = how;
     const run: Run = {
       controller: new AbortController(),
@@ -87,6 +94,7 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
         if (shownAnswer(run)) change({ messages: conversationOf(run), status: 'streaming' });
       }),
       sent,
+      begun: performance.now(),
       continued: cut !== null,
       before,
       replaced,
@@ -123,7 +131,9 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
       finish(run, ending);
     } catch (thrown) {
       const error = reader.normalizeError(thrown, { provider, endpoint: 'chat' });
-      finish(run, { finishReason: error.kind === 'content-filtered' ? 'content_filter' : null }, { error });
+      // Somebody between us and the network may stop it as well.
+      const outcome = error.kind === 'aborted' ? { isAbort: true } : { error };
+      finish(run, { finishReason: error.kind === 'content-filtered' ? 'content_filter' : null }, outcome);
     }
   }
 
@@ -139,7 +149,7 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     const parts = 'text' in message ? [{ type: 'text' as const, text: message.text }] : message.parts;
     const text = textOf({ parts });
     if (text.trim() === '') return Promise.resolve();
-    if (running?.sent === text) return running.ended;
+    if (running?.sent === text && isSameClick(running)) return running.ended;
     const question: ChatMessage = { id: createId(), role: 'user', parts, ...(message.metadata && { metadata: message.metadata }) };
     if (isTooEarly(question)) return Promise.resolve();
     stop();
@@ -202,12 +212,17 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     id,
     subscribe(listener) {
       readers += 1;
+      isLeft = false;
       const leave = store.subscribe(listener);
       return () => {
         leave();
         readers -= 1;
         // Not at once: StrictMode leaves and comes back within one commit.
-        if (id === undefined) queueMicrotask(() => readers === 0 && stop());
+        queueMicrotask(() => {
+          if (id !== undefined || readers > 0) return;
+          isLeft = true;
+          stop();
+        });
       };
     },
     getSnapshot: store.getSnapshot,
@@ -244,6 +259,10 @@ function conversationOf(run: Run): ChatMessage[] {
 function lostText({ answer, replaced }: Run): boolean {
   const [old] = replaced;
   return answer !== null && old?.role === 'assistant' && textOf(answer).length < textOf(old).length;
+}
+
+function isSameClick({ begun, answer }: Run): boolean {
+  return !answer || !hasText(answer) || performance.now() - begun < doubleClickMs;
 }
 
 function sameWords(one: ChatMessage, other: ChatMessage): boolean {
