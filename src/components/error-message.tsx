@@ -18,12 +18,16 @@ import { SpokenWait } from './spoken-wait.js';
 import { useHydrated } from './use-hydrated.js';
 import { useLastWhile } from './use-last-while.js';
 
+/** How long the message outlives an `error` that was cleared while its retry runs, ms: most settle before that. */
+const kept = 1000;
+
 export interface ErrorMessageProps extends ComponentPropsWithoutRef<'div'> {
   /** What went wrong, in any shape: ours, an SDK's, a problem document, a string. `null` and `undefined` show nothing. */
   error: unknown;
   /**
-   * Repeats what failed. Hand back its promise, and the message stays until it settles. Without it, and where
-   * repeating is no use before somebody changed something, there is no button.
+   * Repeats what failed. Hand back its promise, and the message stays until it settles; once `error` is null, for a
+   * second at most, as the promise can last for a whole streamed answer. Without `onRetry`, and where repeating is no
+   * use before somebody changed something, there is no button.
    */
   onRetry?: (() => unknown) | undefined;
   /** Who reads. Default: what `TryAgainProvider` says. */
@@ -52,9 +56,21 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const [outcome, setOutcome] = useState<'none' | 'pending' | 'kept' | 'unknown'>('none');
   const [attempt, setAttempt] = useState(0);
   const current = useFailure(error);
-  const failure = useLastWhile(current?.kind === 'aborted' ? null : current, outcome === 'pending');
+  const [moved, setMoved] = useState(false);
+  const failure = useLastWhile(current?.kind === 'aborted' ? null : current, outcome === 'pending' && !moved);
   const [focused, setFocused] = useState(false);
   const title = useRef<HTMLElement | null>(null);
+
+  // A promise can last for a whole answer, which people read by then.
+  const cleared = outcome === 'pending' && current === null;
+  useEffect(() => {
+    if (!cleared) return undefined;
+    const timer = setTimeout(() => setMoved(true), kept);
+    return () => {
+      clearTimeout(timer);
+      setMoved(false);
+    };
+  }, [cleared]);
 
   const retry = useCallback(() => {
     setOutcome('unknown');
@@ -76,11 +92,11 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
     [failure, messages, viewer, hydrated],
   );
 
-  // Focus was here, and what had it is gone: the same failure came back after a retry.
+  // Focus was here, and what had it is gone: the same failure came back after a retry, or its alert is a new one.
   const shown = failure !== null;
   useEffect(() => {
     if (shown && focused && document.activeElement === document.body) title.current?.focus();
-  }, [shown, focused]);
+  }, [shown, focused, attempt]);
 
   if (!failure || !text) {
     if (!focused) return null;

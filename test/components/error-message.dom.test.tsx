@@ -231,6 +231,47 @@ describe('ErrorMessage', () => {
     expect(container).toBeEmptyDOMElement();
   });
 
+  it.each([
+    ['is kept', 'It works again.'],
+    ['is broken', null],
+  ] as const)('A2 goes a second after its error, though the retry streams on, and keeps the focus until that %s', async (_, said) => {
+    vi.useFakeTimers();
+    let settle = { keep: (): void => undefined, fail: (): void => undefined };
+    function Streaming() {
+      const [error, setError] = useState<unknown>(make({ kind: 'overloaded' }));
+      const retry = () => {
+        setError(null);
+        return new Promise<void>((resolve, reject) => {
+          const fail = () => {
+            setError(make({ kind: 'timeout' }));
+            reject(new Error('again'));
+          };
+          settle = { keep: resolve, fail };
+        });
+      };
+      return <ErrorMessage error={error} onRetry={retry} />;
+    }
+    render(<Streaming />);
+    const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+    screen.getByRole('button').focus();
+    fireEvent.click(screen.getByRole('button'));
+    await pass(900);
+    expect(screen.getByRole('alert')).toBeVisible();
+    await pass(200);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByText('Trying again…')).toHaveFocus();
+    await pass(60_000);
+    expect(screen.queryByText('It works again.')).toBeNull();
+    await act(async () => (said ? settle.keep() : settle.fail()));
+    await pass(10);
+    if (said) expect(screen.getByText(said)).toHaveFocus();
+    else {
+      expect(screen.getByRole('alert')).toHaveTextContent('The answer took too long.');
+      expect(document.activeElement?.closest('.tryagain-message')).not.toBeNull();
+    }
+    vi.useRealTimers();
+  });
+
   it('R16 hydrates a running countdown without a mismatch', async () => {
     const error = make({ kind: 'quota-exceeded', wait: { until: Date.now() + 3 * 3_600_000, source: 'header', exact: true } });
     const page = <ErrorMessage error={error} onRetry={vi.fn()} viewer="owner" />;
