@@ -153,6 +153,18 @@ describe('stop', () => {
     expect([status, error, messages[1]?.parts]).toEqual(['ready', undefined, [{ type: 'text', text: 'Half', state: 'done' }]]);
     await expect.poll(server.left).toBe(1);
   });
+  test('keeps the text that could have been the beginning of a tag', async () => {
+    const { chat, server } = await chatOf([hanging(delta(' <thi')), hanging(delta('<think>Why?</thi'))]);
+    for (const parts of [[{ type: 'text', text: ' <thi', state: 'done' }], [{ type: 'reasoning', text: 'Why?</thi', state: 'done' }]]) {
+      const count = server.asked.length;
+      const answer = chat.sendMessage({ text: 'Hello' });
+      await expect.poll(() => server.asked.length).toBe(count + 1);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      chat.stop();
+      await answer;
+      expect(chat.getSnapshot().messages.at(-1)?.parts).toEqual(parts);
+    }
+  });
   test('before the first word leaves the question', async () => {
     const { chat } = await chatOf([() => undefined]);
     void chat.sendMessage({ text: 'Hello' });

@@ -19,6 +19,8 @@ interface Run {
   readonly controller: AbortController;
   readonly settings: ChatSettings;
   readonly batch: Batch<ChatPiece>;
+  /** Text that could have been the beginning of a tag. */
+  rest: () => readonly ChatPiece[];
   /** The words that were sent; null where none were. */
   readonly sent: string | null;
   readonly begun: number;
@@ -62,7 +64,7 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   function finish(run: Run, ending: Parameters<typeof settle>[1], outcome: { error?: ProviderError; isAbort?: boolean } = {}): void {
     if (running !== run) return;
     running = null;
-    write(run, run.batch.drain());
+    write(run, [...run.batch.drain(), ...run.rest()]);
     if (run.answer) run.answer = settle(run.answer, ending);
     const { error, isAbort = false } = outcome;
     const isBad = error !== undefined || isAbort;
@@ -93,6 +95,7 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
         write(run, pieces);
         if (shownAnswer(run)) change({ messages: conversationOf(run), status: 'streaming' });
       }),
+      rest: () => [],
       sent,
       begun: performance.now(),
       continued: cut !== null,
@@ -123,6 +126,9 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
           timeouts,
           signal: controller.signal,
           continued,
+          onReading: (rest) => {
+            run.rest = rest;
+          },
         },
         (pieces) => {
           if (running === run) batch.push(pieces);

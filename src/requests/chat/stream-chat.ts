@@ -27,6 +27,8 @@ export interface ChatCall {
   readonly signal: AbortSignal;
   /** The answer goes on with one that was cut. */
   readonly continued: boolean;
+  /** Told once how to get the text that is held back, for whoever ends the call and does not wait for it. */
+  readonly onReading?: ((rest: () => readonly ChatPiece[]) => void) | undefined;
 }
 
 export interface ChatEnding {
@@ -56,6 +58,7 @@ export async function streamChat(call: ChatCall, onPieces: (pieces: readonly Cha
     watch.expect(firstTokenMs);
     const stream = readEventStream(await bodyOf(response, call.reader, context, watch.signal), { signal: watch.signal });
     const reading = createAnswerReading(call, context);
+    call.onReading?.(reading.rest);
     try {
       for await (const events of stream.batches) {
         onPieces(reading.hear(events));
