@@ -26,11 +26,17 @@ export interface UseChatResult
  * Without an `id` the chat is this component's, and ends with it. With one it is shared by all who name it, and goes
  * on when they leave; the options of the component that sends count.
  *
+ * Another `provider` stops the answer under way and clears the old one's error; the question stays, and `regenerate`
+ * asks the new one.
+ *
+ * What `sendMessage`, `regenerate` and `resume` return is kept at the end of the whole answer, well or not. Wait for it
+ * where that is what you mean; a retry button is through once the answer begins, hence the `void`.
+ *
  * @example
  * ```tsx
  * const { messages, sendMessage, status, error, regenerate, resume } = useChat({ provider: 'kimi', model: 'kimi-k2.6' });
  * …
- * <ErrorMessage error={error} onRetry={resume ?? (() => regenerate())} />
+ * <ErrorMessage error={error} onRetry={() => void (resume ?? regenerate)()} />
  * ```
  */
 export function useChat(options: UseChatOptions): UseChatResult {
@@ -46,11 +52,14 @@ export function useChat(options: UseChatOptions): UseChatResult {
   const chat = id === undefined ? own : sharedChat({ ...settings, id });
   const snapshot = useSyncExternalStore(chat.subscribe, chat.getSnapshot, chat.getServerSnapshot);
 
-  // An answer of the provider that was left would stand under the name of the other.
+  // An answer of the provider that was left would stand under the name of the other, and its limits are not the other's.
   const asked = useRef({ chat, provider });
   useEffect(() => {
     const before = asked.current;
-    if (before.chat === chat && before.provider !== provider) chat.stop();
+    if (before.chat === chat && before.provider !== provider) {
+      chat.stop();
+      chat.clearError();
+    }
     asked.current = { chat, provider };
   }, [chat, provider]);
 

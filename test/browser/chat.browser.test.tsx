@@ -52,7 +52,7 @@ function show(options: Partial<UseChatOptions> & { provider: Provider }): Seen {
           Stop
         </button>
         <output>{chat.status}</output>
-        <ErrorMessage error={chat.error} onRetry={chat.resume ?? (() => chat.regenerate())} />
+        <ErrorMessage error={chat.error} onRetry={() => void (chat.resume ?? chat.regenerate)()} />
       </>
     );
   };
@@ -153,6 +153,18 @@ describe('an answer', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(errors).not.toHaveBeenCalled();
   });
+});
+
+it('a failure’s alert goes when the new answer begins, not when it ends', async () => {
+  await choose('kimi/engine-overloaded');
+  const seen = show({ provider: 'kimi' });
+  send();
+  await ended();
+  await choose('none');
+  fireEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(seen.chat?.status).toBe('streaming'));
+  expect(document.querySelector('.tryagain-message')).toBeNull();
+  await ended();
 });
 
 describe('M4 what goes wrong on the way', () => {

@@ -194,6 +194,21 @@ test('R10 another provider stops the answer of the old one; its late words are n
   expect([result.current.status, script(result.current)]).toEqual(['ready', ['user: Hello', 'assistant: Half']]);
 });
 
+test('R10 another provider is asked at once: the failure of the old one goes, and the question stays', async () => {
+  const { result, rerender } = renderHook(({ provider }) => useIt({ provider }), { initialProps: { provider: 'kimi' } });
+  await send(result, 'Hello');
+  const message = 'Your account request reached organization max RPM: 20, please try again after 30 seconds';
+  await at(0).say({ error: { type: 'rate_limit_reached_error', message } });
+  expect(result.current.error?.retryAt).toBeGreaterThan(Date.now());
+  rerender({ provider: 'minimax' });
+  expect([result.current.status, result.current.error, script(result.current)]).toEqual(['ready', undefined, ['user: Hello']]);
+  await act(async () => {
+    void result.current.regenerate();
+    await Promise.resolve();
+  });
+  expect(answers.map(({ url }) => url)).toEqual(['/api/ai/kimi/chat/completions', '/api/ai/minimax/chat/completions']);
+});
+
 test('R10 another id is another chat, whose answers do not mix', async () => {
   const [first, second] = [newId(), newId()];
   const { result, rerender } = renderHook(({ id }) => useIt({ id }), { initialProps: { id: first } });
