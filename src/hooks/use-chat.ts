@@ -24,7 +24,8 @@ export interface UseChatResult
  * again either: `regenerate`, `resume` and the same words keep the error and send nothing; other words are sent.
  *
  * Without an `id` the chat is this component's, and ends with it. With one it is shared by all who name it, and goes
- * on when they leave; the options of the component that sends count.
+ * on when they leave; the options of the component that sends count. It is forgotten when nobody has looked at it for
+ * five minutes and no answer is on its way; `setMessages([])` empties it at once, as when a person signs out.
  *
  * Another `provider` stops the answer under way and clears the old one's error; the question stays, and `regenerate`
  * asks the new one.

@@ -168,6 +168,50 @@ test('R11 the same id is the same chat, and goes on when its components leave', 
   expect([back.result.current.status, script(back.result.current)]).toEqual(['ready', ['user: Hello', 'assistant: Hi there']]);
 });
 
+test('R11 a chat nobody has looked at for five minutes is forgotten, unless its answer is on its way', async () => {
+  const [idle, looked] = [newId(), newId()];
+  const watching = renderHook(() => useIt({ id: looked }));
+  await send(watching.result, 'Hello');
+  await at(0).say(delta('Hi', 'stop'));
+  await at(0).end();
+  vi.useFakeTimers();
+  try {
+    const leaving = renderHook(() => useIt({ id: idle, timeouts: { firstTokenMs: 600_000 } }));
+    await send(leaving.result, 'Hello');
+    leaving.unmount();
+    vi.advanceTimersByTime(300_000);
+    const back = renderHook(() => useIt({ id: idle }));
+    expect([back.result.current.status, script(back.result.current)]).toEqual(['submitted', ['user: Hello']]);
+    act(() => back.result.current.stop());
+    back.unmount();
+    vi.advanceTimersByTime(299_999);
+    const again = renderHook(() => useIt({ id: idle }));
+    expect(script(again.result.current)).toEqual(['user: Hello']);
+    again.unmount();
+    vi.advanceTimersByTime(300_000);
+    expect(script(renderHook(() => useIt({ id: idle })).result.current)).toEqual([]);
+    expect(script(renderHook(() => useIt({ id: looked })).result.current)).toEqual(['user: Hello', 'assistant: Hi']);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('R11 setMessages([]) empties a shared chat for whoever comes next: an answer under way ends, a failure goes', async () => {
+  const id = newId();
+  const one = renderHook(() => useIt({ id }));
+  await send(one.result, 'Hello');
+  await at(0).say(delta('Half'));
+  act(() => one.result.current.setMessages([]));
+  expect(at(0).signal.aborted).toBe(true);
+  await send(one.result, 'Hello');
+  await at(1).end();
+  expect(one.result.current.status).toBe('error');
+  act(() => one.result.current.setMessages([]));
+  one.unmount();
+  const next = renderHook(() => useIt({ id }));
+  expect(next.result.current).toMatchObject({ messages: [], status: 'ready', error: undefined, resume: null });
+});
+
 test('the options of the component that sends count, the newest of them', async () => {
   const id = newId();
   const onFinish = [vi.fn(), vi.fn()];
