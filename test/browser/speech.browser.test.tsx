@@ -204,6 +204,12 @@ describe('whatever happens is a failure with a kind, keeps the text, and works a
     expect({ unspoken, position }).toEqual({ unspoken: 'Hello.', position: 0 });
     expect(asked).toHaveLength(1);
     await choose('none');
+    if (error?.retryAt) {
+      act(() => speech().retry());
+      expect(speech().error).toBe(error);
+      // Not before its time.
+      vi.spyOn(Date, 'now').mockReturnValue(error.retryAt);
+    }
     act(() => speech().retry());
     await reaches('done');
     expect(asked).toHaveLength(2);
