@@ -249,7 +249,7 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
 
 /** The answer, unless what it replaces still stands there: thoughts are no first word. */
 function shownAnswer({ answer, replaced }: Run): ChatMessage | null {
-  return answer && (hasText(answer) || !replaced.some(hasText)) ? answer : null;
+  return answer && (!replaced.some(hasText) || hasText(answer)) ? answer : null;
 }
 
 function withoutAnswer({ before, replaced, after }: Run): ChatMessage[] {
