@@ -59,5 +59,6 @@ it('P18 40,000 words at once are few commits, and the page answers in between', 
   channel.port1.close();
   expect(document.querySelectorAll('p')[1]?.textContent?.endsWith('w39999 ')).toBe(true);
   expect(commits).toBeLessThanOrEqual(took / 50 + 5);
-  expect(turns).toBeGreaterThan(8);
+  // By time, not by number: a warm machine is through sooner.
+  expect(took / turns).toBeLessThan(50);
 });
