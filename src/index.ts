@@ -38,7 +38,14 @@ export type { Countdown } from './hooks/use-countdown.js';
 export { useErrorToast } from './hooks/use-error-toast.js';
 export type { ErrorToastOptions } from './hooks/use-error-toast.js';
 export { useFileUpload } from './hooks/use-file-upload.js';
-export type { FileField, FileUploadActions, FileUploadState, UploadedFile, UseFileUploadOptions } from './hooks/use-file-upload.js';
+export type {
+  FileField,
+  FileTimeouts,
+  FileUploadActions,
+  FileUploadState,
+  UploadedFile,
+  UseFileUploadOptions,
+} from './hooks/use-file-upload.js';
 export { usePlanUsage } from './hooks/use-plan-usage.js';
 export { useProviderMutation } from './hooks/use-provider-mutation.js';
 export { useProviderQuery } from './hooks/use-provider-query.js';
@@ -53,4 +60,4 @@ export type {
   UseSpeechResult,
 } from './hooks/use-speech.js';
 export { useVoiceClone } from './hooks/use-voice-clone.js';
-export type { CloneField, VoiceCloneActions, VoiceCloneInput, VoiceCloneState } from './hooks/use-voice-clone.js';
+export type { CloneField, UseVoiceCloneOptions, VoiceCloneActions, VoiceCloneInput, VoiceCloneState } from './hooks/use-voice-clone.js';

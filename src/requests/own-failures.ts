@@ -16,6 +16,6 @@ export const isOffline = (): boolean => typeof navigator !== 'undefined' && navi
 export const lineBroke = (): ProviderError => (isOffline() ? offline() : endedEarly());
 
 /** Failures of the line, as opposed to what somebody said over it: after the sign that an answer is over they mean nothing. */
-export function isOfTheLine({ provider, code }: ProviderError): boolean {
-  return provider === null && (code === 'stalled' || code === 'stream-ended-early' || code === 'offline');
+export function isOfTheLine({ provider, kind, code }: ProviderError): boolean {
+  return provider === null && (kind === 'timeout' || code === 'stream-ended-early' || code === 'offline');
 }
