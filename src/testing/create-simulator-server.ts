@@ -78,9 +78,9 @@ async function answer(simulator: Simulator, request: IncomingMessage, response: 
     return say(response, 404, { message: `The first segment of the path must be a provider's host: ${[...hosts].join(', ')}.` });
   }
   const headers = new Headers();
-  for (const name of ['authorization', 'content-type'] as const) {
+  for (const name of ['authorization', 'content-type', 'x-api-key'] as const) {
     const value = request.headers[name];
-    if (value) headers.set(name, value);
+    if (typeof value === 'string') headers.set(name, value);
   }
   const answered = await simulator.fetch(url, { method, headers, signal: gone.signal, ...(body.length > 0 && { body }) });
   await send(answered, response, gone.signal);

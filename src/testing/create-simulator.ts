@@ -44,7 +44,7 @@ export interface Simulator {
 }
 
 /**
- * Answers as Kimi (open platform and coding plan) and MiniMax do, on their real addresses, without a network: chat and
+ * Answers as Kimi (open platform and coding plan) and MiniMax do, on their real addresses, without a network: chat (for OpenAI’s and Anthropic’s SDKs) and
  * speech (JSON and event stream, with audio that plays), files, voices, balance and plan. Any key is good. Give it to
  * the handler as its `fetch`, and pick what should go wrong by name.
  *
@@ -74,11 +74,12 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   };
 
   const answer = async (request: ReadRequest, signal: AbortSignal | undefined): Promise<Response> => {
-    const { method, url, body, authorized, json, form } = request;
+    const { method, url, body, key, json, form } = request;
     requests.push(Object.freeze({ method, url, body }));
     const random = createRandom(seed, `request ${requests.length}`);
     const place = findPlace(method, new URL(url));
     if (!place) throw new TypeError(`The simulator has nobody at ${new URL(url).origin}. It answers at ${addresses}.`);
+    const authorized = key === 'bearer' || (key === 'x-api-key' && place.endpoint?.dialect.endsWith('-messages') === true);
     const { requestId, headers } = identify[place.provider](random, account);
     const balance = active?.scenario.balance ?? 'full';
     const strike = strikeAt(place, authorized);

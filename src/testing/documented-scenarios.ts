@@ -7,8 +7,10 @@ interface Place {
   readonly at: 'everywhere' | readonly RouteName[];
 }
 
+/** Chat in either of its two dialects. */
+const chatRoutes = ['POST /chat/completions', 'POST /anthropic/v1/messages'] as const;
 const everywhere: Place = { endpoint: 'chat', at: 'everywhere' };
-const chat: Place = { endpoint: 'chat', at: ['POST /chat/completions'] };
+const chat: Place = { endpoint: 'chat', at: chatRoutes };
 const upload: Place = { endpoint: 'files', at: ['POST /files'] };
 const speech: Place = { endpoint: 'speech', at: ['POST /t2a_v2'] };
 const clone: Place = { endpoint: 'clone', at: ['POST /voice_clone'] };
@@ -26,7 +28,7 @@ const kimiPlaces: Partial<Record<(typeof kimiDocumentation)[number]['row'], Plac
 };
 
 const minimaxPlaces: Partial<Record<(typeof minimaxDocumentation)[number]['row'], Place>> = {
-  '1026': { endpoint: 'chat', at: ['POST /chat/completions', 'POST /voice_clone'] },
+  '1026': { endpoint: 'chat', at: [...chatRoutes, 'POST /voice_clone'] },
   '1027': chat,
   '1042': speech,
   '1043': clone,

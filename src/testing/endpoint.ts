@@ -5,8 +5,12 @@ import type { State } from './state.js';
 
 export type ProviderName = 'kimi' | 'kimi-code' | 'minimax';
 
-/** How an endpoint says that it failed: Kimi's `{ error }`, MiniMax's `{ type, error }`, MiniMax's `base_resp` in a 200. */
-export type Dialect = 'kimi' | 'openai' | 'native';
+/**
+ * How an endpoint says that it failed: Kimi's `{ error }`, MiniMax's `{ type, error }`, MiniMax's `base_resp` in a 200,
+ * and each provider's surface for Anthropic's SDK.
+ */
+export type Dialect = 'kimi' | 'openai' | 'native' | MessagesDialect;
+export type MessagesDialect = 'minimax-messages' | 'kimi-messages' | 'kimi-code-messages';
 
 /** `POST /chat/completions`: one thing a provider can be asked, by its path behind the base URL. */
 export type RouteName = `${'GET' | 'POST' | 'DELETE'} /${string}`;
@@ -54,6 +58,11 @@ export interface Endpoint {
 /** One event of an event stream. */
 export function frame(data: unknown): string {
   return `data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
+}
+
+/** One event of Anthropic's: its name stands outside and inside. */
+export function eventFrame(type: string, data: object): string {
+  return `event: ${type}\n${frame({ type, ...data })}`;
 }
 
 /** Kimi's answer to a request it cannot read. */

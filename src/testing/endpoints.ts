@@ -5,6 +5,7 @@ import { accountEndpoints } from './account-endpoints.js';
 import type { Endpoint, ProviderName } from './endpoint.js';
 import { kimiChatEndpoints } from './kimi-chat.js';
 import { kimiFilesEndpoints } from './kimi-files.js';
+import { messagesEndpoints } from './messages.js';
 import { minimaxChatEndpoints } from './minimax-chat.js';
 import { minimaxSpeechEndpoints } from './minimax-speech.js';
 import { minimaxVoicesEndpoints } from './minimax-voices.js';
@@ -16,6 +17,7 @@ const endpoints: readonly Endpoint[] = [
   ...minimaxSpeechEndpoints,
   ...minimaxVoicesEndpoints,
   ...accountEndpoints,
+  ...messagesEndpoints,
 ];
 
 /** Where each provider lives; the first is its default. The newest mainland host of MiniMax is not in its table yet. */
@@ -41,7 +43,9 @@ export function findPlace(method: string, url: URL): Place | null {
   const home = homes.find(({ origin }) => origin === url.origin);
   if (!home) return null;
   const { provider, base } = home;
-  const asked = url.pathname.startsWith(`${base}/`) ? `${method} ${url.pathname.slice(base.length)}` : '';
+  // The surface for Anthropic's SDK stands beside the base and not behind it.
+  const path = url.pathname.startsWith(`${base}/`) ? url.pathname.slice(base.length) : url.pathname;
+  const asked = path !== url.pathname || path.startsWith('/anthropic/') ? `${method} ${path}` : '';
   const known = endpoints.filter(({ providers }) => providers.includes(provider));
   // An exact path goes before one with an {id}: `/files/upload` is no file's id.
   const endpoint = known.find(({ route }) => route === asked) ?? known.find(({ route }) => idIn(route, asked) !== '');

@@ -2,7 +2,8 @@
 export interface ReadRequest {
   readonly method: string;
   readonly url: string;
-  readonly authorized: boolean;
+  /** How it brought its key: `x-api-key` is Anthropic's way, and good on that surface alone. */
+  readonly key: 'bearer' | 'x-api-key' | null;
   readonly json: unknown;
   readonly form: FormData | null;
   /** The body as text; of a form, its fields and the names and sizes of its files. */
@@ -19,13 +20,18 @@ export async function readRequest(input: string | URL | Request, init: RequestIn
   return {
     method: request.method,
     url: request.url,
-    authorized: /^Bearer\s+\S/i.test(request.headers.get('authorization') ?? ''),
+    key: keyIn(request.headers),
     json: parsed(text),
     form,
     body: form
       ? [...form].map(([name, value]) => `${name}=${typeof value === 'string' ? value : `${value.name} (${value.size} bytes)`}`).join('\n')
       : text,
   };
+}
+
+function keyIn(headers: Headers): ReadRequest['key'] {
+  if (/^Bearer\s+\S/i.test(headers.get('authorization') ?? '')) return 'bearer';
+  return headers.get('x-api-key')?.trim() ? 'x-api-key' : null;
 }
 
 async function formIn(bytes: ArrayBuffer, contentType: string): Promise<FormData | null> {

@@ -3,7 +3,7 @@ import type { Scenario } from './scenario.js';
 
 type Row = Omit<Scenario, 'message'>;
 
-const chat: readonly RouteName[] = ['POST /chat/completions'];
+const chat: readonly RouteName[] = ['POST /chat/completions', 'POST /anthropic/v1/messages'];
 const refreshed = 'Your quota will be refreshed in the next cycle. To continue now, purchase extra usage or upgrade your plan';
 
 /** What the providers' error pages leave out, in the words in which it was seen. */
@@ -124,7 +124,7 @@ export const seenScenarios: readonly Row[] = [
   }),
   {
     ...minimax('1008-in-200', '1008', 402, 'insufficient balance', 'The same as 1008, hidden in a 200 where a status was due.', {
-      at: chat,
+      at: ['POST /chat/completions'],
       native: true,
     }),
     row: '1008',

@@ -52,6 +52,7 @@ export const faults: Readonly<Record<Fault, (wire: Wire) => Wire | null>> = {
   'malformed-frame': (wire) => {
     const half = firstHalf(wire);
     if (wire.whole === undefined) return { ...wire, chunks: [...half, '{{'] };
-    return { ...wire, chunks: [...half, 'data: {"id":"chatcmpl-","choices":[{"ind\n\n', ...wire.chunks.slice(half.length)] };
+    const name = /^event:[^\n]{0,64}\n/.exec(half.at(-1) ?? '')?.[0] ?? '';
+    return { ...wire, chunks: [...half, `${name}data: {"id":"chatcmpl-","choices":[{"ind\n\n`, ...wire.chunks.slice(half.length)] };
   },
 };
