@@ -127,44 +127,44 @@ export const generalRows: readonly ErrorRow[] = [
   { id: 'text-cloudflare', text: /^error code: 1015$/i, kind: 'rate-limited' },
   {
     id: 'text-never-allowed',
-    text: /\(0\/0 used\)|plan (?:does )?not support|not included in your (?:current )?plan/i,
+    text: /\(0\/0 used\)|plan (?:does )?not support/i,
     kind: 'not-in-plan',
   },
   {
     id: 'text-usage',
-    text: /usage limit (?:has been )?(?:reached|exceeded)|(?:reached|exceeded) (?:your|the) (?:\w+ ){0,3}usage limit|quota used \(|(?:daily|weekly|monthly|5-hour) (?:usage )?(?:limit|quota) (?:reached|exceeded)|用量上限|额度已用[完尽]/i,
+    text: /usage limit (?:has been )?(?:reached|exceeded)|(?:reached|exceeded) (?:your|the) (?:\w+ ){0,3}usage limit|quota used \(|(?:daily|weekly|monthly|5-hour) (?:usage )?(?:limit|quota) (?:reached|exceeded)|用量上限/i,
     kind: 'quota-exceeded',
     limit: { metric: 'usage' },
   },
   {
     id: 'text-balance',
-    text: /insufficient (?:account )?(?:balance|credits?|funds)|credit balance is too low|not enough (?:balance|credits?)|exceeded your current quota, please check your plan|payment required|balance is insufficient|requires more credits|can only afford|budget has been exceeded|余额不足|账户已?欠费|额度不足|预扣费额度失败/i,
+    text: /insufficient (?:account )?(?:balance|credits?|funds)|credit balance is too low|quota is not enough|exceeded your current quota, please check your plan|payment required|balance is insufficient|requires more credits|can only afford|budget has been exceeded|余额不足|账户已欠费|额度不足|额度已用尽|预扣费额度失败/i,
     kind: 'insufficient-balance',
   },
   {
     id: 'text-context',
-    text: /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length|prompt is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many (?:input )?tokens|上下文.{0,6}(?:超|过长)/i,
+    text: /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length|prompt is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|上下文.{0,6}(?:超|过长)/i,
     kind: 'context-too-long',
     limit: { metric: 'tokens' },
   },
   {
     id: 'text-filter',
-    text: /content (?:management )?policy|content filter(?:ing|ed)?\b|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|flagged (?:as|by)|内容.{0,8}(?:违规|敏感)|(?:输入|输出).{0,6}敏感/i,
+    text: /content (?:management )?policy|content filter(?:ing|ed)?\b|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|flagged (?:as|by)|内容.{0,8}敏感|(?:输入|输出).{0,6}敏感/i,
     kind: 'content-filtered',
   },
   {
     id: 'text-key',
-    text: /(?:invalid|incorrect|missing|unknown|expired) api[ _-]?key|api[ _-]?key (?:is )?(?:invalid|incorrect|missing|not valid|expired)|\bunauthorized\b|\bunauthenticated\b|authentication (?:failed|required)|login (?:fail|required)|用户未登录|身份验证失败|(?:密钥|令牌|API ?key) ?(?:无效|错误|不正确)/i,
+    text: /(?:invalid|incorrect|missing|unknown|expired) api[ _-]?key|api[ _-]?key (?:is )?(?:invalid|incorrect|missing|not valid|expired)|\bunauthorized\b|\bunauthenticated\b|authentication (?:fails|failed|required)|login (?:fail|required)|身份验证失败|无效的令牌|(?:密钥|令牌) ?(?:无效|错误)/i,
     kind: 'authentication',
   },
   {
     id: 'text-overloaded',
-    text: /\boverloaded\b|under high load|at capacity|service (?:is )?(?:temporarily|currently) unavailable|server (?:is )?busy|(?:服务|系统|引擎).{0,6}(?:繁忙|过载)/i,
+    text: /\boverloaded\b|under high load|at capacity|service (?:is )?(?:temporarily|currently) unavailable|(?:server|service|system) is (?:\w{1,8} )?busy|服务.{0,6}繁忙|访问量过大/i,
     kind: 'overloaded',
   },
   {
     id: 'text-rate',
-    text: /rate limit(?: has been| was)? ?(?:reached|exceeded|hit)|(?:hit|reached|exceeded) (?:the |your )?(?:request )?rate limit|(?:being|been|are) rate[- ]limited|too many (?:concurrent )?requests|max RPM\b|速率限制|请求.{0,4}(?:频繁|过多)|并发.{0,6}(?:上限|超)/i,
+    text: /rate limit(?: has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:your (?:[\w'-]{1,16} ){0,2})?rate limit|(?:being|temporarily) rate[- ]limited|too many requests|too many tokens, please wait|max RPM\b|速率限制|请求.{0,4}(?:频繁|过多)|并发数过高/i,
     kind: 'rate-limited',
   },
   {
@@ -174,7 +174,7 @@ export const generalRows: readonly ErrorRow[] = [
   },
   {
     id: 'text-model',
-    text: /model .{0,80}(?:does not exist|doesn't exist|not found|not exist)|unknown model|no such model|模型.{0,20}不存在/i,
+    text: /model .{0,80}(?:does not exist|doesn't exist|not found|not exist)|unknown model|模型.{0,20}不存在/i,
     kind: 'not-found',
     detail: 'model-unavailable',
   },
