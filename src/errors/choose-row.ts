@@ -20,8 +20,10 @@ type Candidate = Omit<Choice, 'kind' | 'row'> & { readonly row: ErrorRow };
 /**
  * The order of trust: the class of an error that names its own end, a code that is one provider's, a code written into
  * the sentence, the sentence itself, codes many use, then the status, and at last words that say little.
+ *
+ * @param named Whose failure it is, where that is known: then a bare number is believed.
  */
-export function chooseRow(evidence: Evidence, tables: readonly ErrorTable[], named: boolean): Choice {
+export function chooseRow(evidence: Evidence, tables: readonly ErrorTable[], named: ErrorTable | undefined): Choice {
   const ended = endOf(evidence.names);
   if (ended) return bare(ended);
   const { texts, wrappers } = evidence;
@@ -84,7 +86,12 @@ function endOf(names: readonly string[]): Kind | null {
  * without codes that stands before it in its table and knows the sentence is the more special one: Kimi's coding plan
  * says "weekly usage limit" under a type that also means a ban.
  */
-function byCode(tables: readonly ErrorTable[], evidence: Evidence, level: 'own' | 'generic', named: boolean): Candidate | null {
+function byCode(
+  tables: readonly ErrorTable[],
+  evidence: Evidence,
+  level: 'own' | 'generic',
+  named: ErrorTable | undefined,
+): Candidate | null {
   for (const table of tables) {
     const native = evidence.native?.provider === table.name ? evidence.native.code : null;
     const codes = native === null ? [...evidence.codes, ...evidence.names] : [native];
@@ -100,7 +107,7 @@ function byCode(tables: readonly ErrorTable[], evidence: Evidence, level: 'own' 
       if (code === undefined) continue;
       const match = firstMatch(row.text, evidence.texts);
       // A bare number is anybody's (Zhipu's 1001, a socket's 1008): the words have to be there, too.
-      if (native === null && !named && /^\d+$/.test(code) && !match && !firstMatch(row.alias, evidence.texts)) continue;
+      if (native === null && table !== named && /^\d+$/.test(code) && !match && !firstMatch(row.alias, evidence.texts)) continue;
       if (!row.text || match) return { row, table, match, ...special, code };
     }
   }
@@ -108,7 +115,7 @@ function byCode(tables: readonly ErrorTable[], evidence: Evidence, level: 'own' 
 }
 
 /** "(1008)" in the sentence. Where no provider is named, the row's own words have to stand beside it: never by a number alone. */
-function byCodeInText(tables: readonly ErrorTable[], texts: readonly string[], named: boolean): Candidate | null {
+function byCodeInText(tables: readonly ErrorTable[], texts: readonly string[], named: ErrorTable | undefined): Candidate | null {
   for (const table of tables) {
     for (const text of texts) {
       const codes = (table.codeInText ?? []).flatMap((pattern) => [...text.matchAll(pattern)].map(([, code]) => code));
@@ -117,7 +124,7 @@ function byCodeInText(tables: readonly ErrorTable[], texts: readonly string[], n
         if (code === undefined) continue;
         const match = row.text?.exec(text) ?? null;
         if (row.text && !match) continue;
-        if (named || match || row.alias?.test(text)) return { row, table, code, match };
+        if (table === named || match || row.alias?.test(text)) return { row, table, code, match };
       }
     }
   }

@@ -86,23 +86,26 @@ export function createReader(tables: readonly ErrorTable[]): Reader {
 }
 
 function decide(thrown: unknown, tables: readonly ErrorTable[], context: ReadContext, now: number): ProviderError {
-  const named = tables.find((table) => table.name === context.provider);
-  const known = named ? [named] : tables;
   let evidence = gatherEvidence(thrown, tables, now, 'open');
   if (evidence.known) return isProviderError(evidence.known) ? evidence.known : new ProviderError(evidence.known);
 
-  let choice = chooseRow(evidence, known, named !== undefined);
+  const { header } = evidence;
+  const signed = context.provider === undefined ? tables.find(({ ownHeaders }) => ownHeaders?.some(header)) : undefined;
+  const named = signed ?? tables.find((table) => table.name === context.provider);
+  // A header says who answered, not whose words these are: a gateway's answer quotes others.
+  const known = signed ? [signed, ...tables] : named ? [named] : tables;
+  let choice = chooseRow(evidence, known, named);
   if (evidence.quotes && kinds[choice.kind].retry !== 'never') {
     // The failure quotes JSON, perhaps a person's or a tool's: that never makes it more hopeful than it is by itself.
     const alone = gatherEvidence(thrown, tables, now, 'closed');
-    const other = chooseRow(alone, known, named !== undefined);
+    const other = chooseRow(alone, known, named);
     if (other.kind !== 'unknown' && kinds[other.kind].retry === 'never') [evidence, choice] = [alone, other];
   }
 
   const { kind, row } = choice;
   const limit = readLimit(choice, evidence.texts);
   const spoke = !(evidence.status === null && (kind === 'network' || kind === 'aborted') && !choice.code);
-  const provider = spoke ? (context.provider ?? choice.table?.name ?? evidence.native?.provider ?? null) : null;
+  const provider = spoke ? (context.provider ?? signed?.name ?? choice.table?.name ?? evidence.native?.provider ?? null) : null;
   const { retry } = kinds[kind];
   return new ProviderError({
     kind,

@@ -124,7 +124,8 @@ function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, qu
   (node.role === 'wrapper' ? evidence.wrappers : evidence.texts).push(text);
 }
 
-const codeFields = ['code', 'type', 'error_code', 'errorCode', 'status_code', 'status'] as const;
+/** `error_type` and `limit_source` are OpenRouter's, beside a code that only repeats the status. */
+const codeFields = ['code', 'type', 'error_code', 'errorCode', 'error_type', 'limit_source', 'status_code', 'status'] as const;
 const sentences = ['message', 'msg', 'status_msg', 'error_description', 'description', 'errorText', 'detail'] as const;
 const idFields = ['request_id', 'requestId', 'requestID', 'trace_id', 'requestid'] as const;
 

@@ -38,6 +38,11 @@ export interface ErrorTable {
   readonly codeInText?: readonly RegExp[];
   /** Response headers that carry the id its support asks for, best first, in lower case. */
   readonly requestIdHeaders?: readonly string[];
+  /**
+   * Response headers nobody else sends, in lower case (`msh-request-id`, `anthropic-organization-id`): where nobody
+   * named the provider, one of them does.
+   */
+  readonly ownHeaders?: readonly string[];
 }
 
 /** What the caller knows about a failure that the failure itself may not say. */

@@ -42,5 +42,5 @@ function scope(word: string | undefined): Limit['scope'] {
 }
 
 function number(digits: string | undefined): number | null {
-  return digits === undefined ? null : Number(digits);
+  return digits === undefined ? null : Number(digits.replaceAll(',', ''));
 }

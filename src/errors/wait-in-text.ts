@@ -23,8 +23,8 @@ const durations: readonly RegExp[] = [
 ];
 
 const zone = '(Z\\b|(?:UTC|GMT)? ?\\(?[+-]\\d{1,2}(?::?\\d\\d)?\\)?|(?:UTC|GMT)\\b)';
-const moments = '\\b(?:resets?|renews?|refreshes|try again|available again)(?: at| on| after|:)?';
-const isoMoment = new RegExp(`${moments} (\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.\\d{1,9})?)? ?${zone}`, 'i');
+const moments = '\\b(?:resets?|renews?|refreshes|try again|available again|regain access)(?: at| on| after|:)?';
+const isoMoment = new RegExp(`${moments} (\\d{4}-\\d\\d-\\d\\d)(?:[T ]| at )(\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.\\d{1,9})?)? ?${zone}`, 'i');
 const clockTime = new RegExp(`${moments} (\\d{1,2}):(\\d\\d) ?${zone}`, 'i');
 
 /** Milliseconds from `now` that a sentence asks to wait; null when it asks for none. */

@@ -159,4 +159,5 @@ export const kimiErrors: ErrorTable = {
   name: 'kimi',
   rows: kimiRows,
   requestIdHeaders: ['msh-request-id', 'x-request-id', 'x-msh-trace-id', 'x-trace-id'],
+  ownHeaders: ['msh-request-id', 'x-msh-trace-id'],
 };

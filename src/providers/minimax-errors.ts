@@ -95,4 +95,5 @@ export const minimaxErrors: ErrorTable = {
   // "(1008)" at the end or in the sentence, "[1026]", "2013 - …", "2061-…", "1002, …", "failed: 2067 …"
   codeInText: [/\((\d{4,5})\)/g, /\[(\d{4,5})\]/g, /(?:^|[:"']\s?)(\d{4,5})(?=\s?[-,:] ?\D| [^\d\s])/g],
   requestIdHeaders: ['minimax-request-id', 'trace-id', 'x-mm-request-id', 'x-request-id'],
+  ownHeaders: ['minimax-request-id', 'x-mm-request-id'],
 };
