@@ -132,7 +132,7 @@ export const generalRows: readonly ErrorRow[] = [
   },
   {
     id: 'text-usage',
-    text: /usage limit (?:has been )?(?:reached|exceeded)|(?:reached|exceeded) (?:your|the) (?:\w+ ){0,3}usage limit|quota used \(|(?:daily|weekly|monthly|5-hour) (?:usage )?(?:limit|quota) (?:reached|exceeded)|用量上限/i,
+    text: /usage limit (?:has been )?(?:reached|exceeded)|(?:reached|exceeded) (?:your|the) (?:[\w()-]{1,16} ){0,3}usage limit|quota used \(|(?:daily|weekly|monthly|5-hour) (?:usage )?(?:limit|quota) (?:reached|exceeded)|用量上限/i,
     kind: 'quota-exceeded',
     limit: { metric: 'usage' },
   },

@@ -17,16 +17,28 @@ export const kimiCodeRows = [
   { id: 'month', text: /monthly usage limit/i, kind: 'quota-exceeded', limit: { metric: 'usage', window: 'month' } },
   {
     id: 'week',
-    text: /weekly \(7-day\) usage limit|weekly usage limit/i,
+    text: /weekly \(7-day\) usage limit/i,
     kind: 'quota-exceeded',
     limit: { metric: 'usage', window: 'week' },
   },
-  { id: 'period', text: /usage limit for this period/i, kind: 'quota-exceeded', limit: { metric: 'usage', window: '5h' } },
+  {
+    id: 'period',
+    text: /5-hour usage limit|usage limit for this period/i,
+    kind: 'quota-exceeded',
+    limit: { metric: 'usage', window: '5h' },
+  },
   // "Billing cycle" was seen while the 5-hour window was the one used up: no window is read out of it.
   { id: 'cycle', text: /usage limit for this billing cycle/i, kind: 'quota-exceeded', limit: { metric: 'usage' } },
-  { id: 'usage', text: /you've reached (?:\w+ ){0,4}usage limit/i, kind: 'quota-exceeded', limit: { metric: 'usage' } },
+  { id: 'usage', text: /you've reached your usage limit/i, kind: 'quota-exceeded', limit: { metric: 'usage' } },
   { id: 'concurrent', text: /concurrent request limit/i, kind: 'rate-limited', detail: 'concurrency', limit: { metric: 'concurrency' } },
   { id: 'too-many-requests', text: /receiving too many requests/i, kind: 'rate-limited' },
+  // With a 401, though the key is fine: the plan never had the model, or not so much of it.
+  {
+    id: 'plan',
+    text: /current (?:subscription does not have access to|plan supports only)/i,
+    kind: 'not-in-plan',
+    detail: 'model-unavailable',
+  },
   { id: 'membership', text: /verify your membership benefits/i, kind: 'insufficient-balance' },
   { id: 'account-unknown', text: /^(?:\W|\d{3}\b){0,8}unauthenticated:|未找到该账号/i, kind: 'authentication' },
   { id: 'terminated', codes: ['access_terminated_error'], alias: /access terminated/i, kind: 'permission' },
