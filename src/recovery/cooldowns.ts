@@ -1,0 +1,248 @@
+import type { ProviderError } from '../errors/provider-error.js';
+import { clock as pageClock } from './clock.js';
+import type { Clock, Deadline } from './clock.js';
+import { createGate } from './gate.js';
+import { spreadAfter } from './jitter.js';
+import { covers, keyOf, reachOf, within } from './scope.js';
+import type { PartialScope, Scope } from './scope.js';
+
+/** A shared deadline before which nothing of its scope is sent. */
+export interface Cooldown {
+  readonly scope: Scope;
+  /** The failure it is of. */
+  readonly error: ProviderError;
+  /** Epoch ms. The error's own moment, or a later one where a probe failed since. */
+  readonly until: number;
+  /** `waiting`; `due`: the time has come, and nobody has asked yet; `probing`: one request is finding out. */
+  readonly state: 'waiting' | 'due' | 'probing';
+}
+
+/**
+ * What a request does while its scope cools down. `fail`: it is not sent, and fails at once with the error the cooldown
+ * is of. `hold`: it waits for the end, and is sent once. `ignore`: it is sent.
+ */
+export type WhileCooling = 'fail' | 'hold' | 'ignore';
+
+/** The right to send one request. How it ended is told once; what comes after that is not heard. */
+export interface Pass {
+  /** It was answered, or its stream has begun. */
+  readonly succeeded: () => void;
+  readonly failed: (error: ProviderError) => void;
+  /** It was stopped, and says nothing. */
+  readonly dropped: () => void;
+}
+
+/** Ours: this tab may ask, and gives the right back. Theirs: another tab asks; `settled` when it is through, or gone. */
+export type Claim =
+  | { readonly holder: 'ours'; readonly release: () => void }
+  | { readonly holder: 'theirs'; readonly settled: Promise<void> };
+
+export type News =
+  | { readonly type: 'cooling'; readonly scope: Scope; readonly error: ProviderError; readonly until: number }
+  | { readonly type: 'over'; readonly scope: Scope };
+
+/** Other tabs and later visits. Without them a page is alone. */
+export interface Neighbours {
+  readonly claim: (key: string) => Promise<Claim>;
+  readonly tell: (news: News) => void;
+}
+
+export interface Cooldowns {
+  /** What stands in the way of a request; of several, what ends last. The same object until it changes. */
+  readonly find: (request: Scope) => Cooldown | null;
+  /** The moment a button about this failure waits for, epoch ms; null when there is none, or its cause is gone. */
+  readonly retryAt: (error: ProviderError) => number | null;
+  /** Asks for the right to send. Rejects with the cooldown's error, or with the signal's reason. */
+  readonly enter: (request: Scope, how: WhileCooling, signal?: AbortSignal) => Promise<Pass>;
+  /** The cause is gone: ends the cooldowns of a provider, or those within a narrower scope. */
+  readonly clear: (what: PartialScope) => void;
+  /** What another tab, or an earlier visit, says. */
+  readonly hear: (news: News) => void;
+  readonly list: () => readonly Cooldown[];
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** One that waits: for which cooldown, and until when. */
+interface Held {
+  readonly entry: Entry;
+  readonly mine: Deadline;
+}
+
+interface Entry {
+  cooldown: Cooldown;
+  readonly deadline: Deadline;
+  /** Over how many ms after the deadline those who held spread. */
+  readonly spread: number;
+  /** Probes of it that failed without naming a time. */
+  readonly misses: number;
+  readonly begun: number;
+  /** How many of those who held were let go: they go one after the other. */
+  released: number;
+}
+
+/** A probe that says nothing for so long keeps nobody waiting any more, ms. */
+const longestProbe = 30_000;
+/** What two tabs say may cross on the way, ms. */
+const crossing = 100;
+/** Between two held requests that are let go, ms: as much as the limit asks for, within bounds. */
+const shortestGap = 200;
+const longestGap = 5_000;
+const firstBackoff = 2_000;
+const longestBackoff = 60_000;
+
+/** What cools down, by scope. Without React: hooks read the page's own, the handler has one of its own. */
+export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clock; neighbours?: Neighbours } = {}): Cooldowns {
+  const entries = new Map<string, Entry>();
+  const gate = createGate(clock);
+  /** What a failure was about: it is shown for longer than it holds. */
+  const about = new WeakMap<ProviderError, Scope>();
+  /** Rises with each request and each cooldown: a success says something of those that were there before it was sent. */
+  let order = 0;
+
+  const isHeld = (entry: Entry) => entries.get(keyOf(entry.cooldown.scope)) === entry;
+
+  function set(entry: Entry, state: Cooldown['state']): void {
+    entry.cooldown = { ...entry.cooldown, state };
+    gate.open();
+  }
+
+  /** A deadline passes without anybody writing it down. */
+  function current(entry: Entry): Cooldown {
+    if (entry.cooldown.state === 'waiting' && clock.remaining(entry.deadline) === 0) entry.cooldown = { ...entry.cooldown, state: 'due' };
+    return entry.cooldown;
+  }
+
+  function entryFor(request: Scope): Entry | null {
+    let last: Entry | null = null;
+    for (const entry of entries.values()) {
+      if (covers(entry.cooldown.scope, request) && (last === null || entry.cooldown.until > last.cooldown.until)) last = entry;
+    }
+    return last;
+  }
+
+  function begin(scope: Scope, error: ProviderError, until: number, misses: number): void {
+    const known = entries.get(keyOf(scope));
+    about.set(error, scope);
+    // Of two waits the longer one holds, unless a probe has just learnt better.
+    if (known && known.cooldown.state !== 'probing' && known.cooldown.until >= until) return;
+    order += 1;
+    const deadline = clock.deadline(until);
+    const cooldown = { scope, error, until, state: 'waiting' } as const;
+    entries.set(keyOf(scope), { cooldown, deadline, spread: spreadAfter(clock.remaining(deadline)), misses, begun: order, released: 0 });
+    gate.open();
+  }
+
+  function cool(scope: Scope, error: ProviderError, until: number, misses = 0): void {
+    begin(scope, error, until, misses);
+    neighbours?.tell({ type: 'cooling', scope, error, until });
+  }
+
+  function end(entry: Entry): void {
+    if (!isHeld(entry)) return;
+    const { scope } = entry.cooldown;
+    entries.delete(keyOf(scope));
+    gate.open();
+    neighbours?.tell({ type: 'over', scope });
+  }
+
+  function failed(request: Scope, error: ProviderError, probed: Entry | null): void {
+    const reach = reachOf(error, request);
+    about.set(error, reach);
+    // What was probed is open, or the request met another limit than that one.
+    if (probed && (error.retry === 'never' || (error.retryAt !== null && keyOf(reach) !== keyOf(probed.cooldown.scope)))) end(probed);
+    if (error.retry === 'never') return;
+    if (error.retryAt !== null) return cool(reach, error, error.retryAt);
+    if (!probed) return;
+    const backoff = Math.min(longestBackoff, firstBackoff * 2 ** probed.misses);
+    cool(probed.cooldown.scope, error, Date.now() + backoff, probed.misses + 1);
+  }
+
+  function createPass(request: Scope, probed: Entry | null, release: () => void = () => undefined): Pass {
+    order += 1;
+    const sent = order;
+    let isOpen = true;
+    const giveBack = () => {
+      if (probed && isHeld(probed) && probed.cooldown.state === 'probing') set(probed, 'due');
+      release();
+    };
+    const patience = probed ? setTimeout(giveBack, longestProbe) : undefined;
+    const settle = (then: () => void) => {
+      if (!isOpen) return;
+      isOpen = false;
+      clearTimeout(patience);
+      then();
+      release();
+    };
+    return {
+      succeeded: () =>
+        settle(() => {
+          for (const entry of entries.values()) if (entry.begun < sent && covers(entry.cooldown.scope, request)) end(entry);
+        }),
+      failed: (error) => settle(() => failed(request, error, probed)),
+      dropped: () => settle(giveBack),
+    };
+  }
+
+  /** Null: another tab finds out, or it is over meanwhile. */
+  async function probe(entry: Entry, request: Scope): Promise<Pass | null> {
+    set(entry, 'probing');
+    const claim = await neighbours?.claim(keyOf(entry.cooldown.scope));
+    if (claim?.holder === 'theirs') {
+      const resume = () => setTimeout(() => isHeld(entry) && entry.cooldown.state === 'probing' && set(entry, 'due'), crossing);
+      void claim.settled.then(resume, resume);
+      return null;
+    }
+    if (isHeld(entry)) return createPass(request, entry, claim?.release);
+    claim?.release();
+    return null;
+  }
+
+  async function enter(request: Scope, how: WhileCooling, signal?: AbortSignal): Promise<Pass> {
+    signal?.throwIfAborted();
+    let held = null as Held | null;
+    for (let entry = entryFor(request); entry !== null && how !== 'ignore'; entry = entryFor(request)) {
+      const { state, error, until } = current(entry);
+      if (state === 'waiting' && how === 'fail') throw error;
+      // Who held comes a little later than who asks now: a thousand of them hold for the same moment.
+      const extra = state === 'waiting' ? Math.random() * entry.spread : 0;
+      if (held?.entry !== entry) held = { entry, mine: clock.deadline(until + extra) };
+      if (state === 'probing') await gate.next(signal);
+      else if (clock.remaining(held.mine) > 0) await gate.until(held.mine, signal);
+      else {
+        const pass = await probe(entry, request);
+        if (pass) return pass;
+      }
+      if (isHeld(entry) || entryFor(request) !== null) continue;
+      entry.released += 1;
+      await gate.pause((entry.released - 1) * gapOf(error), signal);
+    }
+    return createPass(request, null);
+  }
+
+  return {
+    find(request) {
+      const entry = entryFor(request);
+      return entry && current(entry);
+    },
+    retryAt(error) {
+      const scope = about.get(error);
+      return scope ? (entryFor(scope)?.cooldown.until ?? null) : error.retryAt;
+    },
+    enter,
+    clear(what) {
+      for (const entry of entries.values()) if (within(entry.cooldown.scope, what)) end(entry);
+    },
+    hear(news) {
+      if (news.type === 'cooling') return begin(news.scope, news.error, news.until, 0);
+      if (entries.delete(keyOf(news.scope))) gate.open();
+    },
+    list: () => [...entries.values()].map(current),
+    subscribe: gate.subscribe,
+  };
+}
+
+/** Three requests a minute are let go twenty seconds apart, but nobody is held for that longer than a few seconds. */
+function gapOf({ limit }: ProviderError): number {
+  const asked = limit?.metric === 'rpm' && limit.max ? 60_000 / limit.max : shortestGap;
+  return Math.min(longestGap, Math.max(shortestGap, asked));
+}

@@ -1,0 +1,80 @@
+import type { Clock, Deadline } from './clock.js';
+
+/** Where those wait who may not go on yet. */
+export interface Gate {
+  /** Told of every change. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Something changed: all who wait look again. */
+  readonly open: () => void;
+  /** Until the next change. This and the others reject at once with the signal's reason, and leave nothing behind. */
+  readonly next: (signal?: AbortSignal) => Promise<void>;
+  /** Until the next change, or the deadline, also in a hidden tab. */
+  readonly until: (deadline: Deadline, signal?: AbortSignal) => Promise<void>;
+  readonly pause: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** Looked at again at least this often, ms: a timer knows nothing of sleep, and beyond 2³¹ it fires at once. */
+const longestTimer = 60_000;
+
+export function createGate(clock: Clock): Gate {
+  const listeners = new Set<() => void>();
+
+  const subscribe: Gate['subscribe'] = (listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+
+  const next: Gate['next'] = (signal) => interruptible(signal, (done) => subscribe(done));
+  const pause: Gate['pause'] = (ms, signal) =>
+    interruptible(signal, (done) => {
+      const timer = setTimeout(done, ms);
+      return () => clearTimeout(timer);
+    });
+
+  return {
+    subscribe,
+    open: () => {
+      for (const listener of listeners) listener();
+    },
+    next,
+    pause,
+    until: (deadline, signal) =>
+      interruptible(signal, (done) => {
+        let timer: ReturnType<typeof setTimeout>;
+        const look = () => {
+          const left = clock.remaining(deadline);
+          if (left > 0) timer = setTimeout(look, Math.min(left, longestTimer));
+          else done();
+        };
+        const leave = subscribe(done);
+        look();
+        return () => {
+          clearTimeout(timer);
+          leave();
+        };
+      }),
+  };
+}
+
+/** A promise that an abort ends at once; `start` hands back what takes its timers and listeners away again. */
+function interruptible(signal: AbortSignal | undefined, start: (done: () => void) => () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason as Error);
+      return;
+    }
+    let isOver = false;
+    let leave = (): void => undefined;
+    const end = (then: () => void) => {
+      if (isOver) return;
+      isOver = true;
+      signal?.removeEventListener('abort', stop);
+      leave();
+      then();
+    };
+    const stop = () => end(() => reject(signal?.reason as Error));
+    signal?.addEventListener('abort', stop, { once: true });
+    leave = start(() => end(resolve));
+    if (isOver) leave();
+  });
+}

@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ProviderError } from '../../src/errors/provider-error.js';
+import type { ProviderErrorFacts } from '../../src/errors/provider-error.js';
+import { createClock } from '../../src/recovery/clock.js';
+import { createCooldowns } from '../../src/recovery/cooldowns.js';
+import type { Cooldowns, Pass, WhileCooling } from '../../src/recovery/cooldowns.js';
+import { scope } from '../../src/recovery/scope.js';
+
+const chat = scope({ provider: 'kimi', endpoint: 'chat', model: 'kimi-k2.6' });
+const speech = scope({ provider: 'minimax', endpoint: 'speech' });
+let cooldowns: Cooldowns;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  cooldowns = createCooldowns({ clock: createClock() });
+});
+afterEach(() => vi.useRealTimers());
+
+function limited(waitMs: number | null, facts: Partial<ProviderErrorFacts> = {}): ProviderError {
+  const wait = waitMs === null ? null : { until: Date.now() + waitMs, source: 'header' as const, exact: true };
+  return new ProviderError({ kind: 'rate-limited', provider: 'kimi', wait, ...facts });
+}
+
+async function failing(error: ProviderError, about = chat): Promise<ProviderError> {
+  (await cooldowns.enter(about, 'fail')).failed(error);
+  return error;
+}
+
+/** Asks to send, and says whether and when it was let. */
+function ask(how: WhileCooling, about = chat, signal?: AbortSignal) {
+  const asked: { pass: Pass | null; error: unknown; at: number | null } = { pass: null, error: null, at: null };
+  void cooldowns.enter(about, how, signal).then(
+    (pass) => Object.assign(asked, { pass, at: Date.now() }),
+    (error: unknown) => Object.assign(asked, { error, at: Date.now() }),
+  );
+  return asked;
+}
+
+test('while a scope cools down a request fails at once with the same error, and none is sent', async () => {
+  const error = await failing(limited(20_000));
+  await expect(cooldowns.enter(chat, 'fail')).rejects.toBe(error);
+  await vi.advanceTimersByTimeAsync(19_999);
+  await expect(cooldowns.enter(chat, 'fail')).rejects.toBe(error);
+});
+
+test('at zero one request probes, and those who ask meanwhile wait for what it finds out', async () => {
+  await failing(limited(20_000));
+  await vi.advanceTimersByTimeAsync(20_000);
+  const [first, second] = [ask('fail'), ask('fail')];
+  await vi.advanceTimersByTimeAsync(0);
+  expect(first.pass).not.toBeNull();
+  expect(second.at).toBeNull();
+  expect(cooldowns.find(chat)?.state).toBe('probing');
+
+  first.pass?.succeeded();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(second.pass).not.toBeNull();
+  expect(cooldowns.find(chat)).toBeNull();
+});
+
+test('a probe that fails extends the cooldown for everybody', async () => {
+  await failing(limited(20_000));
+  await vi.advanceTimersByTimeAsync(20_000);
+  const [probe, other] = [ask('fail'), ask('fail')];
+  await vi.advanceTimersByTimeAsync(0);
+  const again = limited(7_000);
+  probe.pass?.failed(again);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(other.error).toBe(again);
+  expect(cooldowns.find(chat)?.until).toBe(again.retryAt);
+});
+
+test('a probe that fails without a time is tried again later each time, and names no exact moment', async () => {
+  await failing(limited(1_000));
+  const lengths: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    await vi.advanceTimersByTimeAsync((cooldowns.find(chat)?.until ?? 0) - Date.now());
+    const probe = ask('fail');
+    await vi.advanceTimersByTimeAsync(0);
+    probe.pass?.failed(new ProviderError({ kind: 'overloaded', provider: 'kimi' }));
+    lengths.push((cooldowns.find(chat)?.until ?? 0) - Date.now());
+  }
+  expect(lengths).toEqual([2_000, 4_000, 8_000]);
+  expect(cooldowns.find(chat)?.error.wait).toBeNull();
+});
+
+test('a request that holds is sent once, after the deadline and never before', async () => {
+  await failing(limited(20_000));
+  const until = Date.now() + 20_000;
+  const held = ask('hold');
+  await vi.advanceTimersByTimeAsync(20_000);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(held.pass).not.toBeNull();
+  expect(held.at).toBeGreaterThanOrEqual(until);
+});
+
+test('those who held are let go one after the other, as far apart as the limit asks for', async () => {
+  await failing(limited(20_000, { limit: { metric: 'rpm', max: 60, current: null, window: 'minute', scope: 'organization' } }));
+  const held = Array.from({ length: 4 }, () => ask('hold'));
+  await vi.advanceTimersByTimeAsync(23_001);
+  held.find(({ pass }) => pass)?.pass?.succeeded();
+  await vi.advanceTimersByTimeAsync(10_000);
+  const times = held.map(({ at }) => at ?? Infinity).sort((a, b) => a - b);
+  expect(times.slice(2).map((at, index) => at - (times[index + 1] ?? 0))).toEqual([1_000, 1_000]);
+});
+
+test('an abort ends a hold at once and leaves no timer', async () => {
+  await failing(limited(20_000));
+  const controller = new AbortController();
+  const held = ask('hold', chat, controller.signal);
+  await vi.advanceTimersByTimeAsync(1_000);
+  const reason = new Error('gone');
+  controller.abort(reason);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(held.error).toBe(reason);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('what ignores cooldowns is sent, and its success ends the cooldown', async () => {
+  await failing(limited(20_000));
+  const pass = await cooldowns.enter(chat, 'ignore');
+  pass.succeeded();
+  expect(cooldowns.find(chat)).toBeNull();
+});
+
+test('an answer to what was sent before the failure ends nothing', async () => {
+  const early = await cooldowns.enter(chat, 'fail');
+  const error = await failing(limited(20_000));
+  early.succeeded();
+  expect(cooldowns.find(chat)?.error).toBe(error);
+});
+
+test('a limit of one endpoint leaves the others alone; one of the account holds for all', async () => {
+  await failing(limited(20_000, { provider: 'minimax' }), speech);
+  await expect(cooldowns.enter(scope({ provider: 'minimax', endpoint: 'chat' }), 'fail')).resolves.toBeDefined();
+
+  await failing(limited(20_000, { limit: { metric: 'rpm', max: 3, current: null, window: 'minute', scope: 'organization' } }));
+  await expect(cooldowns.enter(scope({ provider: 'kimi', endpoint: 'files' }), 'fail')).rejects.toBeInstanceOf(ProviderError);
+  await expect(cooldowns.enter(scope({ provider: 'kimi-code', endpoint: 'chat' }), 'fail')).resolves.toBeDefined();
+});
+
+test("an overloaded engine is its model's", async () => {
+  await failing(limited(5_000, { kind: 'overloaded' }));
+  await expect(cooldowns.enter({ ...chat, model: 'kimi-k3' }, 'fail')).resolves.toBeDefined();
+  await expect(cooldowns.enter(chat, 'fail')).rejects.toBeInstanceOf(ProviderError);
+});
+
+test('a failure without a time, or one that no repeat can help, cools nothing down', async () => {
+  await failing(limited(null));
+  await failing(limited(20_000, { kind: 'insufficient-balance' }));
+  expect(cooldowns.list()).toEqual([]);
+});
+
+test('every button about a failure waits for the longest wait of its scope, and none once the cause is gone', async () => {
+  const error = await failing(limited(20_000));
+  const early = await cooldowns.enter(chat, 'ignore');
+  const longer = limited(40_000);
+  early.failed(longer);
+  expect(cooldowns.retryAt(error)).toBe(longer.retryAt);
+  cooldowns.clear({ provider: 'kimi' });
+  expect(cooldowns.retryAt(error)).toBeNull();
+  expect(error.retryAt).not.toBeNull();
+});
+
+test('a failure nobody noted waits for its own time', () => {
+  const error = limited(20_000);
+  expect(cooldowns.retryAt(error)).toBe(error.retryAt);
+});
+
+test('a probe that was stopped is nobody’s answer: the next one asks', async () => {
+  await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  const probe = await cooldowns.enter(chat, 'fail');
+  const next = ask('fail');
+  probe.dropped();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(next.pass).not.toBeNull();
+});
+
+test('a probe that says nothing for half a minute keeps nobody waiting, and is still heard', async () => {
+  await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  const probe = await cooldowns.enter(chat, 'fail');
+  const next = ask('fail');
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(next.pass).not.toBeNull();
+  probe.succeeded();
+  expect(cooldowns.find(chat)).toBeNull();
+});
+
+test('a probe that met another limit opens the one it was sent for', async () => {
+  await failing(limited(1_000, { provider: 'minimax' }), speech);
+  await vi.advanceTimersByTimeAsync(1_000);
+  const probe = await cooldowns.enter(speech, 'fail');
+  probe.failed(limited(60_000, { provider: 'minimax', kind: 'quota-exceeded' }));
+  expect(cooldowns.list().map((cooldown) => cooldown.scope)).toEqual([scope({ provider: 'minimax' })]);
+});
+
+test('listeners hear of a beginning and an end, and the cooldown is the same object in between', async () => {
+  const heard = vi.fn();
+  const leave = cooldowns.subscribe(heard);
+  await failing(limited(20_000));
+  expect(heard).toHaveBeenCalledTimes(1);
+  expect(cooldowns.find(chat)).toBe(cooldowns.find(chat));
+  cooldowns.clear({ provider: 'kimi' });
+  expect(heard).toHaveBeenCalledTimes(2);
+  leave();
+  await failing(limited(20_000));
+  expect(heard).toHaveBeenCalledTimes(2);
+});
