@@ -7,10 +7,10 @@ const secrets: readonly RegExp[] = [
   /\bBearer\s{1,4}[\w.~+/=-]{6,400}/gi,
   /\b(?:sk|pk|rk|eyJ|xox[a-z]|gh[a-z]|AIza)[-_][\w*.-]{4,300}/g,
   /\bAIza[\w-]{20,60}/g,
-  /\beyJ[\w-]{8,800}\.[\w-]{8,800}(?:\.[\w-]{4,800})?/g,
+  /\beyJ\w{8,800}(?:-\w{0,400}){0,8}\.[\w-]{8,800}(?:\.[\w-]{4,800})?/g,
   /\b(?:org|proj|ak|cak|user|grp|acct|team)[-_][\w*-]{4,100}/gi,
   /\bGroup_?Id["'\s:=]{1,6}\d{6,30}/gi,
-  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g,
+  /(?<![\w.+-])[\w.+-]{1,256}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g,
   /\b(?:user|database|password|authorization|api[_-]?key|token|secret|cookie)\s{0,2}[=:]\s{0,2}["']?[^\s"'`,;]{1,300}/gi,
 ];
 
@@ -22,14 +22,17 @@ export function redact(text: string): string {
   return secrets.reduce((clean, secret) => clean.replace(secret, '[redacted]'), text.slice(0, 2048));
 }
 
+/** The same shapes within one word. */
+const secret =
+  /\b(?:(?:sk|pk|rk|xox[a-z]|gh[a-z]|org|proj|c?ak|user|grp|acct|team)[-_][\w*.-]{4}|AIza|eyJ|(?:user|database|password|authorization|key|token|secret|cookie|id):)/i;
+
 /** A code or a name as providers write them, or null: nothing else of theirs gets into an error. */
 export function safeCode(value: unknown): string | null {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value);
-  return typeof value === 'string' && /^[A-Za-z0-9][\w.-]{0,63}$/.test(value) && redact(value) === value ? value : null;
+  return typeof value === 'string' && /^[A-Za-z0-9][\w.-]{0,63}$/.test(value) && !secret.test(value) ? value : null;
 }
 
 /** An id for the provider's support, or null if it could be somebody's account (MiniMax's GroupId: 19 digits) or key. */
 export function safeId(value: unknown): string | null {
-  if (typeof value === 'string' && /^\d{1,23}$/.test(value)) return null;
-  return typeof value === 'string' && /^[A-Za-z0-9][\w:.-]{5,127}$/.test(value) && redact(value) === value ? value : null;
+  return typeof value === 'string' && /^(?!\d{1,23}$)[A-Za-z0-9][\w:.-]{5,127}$/.test(value) && !secret.test(value) ? value : null;
 }

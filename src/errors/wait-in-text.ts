@@ -1,78 +1,78 @@
-const second = 1_000;
-const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { resetMoment } from './reset-moment.js';
 
-const number = '(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9}(?:\\.\\d{1,9})?)';
-const latin = `${number} ?(?:milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)(?![a-z])`;
-const chinese = `${number} ?(?:毫秒|秒钟?|分钟?|个?小时|天|s(?![a-z]))`;
-const durationText = `${latin}(?:(?:,? and |, ?| )?${latin}){0,3}`;
-const about = '(?:about |approximately |around |at least |another |~ ?)?';
+const number = '(?:(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9}(?:\\.\\d{1,9})?|[一二两三四五六七八九十百零]{1,5})(?:个半)?|半个?)';
+const unit =
+  '(?:milli(?:second)?s?|ms|s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|毫秒|秒钟?|分钟?|个?小时|天)(?![a-z])';
+const one = `${number} ?${unit}`;
+const span = `${one}(?:(?:,? and |, ?| )?${one}){0,3}`;
+/** Of a range the later end counts: "in 5 to 10 minutes". */
+const about =
+  '(?:about |approximately |around |at least |another |~ ?|大?约 ?|至少 ?)?(?:\\d{1,4}(?: ?[-–~至到] ?| to ))?';
+const duration = `${about}(${span})`;
 
 /**
  * Phrases a provider asks for time with. A noun before "wait" ("pool wait 30s") and "for" after "retry" are no request;
  * in Chinese the word behind 后 says whether it is about trying again or about a plan that ends.
  */
-const durations: readonly RegExp[] = [
-  new RegExp(`\\b(?:try|retry)(?: your request)?(?: again)? (?:after|in) ${about}(${durationText})`, 'i'),
-  new RegExp(`\\b(?:resets?|renews?|refreshes|available(?: again)?) in ${about}(${durationText})`, 'i'),
-  new RegExp(`(?:^|[.,;:!(] ?|\\b(?:please|must|should|and|to|then) )wait (?:for )?${about}(${durationText})`, 'i'),
-  new RegExp(`\\bretry[-_ ]?after["']?(?: ?[:=] ?| )["']?(${durationText}|\\d{1,9}\\b(?![.:-]\\d))`, 'i'),
-  new RegExp(`(${chinese}(?: ?${chinese}){0,3}) ?(?:后|以后|之后)[,，]? ?(?:再|可|可以|请)? ?(?:重试|再试|重新|尝试|恢复|重置|解除)`),
-  new RegExp(`(?:请|需|需要)(?:稍候|稍等|等待) ?(${chinese}(?: ?${chinese}){0,3})`),
+const phrases: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:(?:re)?try(?: (?:your|the|this) request)?|again|resets?|renews?|refresh(?:es)?|available|unlocks?|restored|back) (?:after|in) ${duration}`,
+    'i',
+  ),
+  new RegExp(`(?:^|[.,;:!(] ?|\\b(?:please|must|should|and|to|then) )wait (?:for )?${duration}`, 'i'),
+  // As a header or a field is quoted. Without a unit it is seconds, where nothing is counted behind it.
+  new RegExp(
+    `\\bretry[-_ ]?(?:after(?:[-_]seconds)?|delay["'](?=:)|delay(?= ?\\{))["']?(?: ?[:=] ?| )?(?:\\{ ?seconds: )?["']?(${span}|\\d{1,9}(?=["']? ?(?:[,;)\\]}]|\\.? |\\.?$)(?! ?[a-z])))`,
+    'i',
+  ),
+  new RegExp(
+    `${duration} ?[之以]?后[,，]? ?(?:[将会再才请]|可以?|自动(?!重试)){0,3}(?:重试|试|重新|尝试|恢复|重置|解除|解封|刷新)`,
+  ),
+  new RegExp(`(?:(?:请|需要?)(?:耐心)?(?:稍候|稍等|等待?)|(?:冷却|等待|剩余)时间[：:为]?|(?:重置|恢复)还[有需剩]) ?${duration}`),
 ];
 
-const zone = '(Z\\b|(?:UTC|GMT)? ?\\(?[+-]\\d{1,2}(?::?\\d\\d)?\\)?|(?:UTC|GMT)\\b)';
-const moments = '\\b(?:resets?|renews?|refreshes|try again|available again|regain access)(?: at| on| after|:)?';
-const isoMoment = new RegExp(`${moments} (\\d{4}-\\d\\d-\\d\\d)(?:[T ]| at )(\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.\\d{1,9})?)? ?${zone}`, 'i');
-const clockTime = new RegExp(`${moments} (\\d{1,2}):(\\d\\d) ?${zone}`, 'i');
+/** What a client says of itself. */
+const clientsOwn = /\b(?:next|auto\w{0,9}|scheduled|going to|attempting)[ -](?:re)?(?:try|wait)\b[^.;]{0,40}/gi;
 
 /** Milliseconds from `now` that a sentence asks to wait; null when it asks for none. */
 export function waitInText(text: string, now: number): number | null {
   const moment = resetMoment(text, now);
   if (moment !== null) return moment - now;
-  for (const pattern of durations) {
-    const found = pattern.exec(text)?.[1];
+  const said = text.replace(clientsOwn, '');
+  for (const phrase of phrases) {
+    const found = phrase.exec(said)?.[1];
     if (found) return milliseconds(found);
   }
   return null;
 }
 
-function resetMoment(text: string, now: number): number | null {
-  const iso = isoMoment.exec(text);
-  if (iso?.[1]) {
-    const time = Date.parse(`${iso[1]}T${iso[2]}:${iso[3]}:${iso[4] ?? '00'}Z`);
-    return Number.isNaN(time) ? null : time - offset(iso[5]);
-  }
-  const clock = clockTime.exec(text);
-  if (!clock) return null;
-  const [hours, minutes] = [Number(clock[1]), Number(clock[2])];
-  if (hours > 23 || minutes > 59) return null;
-  // A time of day without a date is the next one.
-  const first = now - (now % day) - day + hours * hour + minutes * minute - offset(clock[3]);
-  return [first, first + day, first + 2 * day].find((time) => time > now) ?? null;
+const whole = new RegExp(`^${span}$`, 'i');
+/** Milliseconds of a text that is a duration and nothing else: "6m0s", "34.074s". */
+export function wholeDuration(text: string): number | null {
+  return whole.test(text) ? milliseconds(text) : null;
 }
 
-/** Ms east of Greenwich: "Z", "+08:00", "UTC+8", "(-0530)". */
-function offset(text = ''): number {
-  const [, sign, hours, minutes = '0'] = /([+-])(\d{1,2}):?(\d\d)?/.exec(text) ?? [];
-  return hours === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * hour + Number(minutes) * minute);
-}
+const parts = new RegExp(`(${number}) ?(${unit})`, 'gi');
+const lengths: Readonly<Record<string, number>> = { 毫: 1, s: 1e3, 秒: 1e3, m: 6e4, 分: 6e4, h: 36e5, 个: 36e5, 小: 36e5, d: 864e5, 天: 864e5 };
 
-const units: readonly (readonly [RegExp, number])[] = [
-  [/^(?:ms|milli|毫)/i, 1],
-  [/^(?:s|秒)/i, second],
-  [/^(?:m|分)/i, minute],
-  [/^(?:h|个?小时)/i, hour],
-  [/^(?:d|天)/i, day],
-];
-
-function milliseconds(text: string): number {
-  const bare = /^\d+$/.exec(text);
-  if (bare) return Number(text) * second;
+function milliseconds(text: string): number | null {
+  if (/^\d+$/.test(text)) return Number(text) * 1_000;
   let total = 0;
-  for (const [, digits, word = ''] of text.matchAll(/([\d.,]*\d) ?([a-z]+|[\u4e00-\u9fff]+)/gi)) {
-    total += Number((digits ?? '').replaceAll(',', '')) * (units.find(([pattern]) => pattern.test(word))?.[1] ?? 0);
+  for (const [, count = '', name = ''] of text.matchAll(parts)) {
+    total += amount(count) * (/^m(?:s|illi)/i.test(name) ? 1 : (lengths[name.charAt(0).toLowerCase()] ?? 0));
   }
-  return total;
+  return Number.isNaN(total) ? null : total;
+}
+
+/** "2,000", "1.5", "十五", "一个半", "半"; NaN for a Chinese number above 99. */
+function amount(text: string): number {
+  const bare = text.replace(/[个半,]/g, '');
+  const half = text.includes('半') ? 0.5 : 0;
+  if (!bare) return half;
+  const [tens = '', ones] = bare.split('十');
+  return half + (/\d/.test(bare) ? Number(bare) : ones === undefined ? digit(bare) : (tens ? digit(tens) : 1) * 10 + (ones ? digit(ones) : 0));
+}
+
+function digit(character: string): number {
+  return '一二三四五六七八九'.indexOf(character.replace('两', '二')) + 1 || Number.NaN;
 }

@@ -51,7 +51,7 @@ function checkBaseURL(table: ProviderTable, value: unknown, option: string): str
   // A host without a dot is this machine or one beside it; anywhere else the key would travel in clear text.
   const nearby = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|[^.]+)$/.test(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && nearby)) throw wrong(option, 'does not start with https:', instead);
-  return url.href.replace(/\/+$/, '');
+  return url.href.replace(/(?<!\/)\/+$/, '');
 }
 
 function checkModels(value: unknown, option: string): ReadonlySet<string> | null {
