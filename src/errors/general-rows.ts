@@ -10,7 +10,7 @@ export const generalRows: readonly ErrorRow[] = [
   {
     id: 'quota-of-a-minute',
     codes: ['RESOURCE_EXHAUSTED', 'insufficient_quota', 'rate_limit_exceeded'],
-    text: /exceeded your current quota.{0,600}retry in \d/i,
+    text: /^(?=.*exceeded your current quota).*retry in \d/i,
     certainty: 'shared',
     kind: 'rate-limited',
   },
@@ -122,7 +122,7 @@ export const generalRows: readonly ErrorRow[] = [
     kind: 'quota-exceeded',
     limit: { metric: 'usage' },
   },
-  { id: 'text-minute', text: /exceeded your current quota.{0,600}retry in \d/i, kind: 'rate-limited' },
+  { id: 'text-minute', text: /^(?=.*exceeded your current quota).*retry in \d/i, kind: 'rate-limited' },
   // Cloudflare's page for it has no other words.
   { id: 'text-cloudflare', text: /^error code: 1015$/i, kind: 'rate-limited' },
   {
@@ -174,7 +174,7 @@ export const generalRows: readonly ErrorRow[] = [
   },
   {
     id: 'text-model',
-    text: /model .{0,80}(?:does not exist|doesn't exist|not found|not exist)|unknown model|模型.{0,20}不存在/i,
+    text: /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found)|unknown model|模型[^模]{0,20}不存在/i,
     kind: 'not-found',
     detail: 'model-unavailable',
   },
