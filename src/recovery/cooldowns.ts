@@ -75,7 +75,6 @@ interface Entry {
   readonly spread: number;
   /** Probes of it that failed without naming a time. */
   readonly misses: number;
-  readonly begun: number;
   /** How many of those who held were let go: they go one after the other. */
   released: number;
 }
@@ -96,8 +95,6 @@ export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clo
   const gate = createGate(clock);
   /** What a failure was about: it is shown for longer than it holds. */
   const about = new WeakMap<ProviderError, Scope>();
-  /** Rises with each request and each cooldown: a success says something of those that were there before it was sent. */
-  let order = 0;
 
   const isHeld = (entry: Entry) => entries.get(keyOf(entry.cooldown.scope)) === entry;
 
@@ -125,10 +122,9 @@ export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clo
     about.set(error, scope);
     // Of two waits the longer one holds, unless a probe has just learnt better.
     if (known && known.cooldown.state !== 'probing' && known.cooldown.until >= until) return;
-    order += 1;
     const deadline = clock.deadline(until);
     const cooldown = { scope, error, until, state: 'waiting' } as const;
-    entries.set(keyOf(scope), { cooldown, deadline, spread: spreadAfter(clock.remaining(deadline)), misses, begun: order, released: 0 });
+    entries.set(keyOf(scope), { cooldown, deadline, spread: spreadAfter(clock.remaining(deadline)), misses, released: 0 });
     gate.open();
   }
 
@@ -158,8 +154,6 @@ export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clo
   }
 
   function createPass(request: Scope, probed: Entry | null, release: () => void = () => undefined): Pass {
-    order += 1;
-    const sent = order;
     let isOpen = true;
     const giveBack = () => {
       if (probed && isHeld(probed) && probed.cooldown.state === 'probing') set(probed, 'due');
@@ -174,9 +168,11 @@ export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clo
       release();
     };
     return {
+      // Only a probe's answer says that a limit is open: another request may be of a kind it does not count.
       succeeded: () =>
         settle(() => {
-          for (const entry of entries.values()) if (entry.begun < sent && covers(entry.cooldown.scope, request)) end(entry);
+          if (!probed) return;
+          for (const entry of entries.values()) if (covers(entry.cooldown.scope, request)) end(entry);
         }),
       failed: (error) => settle(() => failed(request, error, probed)),
       dropped: () => settle(giveBack),
