@@ -107,14 +107,18 @@ function decide(thrown: unknown, tables: readonly ErrorTable[], context: ReadCon
   const spoke = !(evidence.status === null && (kind === 'network' || kind === 'aborted') && !choice.code);
   const provider = spoke ? (context.provider ?? signed?.name ?? choice.table?.name ?? evidence.native?.provider ?? null) : null;
   const { retry } = kinds[kind];
+  const { waitFields, texts } = evidence;
+  const wait = retry === 'never' ? null : readWait({ kind, header: evidence.header, fields: waitFields, texts, limit }, now);
+  // The server's word makes a failure less hopeful, never more: what it wants no repetition of waits for a person.
+  const refused = retry === 'soon' && evidence.header('x-should-retry')?.trim() === 'false';
   return new ProviderError({
     kind,
     provider: safeCode(provider),
     code: code(choice, evidence),
     status: evidence.status ?? evidence.statusInText,
     // A body nobody read may say the opposite of its status: 429 is also "no balance".
-    retry: evidence.unread && !row ? 'never' : retry,
-    wait: retry === 'never' ? null : readWait({ header: evidence.header, bodyMs: evidence.waitMs, texts: evidence.texts, limit }, now),
+    retry: evidence.unread && !row ? 'never' : refused ? (wait ? 'after-reset' : 'never') : retry,
+    wait,
     limit,
     filtered: kind === 'content-filtered' ? filtered(evidence, row?.filtered) : null,
     ...(row?.fixableBy && { fixableBy: row.fixableBy }),

@@ -5,6 +5,7 @@ import { isProviderError } from './provider-error.js';
 import type { ProviderError, ProviderErrorFacts } from './provider-error.js';
 import type { ErrorTable } from './provider-table.js';
 import { readProblem } from './read-problem.js';
+import { waitFields } from './wait-in-field.js';
 
 /** Everything a thrown value or a body told, gathered before anything is decided. */
 export interface Evidence {
@@ -27,7 +28,8 @@ export interface Evidence {
   readonly names: string[];
   header: (name: string) => string | null;
   requestId: unknown;
-  waitMs: number | null;
+  /** Fields that may say when to come back, by name, outermost first. */
+  readonly waitFields: (readonly [name: string, value: unknown])[];
   /** Which field of the request was refused, as OpenAI-shaped bodies tell it. */
   param: string | null;
   /** A body nobody could read: its status may say the opposite of the truth. */
@@ -69,7 +71,7 @@ export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], n
     names: [],
     header: () => null,
     requestId: null,
-    waitMs: null,
+    waitFields: [],
     param: null,
     unread: false,
     quotes: false,
@@ -157,7 +159,7 @@ function readObject(evidence: Evidence, object: object, { depth, quoted }: Node,
   }
   const param = get('param');
   if (typeof param === 'string') evidence.param ??= param;
-  readWaitFields(evidence, get);
+  for (const field of waitFields) if (get(field) !== undefined) evidence.waitFields.push([field, get(field)]);
 
   const wraps = object instanceof Error && carriers.bodies > 0;
   const role = wraps ? 'wrapper' : codes.length > 0 ? 'coded' : 'failure';
@@ -227,18 +229,4 @@ function readStatus(evidence: Evidence, get: Getter): void {
 function httpStatus(value: unknown): number | null {
   const status = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
   return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599 ? status : null;
-}
-
-function readWaitFields(evidence: Evidence, get: Getter): void {
-  const ms = count(get('retry_after_ms') ?? get('retryAfterMs'));
-  const seconds = count(get('retry_after') ?? get('retry_after_seconds') ?? get('retryAfter'));
-  const delay = get('retryDelay');
-  evidence.waitMs ??= ms ?? (seconds === null ? null : seconds * 1000);
-  // Google's RetryInfo writes a duration as "34.074s".
-  if (typeof delay === 'string' && /^\d{1,9}(?:\.\d{1,9})?s$/.test(delay)) evidence.waitMs ??= Number.parseFloat(delay) * 1000;
-}
-
-function count(value: unknown): number | null {
-  const number = typeof value === 'string' && /^\d{1,9}(?:\.\d{1,6})?$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && number >= 0 ? number : null;
 }

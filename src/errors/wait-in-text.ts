@@ -6,8 +6,7 @@ const unit =
 const one = `${number} ?${unit}`;
 const span = `${one}(?:(?:,? and |, ?| )?${one}){0,3}`;
 /** Of a range the later end counts: "in 5 to 10 minutes". */
-const about =
-  '(?:about |approximately |around |at least |another |~ ?|大?约 ?|至少 ?)?(?:\\d{1,4}(?: ?[-–~至到] ?| to ))?';
+const about = '(?:about |approximately |around |at least |another |~ ?|大?约 ?|至少 ?)?(?:\\d{1,4}(?: ?[-–~至到] ?| to ))?';
 const duration = `${about}(${span})`;
 
 /**
@@ -25,9 +24,7 @@ const phrases: readonly RegExp[] = [
     `\\bretry[-_ ]?(?:after(?:[-_]seconds)?|delay["'](?=:)|delay(?= ?\\{))["']?(?: ?[:=] ?| )?(?:\\{ ?seconds: )?["']?(${span}|\\d{1,9}(?=["']? ?(?:[,;)\\]}]|\\.? |\\.?$)(?! ?[a-z])))`,
     'i',
   ),
-  new RegExp(
-    `${duration} ?[之以]?后[,，]? ?(?:[将会再才请]|可以?|自动(?!重试)){0,3}(?:重试|试|重新|尝试|恢复|重置|解除|解封|刷新)`,
-  ),
+  new RegExp(`${duration} ?[之以]?后[,，]? ?(?:[将会再才请]|可以?|自动(?!重试)){0,3}(?:重试|试|重新|尝试|恢复|重置|解除|解封|刷新)`),
   new RegExp(`(?:(?:请|需要?)(?:耐心)?(?:稍候|稍等|等待?)|(?:冷却|等待|剩余)时间[：:为]?|(?:重置|恢复)还[有需剩]) ?${duration}`),
 ];
 
@@ -53,7 +50,18 @@ export function wholeDuration(text: string): number | null {
 }
 
 const parts = new RegExp(`(${number}) ?(${unit})`, 'gi');
-const lengths: Readonly<Record<string, number>> = { 毫: 1, s: 1e3, 秒: 1e3, m: 6e4, 分: 6e4, h: 36e5, 个: 36e5, 小: 36e5, d: 864e5, 天: 864e5 };
+const lengths: Readonly<Record<string, number>> = {
+  毫: 1,
+  s: 1e3,
+  秒: 1e3,
+  m: 6e4,
+  分: 6e4,
+  h: 36e5,
+  个: 36e5,
+  小: 36e5,
+  d: 864e5,
+  天: 864e5,
+};
 
 function milliseconds(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text) * 1_000;
@@ -70,7 +78,9 @@ function amount(text: string): number {
   const half = text.includes('半') ? 0.5 : 0;
   if (!bare) return half;
   const [tens = '', ones] = bare.split('十');
-  return half + (/\d/.test(bare) ? Number(bare) : ones === undefined ? digit(bare) : (tens ? digit(tens) : 1) * 10 + (ones ? digit(ones) : 0));
+  return (
+    half + (/\d/.test(bare) ? Number(bare) : ones === undefined ? digit(bare) : (tens ? digit(tens) : 1) * 10 + (ones ? digit(ones) : 0))
+  );
 }
 
 function digit(character: string): number {

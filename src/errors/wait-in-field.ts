@@ -1,0 +1,43 @@
+import { readHttpDate } from './http-date.js';
+import { wholeMoment } from './reset-moment.js';
+import { wholeDuration } from './wait-in-text.js';
+
+/** A month's window is the longest that comes back by itself; more than this is nonsense. */
+export const longest = 32 * 24 * 60 * 60 * 1_000;
+
+/** Fields of a body that say when to come back, the most definite first; each is looked for in camelCase, too. */
+export const waitFields: readonly string[] = [
+  'retry_after_ms',
+  'retry_after',
+  'retry_after_seconds',
+  'retry_delay',
+  'resets_in_seconds',
+  'reset_after',
+  'reset_after_seconds',
+  'quota_reset_delay',
+  'resets_at',
+  'reset_at',
+  'reset_time',
+  'next_reset_time',
+].flatMap((name) => [name, name.replace(/_./g, (letter) => letter.charAt(1).toUpperCase())]);
+
+/**
+ * Milliseconds from `now` that the value of a field or header means: seconds, "6m0s", epoch seconds or ms, an HTTP
+ * date, a moment with its zone. Null for anything else, and for a moment more than a month away.
+ *
+ * @param meaning What a bare number is; `either`: seconds, unless it is too large to be anything but a moment.
+ */
+export function waitInField(value: unknown, now: number, meaning: 'span' | 'moment' | 'either'): number | null {
+  const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+  let moment: number | null;
+  if (/^\d{1,16}(?:\.\d{1,20})?$/.test(text)) {
+    const count = Number(text);
+    if (meaning === 'span' || (meaning === 'either' && count < 1e9)) return count * 1_000;
+    moment = count < 1e9 ? null : count < 1e11 ? count * 1_000 : count;
+  } else {
+    const ms = wholeDuration(text);
+    if (ms !== null) return ms;
+    moment = readHttpDate(text, now) ?? wholeMoment(text, now);
+  }
+  return moment === null || Math.abs(moment - now) > longest ? null : moment - now;
+}
