@@ -137,7 +137,7 @@ function code({ code: matched }: Choice, { native, fields }: Evidence): string |
 }
 
 function filtered(evidence: Evidence, byRow: Filtered | undefined): Filtered | null {
-  if (byRow) return byRow;
+  if (byRow ?? evidence.filtered) return byRow ?? evidence.filtered;
   return evidence.param === 'prompt' || evidence.param === 'messages' ? 'input' : null;
 }
 

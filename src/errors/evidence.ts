@@ -1,5 +1,7 @@
 import { carriersIn, isResponse, safely } from './carriers.js';
 import type { Getter } from './carriers.js';
+import { filterMark } from './filter-mark.js';
+import type { Filtered } from './kinds.js';
 import { codesInText, messageInText, objectsInText, plainText, statusInText } from './plain-text.js';
 import { isProviderError } from './provider-error.js';
 import type { ProviderError, ProviderErrorFacts } from './provider-error.js';
@@ -32,6 +34,8 @@ export interface Evidence {
   readonly waitFields: (readonly [name: string, value: unknown])[];
   /** Which field of the request was refused, as OpenAI-shaped bodies tell it. */
   param: string | null;
+  /** Which side a filter marked, where nobody called that a failure. */
+  filtered: Filtered | null;
   /** A body nobody could read: its status may say the opposite of the truth. */
   unread: boolean;
   /** JSON stood inside the sentence of a failure that has a code of its own: it may be a quotation. */
@@ -73,6 +77,7 @@ export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], n
     requestId: null,
     waitFields: [],
     param: null,
+    filtered: null,
     unread: false,
     quotes: false,
   };
@@ -148,6 +153,11 @@ function readObject(evidence: Evidence, object: object, { depth, quoted }: Node,
   if (typeof name === 'string' && name.length <= 64 && (object instanceof Error || /(?:Error|Exception)$/.test(name)))
     evidence.names.push(name);
   readNative(evidence, object, get, tables);
+  const mark = safely(() => filterMark(object));
+  if (mark) {
+    evidence.codes.push(mark.code);
+    evidence.filtered ??= mark.filtered;
+  }
   const codes = codeFields.flatMap((field) => codeIn(field, get(field)));
   evidence.codes.push(...codes);
   const carriers = carriersIn(get, tables);

@@ -78,7 +78,15 @@ export const generalRows: readonly ErrorRow[] = [
   },
   {
     id: 'filter',
-    codes: ['content_filter', 'content_policy_violation', 'ResponsibleAIPolicyViolation', 'DataInspectionFailed', 'InputTextRiskDetection'],
+    codes: [
+      'content_filter',
+      'input_sensitive',
+      'output_sensitive',
+      'content_policy_violation',
+      'ResponsibleAIPolicyViolation',
+      'DataInspectionFailed',
+      'InputTextRiskDetection',
+    ],
     certainty: 'shared',
     kind: 'content-filtered',
   },

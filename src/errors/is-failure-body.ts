@@ -1,3 +1,4 @@
+import { isWithheld } from './filter-mark.js';
 import { isProviderError } from './provider-error.js';
 import type { ErrorTable } from './provider-table.js';
 import { readProblem } from './read-problem.js';
@@ -38,10 +39,12 @@ export function isFailureBody(body: unknown, tables: readonly ErrorTable[]): boo
   const fields = body as Record<string, unknown>;
   for (const { native } of tables) {
     const inner = native && fields[native.key];
-    if (native && typeof inner === 'object' && inner !== null && failing((inner as Record<string, unknown>)[native.code])) return true;
+    if (native && typeof inner === 'object' && inner !== null && failing((inner as Record<string, unknown>)[native.code], native))
+      return true;
     // Bare, as some clients hand it on. Under 1000 it is somebody's HTTP status: { status_code: 200, status_msg: 'OK' }.
     if (native && native.message in fields && Number(fields[native.code]) >= 1000) return true;
   }
+  if (isWithheld(body)) return true;
   const alone = Object.keys(fields).every((key) => beside.has(key));
   if (fields['event'] === 'task_failed') return alone;
   const error = fields['error'];
@@ -56,6 +59,7 @@ export function isFailureBody(body: unknown, tables: readonly ErrorTable[]): boo
   );
 }
 
-function failing(code: unknown): boolean {
+function failing(code: unknown, { warnings }: NonNullable<ErrorTable['native']>): boolean {
+  if (warnings?.includes(String(code))) return false;
   return (typeof code === 'number' && code !== 0) || (typeof code === 'string' && /^-?[1-9]\d*$/.test(code));
 }

@@ -33,7 +33,13 @@ export interface ErrorTable {
   /** Rows in order of precedence: the more special one first. */
   readonly rows: readonly ErrorRow[];
   /** Where a native failure stands in a body: MiniMax's `base_resp`. */
-  readonly native?: { readonly key: string; readonly code: string; readonly message: string };
+  readonly native?: {
+    readonly key: string;
+    readonly code: string;
+    readonly message: string;
+    /** Codes that only tell of something skipped: the task goes on. */
+    readonly warnings?: readonly string[];
+  };
   /** Codes this provider writes into the sentence itself, `insufficient balance (1008)`: the group is the code. */
   readonly codeInText?: readonly RegExp[];
   /** Response headers that carry the id its support asks for, best first, in lower case. */

@@ -91,7 +91,8 @@ export const minimaxRows = [
 export const minimaxErrors: ErrorTable = {
   name: 'minimax',
   rows: minimaxRows,
-  native: { key: 'base_resp', code: 'status_code', message: 'status_msg' },
+  // A text that was empty, or too long: it is left out, the connection and the session stay.
+  native: { key: 'base_resp', code: 'status_code', message: 'status_msg', warnings: ['2203', '2204'] },
   // "(1008)" at the end or in the sentence, "[1026]", "2013 - …", "2061-…", "1002, …", "failed: 2067 …"
   codeInText: [/\((\d{4,5})\)/g, /\[(\d{4,5})\]/g, /(?:^|[:"']\s?)(\d{4,5})(?=\s?[-,:] ?\D| [^\d\s])/g],
   requestIdHeaders: ['minimax-request-id', 'trace-id', 'x-mm-request-id', 'x-request-id'],

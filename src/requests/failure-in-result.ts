@@ -19,11 +19,12 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * A body tells its failure one level down, in `error` or in the provider's own object. What is flat is a frame of a
+ * A body tells its failure one level down, in `error` or in the provider's own object; an answer has choices and may be
+ * one that a filter withheld. What is flat is a frame of a
  * stream, or an app's own data: a log entry of the type "error", a `status_code` of 200.
  */
 function inner(body: Record<string, unknown>): unknown {
   const type = body['type'];
-  if (typeof type === 'string' && type.startsWith('urn:tryagain:')) return body;
+  if ('choices' in body || (typeof type === 'string' && type.startsWith('urn:tryagain:'))) return body;
   return Object.fromEntries(Object.entries(body).filter(([, value]) => isPlain(value)));
 }
