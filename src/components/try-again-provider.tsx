@@ -5,14 +5,24 @@ import type { ReactElement, ReactNode } from 'react';
 import { createTryAgain, TryAgainContext, useTryAgain } from '../hooks/try-again-context.js';
 import type { Links, TryAgain, Viewer } from '../hooks/try-again-context.js';
 import type { Messages } from '../messages/messages.js';
-import { MessagesContext, useMessages } from './messages-context.js';
+import { MessagesContext } from './messages-context.js';
 
 export interface TryAgainProviderProps {
   /** Default: the client of a `QueryClientProvider` above, or else one of our own. */
   client?: QueryClient | undefined;
   /** Who is looking: the owner sees limits and gets links. Default: what a provider above says, or `user`. */
   viewer?: Viewer | undefined;
-  /** The language, a table of `tryagain/messages`. Default: what a provider above says, or English. */
+  /**
+   * The language: a table of `tryagain/messages`, or one of your own of the type `Messages`. Default: what a provider
+   * above says, or English. So English is in every bundle, unless the bundler replaces `__TRYAGAIN_ENGLISH__` with
+   * false: then a component without `messages` above it throws an error that says so.
+   *
+   * @example
+   * ```tsx
+   * // vite.config.ts: defineConfig({ define: { __TRYAGAIN_ENGLISH__: 'false' } })
+   * <TryAgainProvider messages={zh}>…</TryAgainProvider>
+   * ```
+   */
   messages?: Messages | undefined;
   /** Tables of providers this package does not know, made with `defineProvider`. */
   providers?: TryAgain['tables'] | undefined;
@@ -34,7 +44,7 @@ export interface TryAgainProviderProps {
  */
 export function TryAgainProvider({ client, viewer, messages, providers, links, basePath, children }: TryAgainProviderProps): ReactElement {
   const above = useTryAgain();
-  const language = useMessages();
+  const language = useContext(MessagesContext);
   const outerClient = useContext(QueryClientContext);
 
   const value = useMemo(() => {
@@ -49,7 +59,7 @@ export function TryAgainProvider({ client, viewer, messages, providers, links, b
 
   const words = useMemo(() => {
     const base = messages ?? language;
-    if (value.tables.length === 0) return base;
+    if (base === null || value.tables.length === 0) return base;
     const labels = Object.fromEntries(value.tables.map((table) => [table.name, table.label]));
     return { ...base, providers: { ...base.providers, ...labels } };
   }, [messages, language, value.tables]);
