@@ -16,13 +16,17 @@ const imports = {
   'tryagain/testing/node': all('testing-node'),
   'tryagain/testing/react': all('testing-react'),
   'useProviderQuery + ErrorMessage + RetryButton + English': `export { useProviderQuery, ErrorMessage, RetryButton } from '${dist}index.js';`,
+  'useProviderQuery + ErrorMessage + RetryButton + Chinese': `export { useProviderQuery, ErrorMessage, RetryButton, TryAgainProvider } from '${dist}index.js'; export { zh } from '${dist}messages.js';`,
   useChat: `export { useChat } from '${dist}index.js';`,
   useSpeech: `export { useSpeech } from '${dist}index.js';`,
   zh: `export { zh } from '${dist}messages.js';`,
   normalizeError: `export { normalizeError } from '${dist}errors.js';`,
 };
 
-async function bundle(code) {
+/** Whose app says in its bundler's `define` that English stays out. */
+const withoutEnglish = ['useProviderQuery + ErrorMessage + RetryButton + Chinese'];
+
+async function bundle(name, code) {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
@@ -34,7 +38,7 @@ async function bundle(code) {
         load: (id) => (id === '\0one' ? code : null),
       },
     ],
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', ...(withoutEnglish.includes(name) && { __TRYAGAIN_ENGLISH__: false }) },
     build: {
       write: false,
       minify: true,
@@ -51,7 +55,7 @@ async function bundle(code) {
 
 const rows = {};
 for (const [name, code] of Object.entries(imports)) {
-  const text = await bundle(code);
+  const text = await bundle(name, code);
   rows[name] = {
     'min kB': kB(text.length),
     'gzip kB': kB(gzipSync(text, { level: 9 }).length),
