@@ -1,13 +1,15 @@
+import { kinds } from '../errors/kinds.js';
 import type { ErrorTable } from '../errors/provider-table.js';
 
 /** One of a provider's hosts. Keys of one are refused by the other, and money is counted in its currency. */
 export interface Host {
   /** Where API paths start, with the version: `https://api.moonshot.ai/v1`. */
   readonly baseURL: string;
-  readonly region: 'international' | 'mainland';
+  /** For a provider with two sites, whose keys are not interchangeable. */
+  readonly region?: 'international' | 'mainland';
   /** ISO 4217 code of what its balance counts. */
-  readonly currency: string;
-  /** Pages for the owner. Fixed addresses: never taken from an answer. */
+  readonly currency?: string;
+  /** Pages for the owner, where the provider has them. Fixed addresses: never taken from an answer. */
   readonly links: { readonly topUp?: string; readonly plan?: string; readonly keys?: string };
 }
 
@@ -26,8 +28,15 @@ export interface Route {
   readonly query?: readonly string[];
   /** `openai`: failures have an HTTP status. `native`: they hide in a 200, as the last field of the JSON. */
   readonly dialect: 'openai' | 'native';
-  /** How its event stream ends, where it can be asked for one: a finish reason or `[DONE]`; `data.status` 2. */
-  readonly stream?: 'openai' | 'speech';
+  /**
+   * How its event stream ends, where it can be asked for one. `openai`: a finish reason or `[DONE]`. `messages`:
+   * Anthropic's `message_stop`. `speech`: `data.status` 2.
+   */
+  readonly stream?: 'openai' | 'messages' | 'speech';
+  /** The header that carries the key as it is: `x-api-key`. Default: `Authorization: Bearer …`. */
+  readonly keyHeader?: string;
+  /** Headers each request needs besides, in lower case: `{ 'anthropic-version': '2023-06-01' }`. Never a secret. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The largest answer, or the largest line of a stream, that is passed on. */
   readonly maxAnswerBytes: number;
 }
@@ -72,26 +81,57 @@ export interface ProviderTable extends ErrorTable {
 }
 
 /**
- * Checks a table and returns it. This is how a provider is added: by data, with no code of ours changed.
+ * Checks a table and returns it. This is how a provider is added: by data, with no code of ours changed. Every provider
+ * of this package is made with it and with nothing else; one that speaks OpenAI's dialect starts from
+ * `openaiCompatible`.
  *
- * @throws TypeError that names the field, when a row id stands twice or a path cannot be one.
+ * The table then goes to the reader (`createReader([deepseek])`), to the components
+ * (`<TryAgainProvider providers={[deepseek]}>`) and to the server
+ * (`createHandler({ tables: [deepseek], providers: { deepseek: { apiKey } }, … })`).
+ *
+ * @throws TypeError that names what is wrong in the table and what to write instead.
+ * @example
+ * ```ts
+ * export const deepseek = defineProvider({
+ *   ...openaiCompatible,
+ *   name: 'deepseek',
+ *   label: 'DeepSeek',
+ *   hosts: [{ baseURL: 'https://api.deepseek.com/v1', links: { topUp: 'https://platform.deepseek.com/top_up' } }],
+ *   rows: [{ id: 'no-balance', text: /^insufficient balance$/i, kind: 'insufficient-balance' }, ...openaiCompatible.rows],
+ * });
+ * ```
  */
 export function defineProvider(table: ProviderTable): ProviderTable {
-  const ids = new Set<string>();
-  for (const row of table.rows) {
-    if (ids.has(row.id))
-      throw new TypeError(`defineProvider(${table.name}): two rows are called "${row.id}". Give each row an id of its own.`);
-    ids.add(row.id);
-  }
+  const wrong = (problem: string): TypeError => new TypeError(`defineProvider(${table.name}): ${problem}`);
   if (!/^[a-z][a-z0-9-]{0,31}$/.test(table.name)) {
     throw new TypeError(
       `defineProvider: name "${table.name}" becomes a path. Write lower-case letters, digits and dashes, such as "kimi".`,
     );
   }
-  for (const route of table.routes) {
-    if (!/^(?:\/(?:[\w.-]+|\{id\}))+$/.test(route.path)) {
-      throw new TypeError(`defineProvider(${table.name}): path "${route.path}" cannot be a route. Write it like "/files/{id}/content".`);
-    }
+  for (const { baseURL } of table.hosts) {
+    if (!URL.canParse(baseURL) || baseURL.endsWith('/'))
+      throw wrong(`baseURL "${baseURL}" is no address. Write it like "https://api.example.com/v1", without a slash at its end.`);
+  }
+  const ids = new Set<string>();
+  for (const { id, kind, text, alias } of table.rows) {
+    if (ids.has(id)) throw wrong(`two rows are called "${id}". Give each row an id of its own.`);
+    ids.add(id);
+    if (!Object.hasOwn(kinds, kind)) throw wrong(`row "${id}" has the kind "${kind}". Write one of: ${Object.keys(kinds).join(', ')}.`);
+    // Such a pattern remembers where it stopped: every second failure would be read differently.
+    if (text?.global || text?.sticky || alias?.global || alias?.sticky)
+      throw wrong(`the pattern of row "${id}" has the flag g or y. Leave it out.`);
+  }
+  if (table.codeInText?.some(({ global }) => !global)) throw wrong('a pattern of codeInText lacks the flag g. Add it.');
+  for (const name of [...(table.requestIdHeaders ?? []), ...(table.ownHeaders ?? []), ...table.routes.flatMap(headersOf)]) {
+    if (!/^[a-z][a-z0-9-]{0,63}$/.test(name))
+      throw wrong(`header "${name}" cannot be one. Write it in lower case, such as "x-request-id".`);
+  }
+  for (const { path } of table.routes) {
+    if (!/^(?:\/(?:[\w.-]+|\{id\}))+$/.test(path)) throw wrong(`path "${path}" cannot be a route. Write it like "/files/{id}/content".`);
   }
   return table;
+}
+
+function headersOf({ keyHeader, headers = {} }: Route): string[] {
+  return [...(keyHeader === undefined ? [] : [keyHeader]), ...Object.keys(headers)];
 }
