@@ -21,7 +21,8 @@ export interface Exchange {
 export function callProvider({ settings, match, body, query, call }: Exchange): Promise<Response> {
   const { provider, route, path } = match;
   const headers: Record<string, string> = {
-    authorization: `Bearer ${provider.apiKey}`,
+    ...route.headers,
+    ...(route.keyHeader === undefined ? { authorization: `Bearer ${provider.apiKey}` } : { [route.keyHeader]: provider.apiKey }),
     accept: body.stream ? 'text/event-stream' : 'application/json, */*;q=0.5',
     ...(typeof body.content === 'string' && { 'content-type': 'application/json' }),
   };

@@ -64,7 +64,11 @@ function checkName(name: string, value: unknown, inside: Place['inside']): void 
 }
 
 function insideOf(name: string, parent: Place): Place['inside'] {
-  const startsSchema = (parent.name === 'function' && name === 'parameters') || (parent.name === 'json_schema' && name === 'schema');
+  const startsSchema =
+    (parent.name === 'function' && name === 'parameters') ||
+    (parent.name === 'json_schema' && name === 'schema') ||
+    // Anthropic's word for it.
+    (parent.name === 'tools' && name === 'input_schema');
   if (parent.inside === 'schema' || startsSchema) return 'schema';
   return name === 'image_url' || name === 'video_url' ? 'media' : 'body';
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../errors/create-reader.js';
 import { createReader } from '../errors/create-reader.js';
+import { defineProvider } from '../providers/define-provider.js';
 import type { ProviderTable } from '../providers/define-provider.js';
 import { kimiCode } from '../providers/kimi-code.js';
 import { kimi } from '../providers/kimi.js';
@@ -93,7 +94,7 @@ function checkTables(extra: HandlerOptions['tables']): readonly ProviderTable[] 
   ) {
     throw wrong('tables', 'is no list of provider tables', 'Write tables: [defineProvider({ … })].');
   }
-  const tables = [kimi, kimiCode, minimax, ...(extra ?? [])];
+  const tables = [kimi, kimiCode, minimax, ...(extra ?? []).map(defineProvider)];
   const twice = tables.find((table, index) => tables.findIndex((other) => other.name === table.name) !== index);
   if (twice) throw wrong('tables', `has "${twice.name}" a second time`, 'Give your table a name of its own.');
   return tables;

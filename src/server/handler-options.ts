@@ -44,9 +44,12 @@ export interface Limits {
 }
 
 export interface HandlerOptions {
-  /** Only the providers named here answer: `kimi`, `kimi-code`, `minimax`, or the name of a table in `tables`. */
+  /**
+   * Only the providers named here answer: `kimi`, `kimi-code`, `minimax`, or the name of a table in `tables`:
+   * `tables: [deepseek], providers: { deepseek: { apiKey } }` answers at `{basePath}/deepseek/chat/completions`.
+   */
   readonly providers: Readonly<Record<string, ProviderOptions | undefined>>;
-  /** Further provider tables, made with `defineProvider`. */
+  /** Further provider tables: `openai`, `anthropic`, `openrouter`, or yours, made with `defineProvider`. Each is checked. */
   readonly tables?: readonly ProviderTable[];
   /**
    * The origins pages may ask from: `['https://app.example']`, also on another site. A request with another `Origin`

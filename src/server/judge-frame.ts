@@ -1,4 +1,5 @@
 import type { ProviderError } from '../errors/provider-error.js';
+import type { Route } from '../providers/define-provider.js';
 import { failureOf, unreadableFrame } from './answer-parts.js';
 import type { Exchange } from './call-provider.js';
 import { readFrame } from './read-frame.js';
@@ -25,7 +26,8 @@ export function judgeFrame(bytes: Uint8Array, upstream: Response, exchange: Exch
 }
 
 /** Without such a sign a stream was cut, however politely its connection closed. */
-function isTerminal(body: unknown, dialect: 'openai' | 'speech' | undefined): boolean {
+function isTerminal(body: unknown, dialect: Route['stream']): boolean {
+  if (dialect === 'messages') return member(body, 'type') === 'message_stop';
   if (dialect === 'speech') return member(member(body, 'data'), 'status') === 2;
   const choices = member(body, 'choices');
   return (
