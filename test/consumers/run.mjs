@@ -1,6 +1,6 @@
 // The programs of this folder, run from the packed tarball as their users would run them. `node test/consumers/run.mjs [name …]`
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
@@ -99,12 +99,41 @@ async function viteApp(url) {
   });
 }
 
+/** The sentences of a language, of the package that was installed, that a build's code has in it. */
+async function spoken(folder, language) {
+  const { [language]: table } = await import(join(here, 'node_modules/tryagain/dist/messages.js'));
+  const texts = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(texts));
+  const sentences = texts(table).filter((text) => text.split(' ').length > 3 || /\p{Script=Han}{4}/u.test(text));
+  const assets = join(folder, 'dist/assets');
+  const code = readdirSync(assets)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(assets, name), 'utf8').replaceAll('\\', ''))
+    .join('');
+  return sentences.filter((sentence) => code.includes(sentence));
+}
+
 const programs = {
   async 'vite-app'() {
     await vite(join(here, 'vite-app'), 5181, () => viteApp('http://127.0.0.1:5181/'));
     run(join(here, 'vite-app'), 'npx', 'vite', 'build');
     check('vite build', existsSync(join(here, 'vite-app/dist/index.html')));
+    const [english, chinese] = [await spoken(join(here, 'vite-app'), 'en'), await spoken(join(here, 'vite-app'), 'zh')];
+    check(`with ${english.length} sentences of English and none of Chinese`, english.length > 100 && chinese.length === 0, chinese);
     await vite(join(here, 'vite-app'), 5182, () => viteApp('http://127.0.0.1:5182/'), ['preview']);
+  },
+  async 'one-language'() {
+    const folder = join(here, 'one-language');
+    const inChinese = (url) =>
+      page(url, async (tab) => {
+        const message = await textOf(tab, '.tryagain-message');
+        check(`a person reads Chinese: "${message.split('\n')[0]}"`, /\p{Script=Han}{4}/u.test(message), message);
+        check('and no English', !/[a-z]{3,} [a-z]{2,}/.test(message), message);
+      });
+    await vite(folder, 5187, () => inChinese('http://127.0.0.1:5187/'));
+    run(folder, 'npx', 'vite', 'build');
+    const [english, chinese] = [await spoken(folder, 'en'), await spoken(folder, 'zh')];
+    check(`a build with ${chinese.length} sentences of Chinese and none of English`, chinese.length > 100 && english.length === 0, english);
+    await vite(folder, 5188, () => inChinese('http://127.0.0.1:5188/'), ['preview']);
   },
   async 'react-18'(tarball) {
     const folder = join(here, 'react-18');
