@@ -1,3 +1,4 @@
+import { field } from './field.js';
 import { kinds } from './kinds.js';
 import type { Advice, Detail, Filtered, FixableBy, Kind, Limit, Retry, Wait } from './kinds.js';
 import type { Problem } from './problem.js';
@@ -36,44 +37,35 @@ const marker = Symbol.for('tryagain.ProviderError');
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   /** What happened. */
-  readonly kind: Kind;
+  declare readonly kind: Kind;
   /** Who failed (`kimi`, `kimi-code`, `minimax`, a table of yours); null when nobody spoke or nobody knows. */
-  readonly provider: string | null;
+  declare readonly provider: string | null;
   /** The provider's code or type, or one of our own (`stream-ended-early`, …). */
-  readonly code: string | null;
+  declare readonly code: string | null;
   /** The HTTP status the provider answered with. Not the truth: MiniMax fails with 200. */
-  readonly status: number | null;
+  declare readonly status: number | null;
   /** What the same request, unchanged, can hope for. */
-  readonly retry: Retry;
+  declare readonly retry: Retry;
   /** Until when to wait, and how we know. Null: nobody said, and nothing is invented. */
-  readonly wait: Wait | null;
+  declare readonly wait: Wait | null;
   /** The limit the failure named. Numbers are the owner's business, not every visitor's. */
-  readonly limit: Limit | null;
+  declare readonly limit: Limit | null;
   /** For `content-filtered`: which side was refused. */
-  readonly filtered: Filtered | null;
+  declare readonly filtered: Filtered | null;
   /** Who can do something about it. */
-  readonly fixableBy: FixableBy;
+  declare readonly fixableBy: FixableBy;
   /** The speciality within the kind that changes the advice. */
-  readonly detail: Detail | null;
+  declare readonly detail: Detail | null;
   /** What the provider's documentation advises beyond the kind. */
-  readonly advice: Advice | null;
+  declare readonly advice: Advice | null;
   /** The id the provider's support asks for. */
-  readonly requestId: string | null;
+  declare readonly requestId: string | null;
 
   constructor(facts: ProviderErrorFacts) {
     super(describe(facts));
-    this.kind = facts.kind;
-    this.provider = facts.provider ?? null;
-    this.code = facts.code ?? null;
-    this.status = facts.status ?? null;
-    this.retry = facts.retry ?? kinds[facts.kind].retry;
-    this.wait = facts.wait ?? null;
-    this.limit = facts.limit ?? null;
-    this.filtered = facts.filtered ?? null;
-    this.fixableBy = facts.fixableBy ?? kinds[facts.kind].fixableBy;
-    this.detail = facts.detail ?? null;
-    this.advice = facts.advice ?? null;
-    this.requestId = facts.requestId ?? null;
+    const { retry, fixableBy } = kinds[facts.kind];
+    const known: ProviderErrorFacts = { ...facts, retry: facts.retry ?? retry, fixableBy: facts.fixableBy ?? fixableBy };
+    Object.assign(this, pick(known, [...shared, 'status', 'wait']));
   }
 
   /** Epoch ms from which the request may be repeated; null when nobody said. */
@@ -88,25 +80,17 @@ export class ProviderError extends Error {
   /** The RFC 9457 problem document: what crosses a network, a tab or a reload. */
   toJSON(): Problem {
     const issuedAt = Date.now();
+    const { kind, wait } = this;
     return {
-      type: `urn:tryagain:${this.kind}`,
+      type: `urn:tryagain:${kind}`,
       title: this.message,
-      status: kinds[this.kind].status,
-      kind: this.kind,
-      provider: this.provider,
-      code: this.code,
+      status: kinds[kind].status,
       providerStatus: this.status,
-      retry: this.retry,
-      waitMs: this.wait && Math.max(0, this.wait.until - issuedAt),
-      waitSource: this.wait && this.wait.source,
-      waitExact: this.wait && this.wait.exact,
+      ...pick(this, shared),
+      waitMs: wait && Math.max(0, wait.until - issuedAt),
+      waitSource: wait && wait.source,
+      waitExact: wait && wait.exact,
       issuedAt,
-      limit: this.limit,
-      filtered: this.filtered,
-      fixableBy: this.fixableBy,
-      detail: this.detail,
-      advice: this.advice,
-      requestId: this.requestId,
     };
   }
 
@@ -126,11 +110,15 @@ export class ProviderError extends Error {
 
 /** True for errors of this class, also those of another copy of this package. */
 export function isProviderError(value: unknown): value is ProviderError {
-  try {
-    return typeof value === 'object' && value !== null && (value as Record<symbol, unknown>)[marker] === true;
-  } catch {
-    return false;
-  }
+  return field(value, marker) === true;
+}
+
+/** Fields that are the same in an error and in its document. */
+const shared = ['kind', 'provider', 'code', 'retry', 'limit', 'filtered', 'fixableBy', 'detail', 'advice', 'requestId'] as const;
+
+/** These fields; null where there is none. */
+function pick<Name extends keyof ProviderErrorFacts>(facts: ProviderErrorFacts, names: readonly Name[]): Pick<ProviderError, Name> {
+  return Object.fromEntries(names.map((name) => [name, facts[name] ?? null])) as Pick<ProviderError, Name>;
 }
 
 function describe({ kind, provider, code }: ProviderErrorFacts): string {

@@ -1,3 +1,4 @@
+import { field } from './field.js';
 import { details, kinds, limitMetrics, limitScopes, limitWindows, waitSources } from './kinds.js';
 import type { Kind, Limit, Wait } from './kinds.js';
 import type { ProviderErrorFacts } from './provider-error.js';
@@ -12,59 +13,53 @@ type Counting = 'from-issue' | 'on-arrival';
 const strictness = ['soon', 'after-reset', 'never'] as const;
 
 /** Reads a problem document field by field; null when it is none. Total: whatever came from a network or a storage. */
-export function readProblem(value: unknown, now: number, counting: Counting = 'from-issue'): ProviderErrorFacts | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const document = value as Record<string, unknown>;
-  const kind = safeRead(document, 'kind');
-  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind) || safeRead(document, 'type') !== `urn:tryagain:${kind}`) return null;
-  const own = kinds[kind as Kind].retry;
-  const said = oneOf(strictness, document['retry']) ?? own;
+export function readProblem(document: unknown, now: number, counting: Counting = 'from-issue'): ProviderErrorFacts | null {
+  const kind = field(document, 'kind');
+  if (!isKind(kind) || field(document, 'type') !== `urn:tryagain:${kind}`) return null;
+  const word = <Word extends string>(words: readonly Word[], name: string): Word | null => oneOf(words, field(document, name));
+  const { retry, fixableBy } = kinds[kind];
+  const said = word(strictness, 'retry') ?? retry;
   return {
-    kind: kind as Kind,
-    provider: safeCode(document['provider']),
-    code: safeCode(document['code']),
-    status: status(document['providerStatus']),
+    kind,
+    provider: safeCode(field(document, 'provider')),
+    code: safeCode(field(document, 'code')),
+    status: httpStatus(field(document, 'providerStatus')),
     // Nobody's word makes a failure more hopeful than its kind.
-    retry: strictness.indexOf(said) > strictness.indexOf(own) ? said : own,
+    retry: strictness.indexOf(said) > strictness.indexOf(retry) ? said : retry,
     wait: wait(document, now, counting),
-    limit: limit(document['limit']),
-    filtered: oneOf(['input', 'output'], document['filtered']),
-    fixableBy: oneOf(['user', 'owner', 'developer', 'provider'], document['fixableBy']) ?? kinds[kind as Kind].fixableBy,
-    detail: oneOf(details, document['detail']),
-    advice: oneOf(['contact-provider'], document['advice']),
-    requestId: safeId(document['requestId']),
+    limit: limit(field(document, 'limit')),
+    filtered: word(['input', 'output'], 'filtered'),
+    fixableBy: word(['user', 'owner', 'developer', 'provider'], 'fixableBy') ?? fixableBy,
+    detail: word(details, 'detail'),
+    advice: word(['contact-provider'], 'advice'),
+    requestId: safeId(field(document, 'requestId')),
   };
 }
 
-function safeRead(document: Record<string, unknown>, name: string): unknown {
-  try {
-    return document[name];
-  } catch {
-    return undefined;
-  }
+function isKind(word: unknown): word is Kind {
+  return typeof word === 'string' && Object.hasOwn(kinds, word);
 }
 
-function wait(document: Record<string, unknown>, now: number, counting: Counting): Wait | null {
-  const ms = document['waitMs'];
-  const source = oneOf(waitSources, document['waitSource']);
-  if (typeof ms !== 'number' || !(ms >= 0) || !source) return null;
-  const issuedAt = document['issuedAt'];
-  const from = counting === 'from-issue' && typeof issuedAt === 'number' && issuedAt > 0 && issuedAt < now ? issuedAt : now;
-  return { until: from + Math.min(ms, longestWait), source, exact: document['waitExact'] === true };
+function wait(document: unknown, now: number, counting: Counting): Wait | null {
+  const ms = count(field(document, 'waitMs'));
+  const source = oneOf(waitSources, field(document, 'waitSource'));
+  if (ms === null || !source) return null;
+  const issuedAt = count(field(document, 'issuedAt'));
+  const from = counting === 'from-issue' && issuedAt && issuedAt < now ? issuedAt : now;
+  return { until: from + Math.min(ms, longestWait), source, exact: field(document, 'waitExact') === true };
 }
 
 function limit(value: unknown): Limit | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const fields = value as Record<string, unknown>;
-  const metric = oneOf(limitMetrics, fields['metric']);
-  if (!metric) return null;
-  return {
-    metric,
-    max: count(fields['max']),
-    current: count(fields['current']),
-    window: oneOf(limitWindows, fields['window']),
-    scope: oneOf(limitScopes, fields['scope']),
-  };
+  const metric = oneOf(limitMetrics, field(value, 'metric'));
+  return (
+    metric && {
+      metric,
+      max: count(field(value, 'max')),
+      current: count(field(value, 'current')),
+      window: oneOf(limitWindows, field(value, 'window')),
+      scope: oneOf(limitScopes, field(value, 'scope')),
+    }
+  );
 }
 
 function oneOf<Word extends string>(words: readonly Word[], value: unknown): Word | null {
@@ -72,9 +67,11 @@ function oneOf<Word extends string>(words: readonly Word[], value: unknown): Wor
 }
 
 function count(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+  return typeof value === 'number' && value >= 0 && value < Infinity ? value : null;
 }
 
-function status(value: unknown): number | null {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599 ? value : null;
+/** An HTTP status, also as the three digits of a string. */
+export function httpStatus(value: unknown): number | null {
+  const digits = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+  return /^[1-5]\d\d$/.test(digits) ? Number(digits) : null;
 }
