@@ -23,7 +23,12 @@ export interface Reader {
    * @example try { … } catch (thrown) { show(normalizeError(thrown, { provider: 'kimi' })); }
    */
   readonly normalizeError: (thrown: unknown, context?: ReadContext) => ProviderError;
-  /** The same, and reads an unread body first: of a `Response`, or of the one an error carries (ky's HTTPError). */
+  /**
+   * The same, and reads an unread body first: of a `Response`, which is used up by it, or of the one an error carries
+   * (ky's HTTPError), which stays readable. What the body said is in `originalOf(failure)`.
+   *
+   * @example if (!response.ok) throw await readFailure(response, { provider: 'kimi' });
+   */
   readonly readFailure: (thrown: unknown, context?: ReadContext) => Promise<ProviderError>;
   /**
    * The failure in a response, also where it hides in a 200; null when there is none, and for an event stream. The
@@ -58,8 +63,8 @@ export function createReader(tables: readonly ErrorTable[]): Reader {
     }
   };
 
-  const ofResponse = async (response: Response, context: ReadContext): Promise<ProviderError> => {
-    const { text, read } = await readHead(response);
+  const ofResponse = async (response: Response, after: 'keep' | 'use', context: ReadContext): Promise<ProviderError> => {
+    const { text, read } = await readHead(response, after);
     const parts = { status: response.status, headers: response.headers, body: text };
     // What could not be read is handed on as what it is: an unread response.
     return keepOriginal(normalizeError(read === 'whole' ? parts : { ...parts, response }, context), response);
@@ -68,14 +73,15 @@ export function createReader(tables: readonly ErrorTable[]): Reader {
   const readFailure: Reader['readFailure'] = async (thrown, context = {}) => {
     if (isProviderError(thrown)) return thrown;
     const response = unreadResponse(thrown);
-    return response ? ofResponse(response, context) : normalizeError(thrown, context);
+    // An error's response may be asked by others: ky's users read it themselves.
+    return response ? ofResponse(response, response === thrown ? 'use' : 'keep', context) : normalizeError(thrown, context);
   };
 
   const failureInBody: Reader['failureInBody'] = (body, context = {}) =>
     isFailureBody(body, tables) ? normalizeError({ status: context.status, headers: context.headers, body }, context) : null;
 
   const failureIn: Reader['failureIn'] = async (response, context = {}) => {
-    if (!response.ok) return ofResponse(response, context);
+    if (!response.ok) return ofResponse(response, 'keep', context);
     if (!/\bjson\b/i.test(response.headers.get('content-type') ?? '')) return null;
     const body = await readWhole(response, tables);
     const failure = failureInBody(body, { ...context, status: response.status, headers: response.headers });
