@@ -305,7 +305,6 @@ export const kimiSources: Sources<typeof kimiRows> = {
   'message-too-large': kimiCodePage,
   'image-unsupported': kimiCodePage,
   'model-id': 'https://github.com/openclaw/openclaw/issues/111561',
-  'permission-denied': kimiPage,
   quota: 'https://github.com/MoonshotAI/Kimi-K2/issues/5',
   'rate-limit': kimiPage,
   'server-error': kimiPage,

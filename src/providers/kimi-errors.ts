@@ -89,7 +89,6 @@ export const kimiRows = [
     kind: 'permission',
     fixableBy: 'developer',
   },
-  { id: 'permission-denied', codes: ['permission_denied_error'], kind: 'permission' },
   {
     id: 'model-not-found',
     codes: ['resource_not_found_error'],

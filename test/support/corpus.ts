@@ -21,6 +21,7 @@ export interface CorpusRow {
     filtered?: 'input' | 'output';
   };
   why: string;
+  source: string;
 }
 
 export const corpus: CorpusRow[] = ['kimi', 'minimax'].flatMap((name) =>

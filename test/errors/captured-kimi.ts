@@ -1,0 +1,40 @@
+import { documentationPages, kimiDocumentation } from 'tryagain/providers';
+import { documented, openai, reported } from './captured.ts';
+import type { Captured } from './captured.ts';
+
+const page = documentationPages.kimi;
+
+/** The open platform's failures, row by row. */
+export const capturedKimi: readonly Captured[] = [
+  ...documented(kimiDocumentation, page, (row, status, code, message) => openai(row, status, code, message, page)),
+  reported('token-limit', 'km-048'),
+  reported('nothing-extracted', 'km-106'),
+  reported('message-too-large', 'km-071'),
+  reported('image-unsupported', 'km-072'),
+  reported('content-filter', 'km-012'),
+  reported('invalid-request', 'km-111'),
+  reported('invalid-request', 'km-095'),
+  reported('invalid-request', 'km-057'),
+  reported('invalid-request', 'km-054'),
+  reported('model-id', 'km-093'),
+  reported('invalid-authentication', 'km-039'),
+  reported('incorrect-api-key', 'km-092'),
+  reported('model-not-found', 'km-010'),
+  reported('engine-overloaded', 'km-065'),
+  reported('engine-overloaded', 'km-100'),
+  reported('account-suspended', 'km-016'),
+  reported('token-quota', 'km-089'),
+  reported('quota', 'km-018'),
+  reported('concurrency', 'km-004'),
+  reported('rpm', 'km-007'),
+  reported('tpm', 'km-001'),
+  // Its type under a sentence that no other row knows.
+  openai(
+    'rate-limit',
+    429,
+    'rate_limit_reached_error',
+    "We're receiving too many requests at the moment. Please wait a moment and try again.",
+    'https://github.com/MoonshotAI/kimi-cli/issues/901',
+  ),
+  reported('server-error', 'km-061'),
+];
