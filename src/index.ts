@@ -18,6 +18,7 @@ export { UsageMeter } from './components/usage-meter.js';
 export type { UsageMeterProps } from './components/usage-meter.js';
 export type { Balance, PlanUsage, PlanWindow } from './hooks/account-tables.js';
 export { providerQuery } from './hooks/provider-query.js';
+export type { ReadOptions } from './hooks/provider-query.js';
 export type { Links, Viewer } from './hooks/try-again-context.js';
 export { useBalance } from './hooks/use-balance.js';
 export { useChat } from './hooks/use-chat.js';
@@ -33,6 +34,8 @@ export type {
   UseChatOptions,
   UseChatResult,
 } from './hooks/use-chat.js';
+export { useCooldown } from './hooks/use-cooldown.js';
+export type { CooldownReading } from './hooks/use-cooldown.js';
 export { useCountdown } from './hooks/use-countdown.js';
 export type { Countdown } from './hooks/use-countdown.js';
 export { useErrorToast } from './hooks/use-error-toast.js';

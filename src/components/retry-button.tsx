@@ -4,6 +4,7 @@ import type { ComponentPropsWithoutRef, CSSProperties } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { useCountdown } from '../hooks/use-countdown.js';
 import { useFailure } from '../hooks/use-failure.js';
+import { useRetryAt } from '../hooks/use-retry-at.js';
 import { writeDuration } from '../messages/write-time.js';
 import { classNames } from './class-names.js';
 import { hidden } from './hidden.js';
@@ -45,9 +46,10 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
   const quietStart = useContext(QuietStartContext);
   const failure = useFailure(error);
   const { run, flying } = useSingleFlight(onRetry, failure);
-  const until = failure?.retryAt ?? null;
+  const until = useRetryAt(failure);
   const { remaining, seconds, state: wait } = useCountdown(until);
-  const exact = failure?.wait?.exact ?? false;
+  // Somebody else's wait, or a back-off, is nobody's exact word.
+  const exact = failure?.wait?.until === until && failure.wait.exact;
   const rest = useMemo(
     () => (until !== null && (seconds > 0 || wait === 'ready') ? { remaining: seconds * 1000, until, exact } : null),
     [until, seconds, wait, exact],

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { useCountdown } from '../hooks/use-countdown.js';
+import { useRetryAt } from '../hooks/use-retry-at.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { speakRest } from './write-wait.js';
@@ -13,10 +14,11 @@ const standing = 3000;
 /** Inside an alert: how long it takes, said once with the alert, then gone. */
 export function SpokenWait({ error }: { error: ProviderError }): ReactElement | null {
   const messages = useMessages();
-  const until = error.retryAt;
+  const until = useRetryAt(error);
   const { remaining, seconds } = useCountdown(until);
   const [first, setFirst] = useState({ until, remaining: seconds * 1000 });
   if (first.until !== until || (first.remaining === 0 && seconds > 0)) setFirst({ until, remaining: seconds * 1000 });
   if (until === null || seconds === 0 || remaining < first.remaining - standing) return null;
-  return <span style={hidden}>{speakRest({ remaining: first.remaining, until, exact: error.wait?.exact ?? false }, messages)}</span>;
+  const exact = error.wait?.until === until && error.wait.exact;
+  return <span style={hidden}>{speakRest({ remaining: first.remaining, until, exact }, messages)}</span>;
 }

@@ -13,10 +13,24 @@ import type { ProviderError } from '../errors/provider-error.js';
 import { retryDelay, shouldRetry } from '../errors/retry-policy.js';
 import { reader as boundReader } from '../requests/reader.js';
 import type { Reader } from '../requests/reader.js';
+import type { WhileCooling } from '../recovery/cooldowns.js';
 import { withFailures } from './with-failures.js';
 
-/** Options of TanStack Query's, and which provider is asked: some failures do not say it themselves. */
-export type Read<Options> = Options & { provider?: string | undefined };
+/** What these options have besides TanStack Query's own. */
+export interface ReadOptions {
+  /** Which provider is asked: some failures do not say it themselves. It is also whose cooldowns count. */
+  provider?: string | undefined;
+  /** The endpoint's word, `chat` or `speech`, and the model, where limits are counted apart. */
+  endpoint?: string | undefined;
+  model?: string | undefined;
+  /**
+   * What happens while the provider cools down, because somebody was told to wait. `fail`: nothing is sent, and the
+   * answer is that failure, at once. `hold`: it waits, and is sent once. `ignore`: it is sent. Default `fail`.
+   */
+  cooldown?: WhileCooling | undefined;
+}
+
+export type Read<Options> = Options & ReadOptions;
 
 /**
  * Query options whose failures are `ProviderError`s, for every hook and method of TanStack Query: `useQuery`,
@@ -58,19 +72,18 @@ export function providerQuery(options: Readable): unknown {
   return readWith(boundReader, options);
 }
 
-interface Readable {
-  provider?: string | undefined;
+interface Readable extends ReadOptions {
   queryFn?: unknown;
   retry?: unknown;
   retryDelay?: unknown;
 }
 
 /** `providerQuery` with a reader of one's own. `skipToken` is no function, and so is left alone. */
-export function readWith<Options extends Readable>(reader: Reader, options: Options): Omit<Options, 'provider'> {
-  const { provider, ...query } = options;
+export function readWith<Options extends Readable>(reader: Reader, options: Options): Omit<Options, keyof ReadOptions> {
+  const { provider, endpoint, model, cooldown, ...query } = options;
   return {
     ...query,
-    ...(isFunction(query.queryFn) && { queryFn: withFailures(query.queryFn, reader, provider) }),
+    ...(isFunction(query.queryFn) && { queryFn: withFailures(query.queryFn, reader, { provider, endpoint, model, cooldown }) }),
     // On a server somebody waits for the page: it goes out with the failure, and the browser may try again.
     retry: query.retry ?? (typeof window === 'undefined' ? false : shouldRetry),
     retryDelay: query.retryDelay ?? retryDelay,

@@ -24,6 +24,9 @@ export function useBalance({ provider = 'kimi', enabled = true, throwOnError }: 
   const ask = balanceRequest({ provider, basePath, tables, reader });
   return useProviderQuery({
     provider,
+    endpoint: 'balance',
+    // It is cheap, and how one finds out that the cause of a cooldown is gone.
+    cooldown: 'ignore',
     queryKey: ['tryagain', 'balance', provider, basePath],
     queryFn: ({ signal }) => ask(signal),
     enabled,

@@ -4,14 +4,22 @@ import { canResume } from '../requests/chat/chat.js';
 import type { Chat, ChatOptions, ChatState } from '../requests/chat/chat.js';
 import { createChat } from '../requests/chat/create-chat.js';
 import { sharedChat } from '../requests/chat/shared-chats.js';
+import type { WhileCooling } from '../recovery/cooldowns.js';
 import { useTryAgain } from './try-again-context.js';
+import { useDoorkeeper } from './use-doorkeeper.js';
 
 export type { ChatMessage, ChatMetadata, ChatPart, ChatUsage } from '../requests/chat/chat-message.js';
 export type { ChatStatus, FinishedAnswer, NewMessage } from '../requests/chat/chat.js';
 export type { ChatTimeouts } from '../requests/chat/stream-chat.js';
 
 /** `basePath` is the `TryAgainProvider`'s, unless it is given here. */
-export type UseChatOptions = Omit<ChatOptions, 'reader'>;
+export interface UseChatOptions extends Omit<ChatOptions, 'reader' | 'doorkeeper'> {
+  /**
+   * What a question does while the provider cools down, because somebody was told to wait. `fail`: it is not sent, and
+   * `error` is that failure. `hold`: it waits, `submitted`, and is sent once. `ignore`: it is sent. Default `fail`.
+   */
+  readonly cooldown?: WhileCooling | undefined;
+}
 
 /** The AI SDK's words, and `resume`. */
 export interface UseChatResult
@@ -40,9 +48,10 @@ export interface UseChatResult
  * <ErrorMessage error={error} onRetry={() => void (resume ?? regenerate)()} />
  * ```
  */
-export function useChat(options: UseChatOptions): UseChatResult {
+export function useChat({ cooldown, ...options }: UseChatOptions): UseChatResult {
   const { basePath, reader } = useTryAgain();
-  const settings = { ...options, basePath: options.basePath ?? basePath, reader };
+  const doorkeeper = useDoorkeeper(cooldown);
+  const settings = { ...options, basePath: options.basePath ?? basePath, reader, doorkeeper };
   const latest = useRef(settings);
   useInsertionEffect(() => {
     latest.current = settings;

@@ -24,6 +24,9 @@ export function usePlanUsage({ provider = 'minimax', enabled = true, throwOnErro
   const ask = planRequest({ provider, basePath, tables, reader });
   return useProviderQuery({
     provider,
+    endpoint: 'plan',
+    // It is cheap, and how one finds out that the cause of a cooldown is gone.
+    cooldown: 'ignore',
     queryKey: ['tryagain', 'plan', provider, basePath],
     queryFn: ({ signal }) => ask(signal),
     enabled,

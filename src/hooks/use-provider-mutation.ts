@@ -17,11 +17,17 @@ import { withFailures } from './with-failures.js';
 export function useProviderMutation<D = unknown, V = void, C = unknown, E = ProviderError>(
   options: Read<UseMutationOptions<D, E, V, C>>,
 ): UseMutationResult<D, ProviderError, V, C>;
-export function useProviderMutation({ provider, ...options }: Read<UseMutationOptions>): UseMutationResult<unknown, Error, void> {
+export function useProviderMutation({
+  provider,
+  endpoint,
+  model,
+  cooldown,
+  ...options
+}: Read<UseMutationOptions>): UseMutationResult<unknown, Error, void> {
   const { reader } = useTryAgain();
   return useMutation({
     ...options,
-    ...(options.mutationFn && { mutationFn: withFailures(options.mutationFn, reader, provider) }),
+    ...(options.mutationFn && { mutationFn: withFailures(options.mutationFn, reader, { provider, endpoint, model, cooldown }) }),
     retry: options.retry ?? false,
     networkMode: options.networkMode ?? 'always',
   });

@@ -1,14 +1,25 @@
 import { CancelledError } from '@tanstack/react-query';
 import { failureInResult } from '../requests/failure-in-result.js';
 import type { Reader } from '../requests/reader.js';
+import type { Pass, WhileCooling } from '../recovery/cooldowns.js';
+import { scope } from '../recovery/scope.js';
+import { cooldownsOf } from './cooldowns-of.js';
 
 type Fn = (...args: never[]) => unknown;
+
+/** Whom a function asks, and what it does while that one cools down. */
+export interface Asking {
+  readonly provider?: string | undefined;
+  readonly endpoint?: string | undefined;
+  readonly model?: string | undefined;
+  readonly cooldown?: WhileCooling | undefined;
+}
 
 interface Wrapping {
   readonly original: Fn;
   readonly wrapped: Fn;
   readonly reader: Reader;
-  readonly provider: string | undefined;
+  readonly asking: Asking;
 }
 
 /** By the original and by the wrapped function: the same question gives the same function, and nothing is wrapped twice. */
@@ -18,30 +29,76 @@ const wrappings = new WeakMap<Fn, Wrapping>();
  * The same function, whose failures are `ProviderError`s: what it throws, and a result that is a failure. Every other
  * result is passed on untouched. A function that is wrapped already is wrapped anew around its original when another
  * reader asks, and remembers its provider.
+ *
+ * Where the provider is known the function takes part in the client's cooldowns: while one is in its way it is not
+ * called.
  */
-export function withFailures<F extends Fn>(fn: F, reader: Reader, provider?: string): F {
+export function withFailures<F extends Fn>(fn: F, reader: Reader, given: Asking = {}): F {
   const known = wrappings.get(fn);
-  const named = known?.wrapped === fn ? (provider ?? known.provider) : provider;
-  if (known && known.reader === reader && known.provider === named) return known.wrapped as F;
+  const asking = known?.wrapped === fn ? merge(known.asking, given) : given;
+  if (known && known.reader === reader && isSame(known.asking, asking)) return known.wrapped as F;
   const original = known?.original ?? fn;
-  const wrapping: Wrapping = { original, wrapped: wrap(original, reader, named), reader, provider: named };
+  const wrapping: Wrapping = { original, wrapped: wrap(original, reader, asking), reader, asking };
   wrappings.set(original, wrapping);
   wrappings.set(wrapping.wrapped, wrapping);
   return wrapping.wrapped as F;
 }
 
 /** Arguments go through as they are: TanStack Query sees by the reading of `signal` whether a query can be aborted. */
-function wrap(original: Fn, reader: Reader, provider: string | undefined): Fn {
-  const context = provider === undefined ? {} : { provider };
+function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
+  const { provider, endpoint } = asking;
+  const context = { ...(provider !== undefined && { provider }), ...(endpoint !== undefined && { endpoint }) };
   return async (...args) => {
+    const entering = enter(asking, args.at(-1));
+    const pass = entering instanceof Promise ? await entering : entering;
     let result: unknown;
     try {
       result = await original(...args);
     } catch (thrown) {
-      throw thrown instanceof CancelledError ? thrown : await reader.readFailure(thrown, context);
+      if (thrown instanceof CancelledError) {
+        pass?.dropped();
+        throw thrown;
+      }
+      const failure = await reader.readFailure(thrown, context);
+      if (failure.kind === 'aborted') pass?.dropped();
+      else pass?.failed(failure);
+      throw failure;
     }
     const failure = await failureInResult(result, reader, context);
-    if (failure) throw failure;
+    if (failure) {
+      pass?.failed(failure);
+      throw failure;
+    }
+    pass?.succeeded();
     return result;
   };
+}
+
+/** TanStack Query hands its client to every function, as the last thing it hands over. */
+function enter({ provider, endpoint, model, cooldown = 'fail' }: Asking, context: unknown): Pass | Promise<Pass> | null {
+  const client = clientIn(context);
+  if (provider === undefined || client === null) return null;
+  // Only who holds needs to be stopped; reading the signal tells TanStack Query that somebody listens to it.
+  const signal = cooldown === 'hold' ? signalIn(context) : undefined;
+  return cooldownsOf(client).enter(scope({ provider, endpoint, model }), cooldown, signal);
+}
+
+function clientIn(context: unknown): object | null {
+  if (typeof context !== 'object' || context === null || !('client' in context)) return null;
+  return typeof context.client === 'object' ? context.client : null;
+}
+
+function signalIn(context: unknown): AbortSignal | undefined {
+  const signal = typeof context === 'object' && context !== null && 'signal' in context ? context.signal : undefined;
+  return signal instanceof AbortSignal ? signal : undefined;
+}
+
+const parts = ['provider', 'endpoint', 'model', 'cooldown'] as const;
+
+function merge(before: Asking, given: Asking): Asking {
+  return Object.fromEntries(parts.map((part) => [part, given[part] ?? before[part]]));
+}
+
+function isSame(one: Asking, other: Asking): boolean {
+  return parts.every((part) => one[part] === other[part]);
 }

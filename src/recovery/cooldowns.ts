@@ -52,8 +52,11 @@ export interface Cooldowns {
   readonly find: (request: Scope) => Cooldown | null;
   /** The moment a button about this failure waits for, epoch ms; null when there is none, or its cause is gone. */
   readonly retryAt: (error: ProviderError) => number | null;
-  /** Asks for the right to send. Rejects with the cooldown's error, or with the signal's reason. */
-  readonly enter: (request: Scope, how: WhileCooling, signal?: AbortSignal) => Promise<Pass>;
+  /**
+   * Asks for the right to send; given at once, not a turn later, where nothing stands in the way. Rejects with the
+   * cooldown's error, or with the signal's reason.
+   */
+  readonly enter: (request: Scope, how: WhileCooling, signal?: AbortSignal) => Pass | Promise<Pass>;
   /** The cause is gone: ends the cooldowns of a provider, or those within a narrower scope. */
   readonly clear: (what: PartialScope) => void;
   /** What another tab, or an earlier visit, says. */
@@ -193,10 +196,10 @@ export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clo
     return null;
   }
 
-  async function enter(request: Scope, how: WhileCooling, signal?: AbortSignal): Promise<Pass> {
+  async function wait(request: Scope, how: WhileCooling, signal?: AbortSignal): Promise<Pass> {
     signal?.throwIfAborted();
     let held = null as Held | null;
-    for (let entry = entryFor(request); entry !== null && how !== 'ignore'; entry = entryFor(request)) {
+    for (let entry = entryFor(request); entry !== null; entry = entryFor(request)) {
       const { state, error, until } = current(entry);
       if (state === 'waiting' && how === 'fail') throw error;
       // Who held comes a little later than who asks now: a thousand of them hold for the same moment.
@@ -224,7 +227,7 @@ export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clo
       const scope = about.get(error);
       return scope ? (entryFor(scope)?.cooldown.until ?? null) : error.retryAt;
     },
-    enter,
+    enter: (request, how, signal) => (how === 'ignore' || !entryFor(request) ? createPass(request, null) : wait(request, how, signal)),
     clear(what) {
       for (const entry of entries.values()) if (within(entry.cooldown.scope, what)) end(entry);
     },

@@ -9,7 +9,11 @@ export interface Scope {
 }
 
 /** As much of a scope as a caller knows. */
-export type PartialScope = Pick<Scope, 'provider'> & Partial<Scope>;
+export interface PartialScope {
+  readonly provider: string;
+  readonly endpoint?: string | null | undefined;
+  readonly model?: string | null | undefined;
+}
 
 export function scope({ provider, endpoint = null, model = null }: PartialScope): Scope {
   return { provider, endpoint, model };

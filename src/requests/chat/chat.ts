@@ -3,6 +3,7 @@ import { dialectOf } from './chat-dialects.js';
 import { textOf } from './chat-message.js';
 import type { ChatMessage, ChatMetadata, ChatPart } from './chat-message.js';
 import type { Store } from '../create-store.js';
+import type { Doorkeeper } from '../doorkeeper.js';
 import type { Reader } from '../reader.js';
 import type { ChatTimeouts } from './stream-chat.js';
 
@@ -44,6 +45,8 @@ export interface ChatSettings {
   /** Least time between two changes while words arrive, in ms. Default 50. */
   readonly throttle?: number | undefined;
   readonly timeouts?: ChatTimeouts | undefined;
+  /** Whom it asks before it sends. Default: nobody. */
+  readonly doorkeeper?: Doorkeeper | undefined;
   /** An answer has ended, in whatever way. */
   readonly onFinish?: ((answer: FinishedAnswer) => void) | undefined;
   readonly onError?: ((error: ProviderError) => void) | undefined;

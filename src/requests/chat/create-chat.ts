@@ -7,6 +7,8 @@ import type { ChatMessage, ChatPiece } from './chat-message.js';
 import { createBatch } from './create-batch.js';
 import type { Batch } from './create-batch.js';
 import { createStore } from '../create-store.js';
+import { openDoor } from '../doorkeeper.js';
+import type { Leave } from '../doorkeeper.js';
 import { isOffline, offline } from '../own-failures.js';
 import { reader as boundReader } from '../reader.js';
 import { streamChat } from './stream-chat.js';
@@ -113,10 +115,13 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   }
 
   async function perform(run: Run, messages: readonly ChatMessage[]): Promise<void> {
-    const { provider, model, system, body, basePath = '/api/ai', reader = boundReader, timeouts } = run.settings;
+    const { provider, model, system, body, basePath = '/api/ai', reader = boundReader, timeouts, doorkeeper = openDoor } = run.settings;
     const { continued, controller, batch } = run;
+    let leave: Leave | null = null;
     try {
       if (isOffline()) throw offline();
+      const entering = doorkeeper.enter({ provider, endpoint: 'chat', model }, controller.signal);
+      leave = entering instanceof Promise ? await entering : entering;
       const ending = await streamChat(
         {
           url: `${basePath}/${provider}/chat/completions`,
@@ -131,12 +136,16 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
           },
         },
         (pieces) => {
+          leave?.succeeded();
           if (running === run) batch.push(pieces);
         },
       );
+      leave.succeeded();
       finish(run, ending);
     } catch (thrown) {
       const error = reader.normalizeError(thrown, { provider, endpoint: 'chat' });
+      if (error.kind === 'aborted') leave?.dropped();
+      else leave?.failed(error);
       // Somebody between us and the network may stop it as well.
       const outcome = error.kind === 'aborted' ? { isAbort: true } : { error };
       finish(run, { finishReason: error.kind === 'content-filtered' ? 'content_filter' : null }, outcome);
@@ -145,7 +154,8 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
 
   /** What failed said when it may be asked again; the same request sooner would fail again, and count. */
   function isTooEarly(question: ChatMessage | undefined): boolean {
-    const until = store.getSnapshot().error?.retryAt ?? 0;
+    const { error } = store.getSnapshot();
+    const until = (error && (settings.doorkeeper ?? openDoor).retryAt(error)) ?? 0;
     if (!failed || until <= Date.now() || failed.settings.provider !== settings.provider) return false;
     const asked = failed.before.at(-1);
     return asked !== undefined && (question === undefined || question.id === asked.id || sameWords(question, asked));

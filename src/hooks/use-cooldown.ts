@@ -1,0 +1,45 @@
+'use client';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { ProviderError } from '../errors/provider-error.js';
+import { scope } from '../recovery/scope.js';
+import type { PartialScope } from '../recovery/scope.js';
+import { useCooldowns } from './use-cooldowns.js';
+import { useCountdown } from './use-countdown.js';
+import type { Countdown } from './use-countdown.js';
+
+/** What cools down, and how long it still takes. */
+export interface CooldownReading extends Countdown {
+  /** Why; null while nothing cools down. */
+  readonly error: ProviderError | null;
+  /** Epoch ms; null while nothing cools down. */
+  readonly until: number | null;
+  /** Says that the cause is gone, as after a top-up: requests are sent again, and every button is ready. */
+  readonly clear: () => void;
+}
+
+/**
+ * The time before which requests of a provider are not sent, because one of them was told to wait: shared by all hooks,
+ * buttons and tabs. `state` is `idle` while nothing cools down, `waiting`, and `ready` when the time has come and nobody
+ * has asked yet.
+ *
+ * @param of A provider's name, or a narrower scope: `{ provider: 'minimax', endpoint: 'speech' }`.
+ * @example
+ * ```tsx
+ * const cooldown = useCooldown('kimi');
+ * <p>{cooldown.state === 'waiting' && `Kimi answers again in ${cooldown.seconds} seconds.`}</p>
+ * ```
+ */
+export function useCooldown(of: string | PartialScope): CooldownReading {
+  const cooldowns = useCooldowns();
+  const { provider, endpoint, model } = typeof of === 'string' ? scope({ provider: of }) : scope(of);
+  const read = useCallback(() => cooldowns.find({ provider, endpoint, model }), [cooldowns, provider, endpoint, model]);
+  const cooldown = useSyncExternalStore(cooldowns.subscribe, read, nothing);
+  const countdown = useCountdown(cooldown?.until ?? null);
+  const clear = useCallback(() => cooldowns.clear({ provider, endpoint, model }), [cooldowns, provider, endpoint, model]);
+  return useMemo(
+    () => ({ ...countdown, error: cooldown?.error ?? null, until: cooldown?.until ?? null, clear }),
+    [countdown, cooldown, clear],
+  );
+}
+
+const nothing = () => null;

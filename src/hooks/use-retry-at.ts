@@ -1,0 +1,14 @@
+'use client';
+import { useCallback, useSyncExternalStore } from 'react';
+import type { ProviderError } from '../errors/provider-error.js';
+import { useCooldowns } from './use-cooldowns.js';
+
+/**
+ * The moment a button about this failure waits for, epoch ms: the same one for every button of its cooldown, later than
+ * `error.retryAt` once somebody else was told to wait longer, and null as soon as the cause is gone.
+ */
+export function useRetryAt(error: ProviderError | null): number | null {
+  const cooldowns = useCooldowns();
+  const read = useCallback(() => (error ? cooldowns.retryAt(error) : null), [cooldowns, error]);
+  return useSyncExternalStore(cooldowns.subscribe, read, read);
+}
