@@ -1,12 +1,11 @@
-const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
-const month = '([A-Z][a-z]{2})';
-const time = '(\\d\\d):(\\d\\d):(\\d\\d)';
-const weekday = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
+const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const weekday = '^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
+const time = '([01]\\d|2[0-3]):([0-5]\\d):([0-5]\\d|60)';
 
 /** RFC 9110, 5.6.7: the form to send, and the two old ones every recipient has to accept. */
-const imf = new RegExp(`^${weekday}, (\\d\\d) ${month} (\\d{4}) ${time} GMT$`);
-const rfc850 = new RegExp(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\\d\\d)-${month}-(\\d\\d) ${time} GMT$`);
-const asctime = new RegExp(`^${weekday} ${month} ([ \\d]\\d) ${time} (\\d{4})$`);
+const imf = new RegExp(`${weekday}, (\\d\\d) (${months}) (\\d{4}) ${time} GMT$`);
+const rfc850 = new RegExp(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\\d\\d)-(${months})-(\\d\\d) ${time} GMT$`);
+const asctime = new RegExp(`${weekday} (${months}) ([ \\d]\\d) ${time} (\\d{4})$`);
 
 /**
  * Epoch ms of an HTTP date, null for anything else. `Date.parse` will not do: it takes "5" for a year.
@@ -14,15 +13,17 @@ const asctime = new RegExp(`^${weekday} ${month} ([ \\d]\\d) ${time} (\\d{4})$`)
  * @param now Decides the century of a two-digit year: one more than 50 years ahead is in the past.
  */
 export function readHttpDate(text: string, now: number): number | null {
-  const c = asctime.exec(text);
-  const [, d, name = '', y = '', h, m, s] =
-    imf.exec(text) ?? rfc850.exec(text) ?? (c ? [0, c[2], c[1], c[6], c[3], c[4], c[5]] : []).map(String);
-  const index = months.indexOf(name) / 3;
-  const [date, hour, minute, second] = [Number(d), Number(h), Number(m), Number(s)];
-  if (!name || !Number.isInteger(index) || index < 0 || hour > 23 || minute > 59 || second > 60) return null;
+  const old = asctime.exec(text);
+  const found = imf.exec(text) ?? rfc850.exec(text) ?? (old && [0, old[2], old[1], old[6], old[3], old[4], old[5]]);
+  if (!found) return null;
+  const [, day, month, year, hour, minute, second] = found;
   const thisYear = new Date(now).getUTCFullYear();
-  const inCentury = thisYear - (thisYear % 100) + Number(y);
-  const year = y.length > 2 ? Number(y) : inCentury > thisYear + 50 ? inCentury - 100 : inCentury;
+  let full = Number(year);
+  if (full < 100) {
+    full += thisYear - (thisYear % 100);
+    if (full > thisYear + 50) full -= 100;
+  }
+  const date = [full, months.indexOf(String(month)) / 4, Number(day)] as const;
   // The 31st of February is no date; a leap second may lead into the next day.
-  return new Date(Date.UTC(year, index, date)).getUTCDate() === date ? Date.UTC(year, index, date, hour, minute, second) : null;
+  return new Date(Date.UTC(...date)).getUTCDate() === date[2] ? Date.UTC(...date, Number(hour), Number(minute), Number(second)) : null;
 }

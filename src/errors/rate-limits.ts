@@ -1,39 +1,31 @@
 import type { WaitEvidence } from './read-wait.js';
 import { waitInField } from './wait-in-field.js';
 
-/** One allowance, what is left of it, and the ms until it comes back. */
+/** One allowance: whether it is used up, and the ms until it comes back. */
 export interface Allowance {
   readonly left: 'nothing' | 'something';
   readonly ms: number;
 }
 
-/** Where the state of an allowance stands: * is `remaining` and `reset`. OpenAI, Cerebras and Anthropic tell several. */
+/** Where the state of an allowance stands; * is `remaining` and `reset`. OpenAI and Anthropic tell of several. */
 const names = [
   'ratelimit-*',
   'x-ratelimit-*',
-  'x-rate-limit-*',
   'x-ratelimit-*-requests',
   'x-ratelimit-*-tokens',
-  'x-ratelimit-*-requests-day',
-  'x-ratelimit-*-tokens-minute',
   'anthropic-ratelimit-unified-*',
   'anthropic-ratelimit-requests-*',
   'anthropic-ratelimit-tokens-*',
-  'anthropic-ratelimit-input-tokens-*',
-  'anthropic-ratelimit-output-tokens-*',
 ];
 
 /** The allowances a response tells of, in whatever spelling. What is malformed was not said. */
 export function readRateLimits(header: WaitEvidence['header'], now: number): Allowance[] {
-  const pairs = structured(header('ratelimit') ?? '');
-  for (const name of names) pairs.push([header(name.replace('*', 'remaining')), header(name.replace('*', 'reset'))]);
-  return pairs.flatMap(([remaining, reset]) => {
+  const apart = names.map((name) => ['remaining', 'reset'].map((part) => header(name.replace('*', part))));
+  return [...structured(header('ratelimit') ?? ''), ...apart].flatMap(([remaining, reset]): Allowance[] => {
     const ms = waitInField(reset, now, 'either');
-    return ms === null ? [] : [{ left: /^0(?:\.0)?$/.test(remaining?.trim() ?? '') ? 'nothing' : 'something', ms }];
+    return ms === null ? [] : [{ left: remaining?.trim() === '0' ? 'nothing' : 'something', ms }];
   });
 }
-
-type Pair = [remaining: string | null | undefined, reset: string | null | undefined];
 
 /**
  * `RateLimit: "default";r=0;t=30`, and as it was before draft 8: `limit=100, remaining=0, reset=30`. A structured field
@@ -41,20 +33,16 @@ type Pair = [remaining: string | null | undefined, reset: string | null | undefi
  *
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
-function structured(field: string): Pair[] {
-  const old = /^limit=\d+, *remaining=(\d+), *reset=(\d+)$/.exec(field.trim());
-  if (old) return [[old[1], old[2]]];
-  const pairs: Pair[] = [];
-  for (const item of field.replace(/"[^"\\]*"/g, 'x').split(',')) {
-    const [name = '', ...rest] = item.trim().split(';');
-    if (!/^[a-z*][\w.:/*-]*$/i.test(name)) return [];
-    const values = new Map<string, string>();
-    for (const parameter of rest) {
-      const [, key, value] = /^ *([a-z*][\w.*-]*)(?:=([^\s"=,]+=*))?$/.exec(parameter) ?? [];
-      if (!key || (/^[rt]$/.test(key) && !/^\d{1,15}$/.test(value ?? ''))) return [];
-      values.set(key, value ?? '');
-    }
-    if (values.has('r')) pairs.push([values.get('r'), values.get('t')]);
-  }
-  return pairs;
+function structured(field: string): (string | null | undefined)[][] {
+  const [, ...old] = /^ *limit=\d+, *remaining=(\d+), *reset=(\d+) *$/.exec(field) ?? [];
+  if (old.length > 0) return [old];
+  const items = field
+    .replace(/"[^"\\]*"/g, 'x')
+    .split(',')
+    .map((item) => item.split(';').map((part) => part.trim()));
+  const wellFormed = items.every(([name = '', ...rest]) => /^[a-z*][\w.:/*-]*$/i.test(name) && rest.every((part) => parameter.test(part)));
+  return wellFormed ? items.map((parts) => ['r=', 't='].map((key) => parts.find((part) => part.startsWith(key))?.slice(2))) : [];
 }
+
+/** A parameter of an item; those that are numbers have to be. */
+const parameter = /^(?:[rt]=\d{1,15}|(?![rt](?:=|$))[a-z*][\w.*-]*(?:=[^\s"=]+=*)?)$/;

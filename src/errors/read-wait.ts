@@ -25,16 +25,27 @@ export function readWait({ kind, header, fields, texts, limit }: WaitEvidence, n
   // Moments are the server's: they are meant against the Date it sent, not against our clock.
   const sent = readHttpDate(header('date')?.trim() ?? '', now) ?? now;
   const allowances = readRateLimits(header, sent).filter(({ ms }) => ms <= longest);
-  const used = allowances.filter(({ left }) => left === 'nothing').map(({ ms }) => ms);
-  const inHeader = retryAfter(header, sent) ?? (used.length > 0 ? Math.max(...used) : null);
-  if (inHeader !== null) return after(inHeader, 'header', now);
-  const inBody = first(fields, ([name, value]) => inField(name, value, sent));
-  if (inBody !== null) return after(inBody, 'body', now);
-  const inText = first(texts, (text) => waitInText(text, sent));
-  if (inText !== null) return floor(after(inText, 'text', now), limit, now);
-  // An allowance that is not used up may be another one than was exceeded: it counts where it is the only one told.
-  const only = allowances.length === 1 && /^(?:rate|quota)-/.test(kind) ? allowances[0] : undefined;
-  return floor(only ? after(only.ms, 'header', now) : null, limit, now);
+  // All that is used up has to come back.
+  const used = allowances.filter(({ left }) => left === 'nothing').sort((a, b) => b.ms - a.ms);
+  // Of what is not used up, another than we know may be the one exceeded: it counts where it is the only one told.
+  const only = allowances.length < 2 && /^(?:rate|quota)-/.test(kind) ? allowances : [];
+  return (
+    wait(retryAfter(header, sent) ?? used[0]?.ms, 'header', now) ??
+    wait(
+      first(fields, ([name, value]) => inField(name, value, sent)),
+      'body',
+      now,
+    ) ??
+    floor(
+      wait(
+        first(texts, (text) => waitInText(text, sent)),
+        'text',
+        now,
+      ) ?? wait(only[0]?.ms, 'header', now),
+      limit,
+      now,
+    )
+  );
 }
 
 function retryAfter(header: WaitEvidence['header'], now: number): number | null {
@@ -43,14 +54,14 @@ function retryAfter(header: WaitEvidence['header'], now: number): number | null 
   const value = header('retry-after')?.trim() ?? '';
   if (/^\d+$/.test(value)) return Number(value) * 1_000;
   const date = readHttpDate(value, now);
-  return date === null ? null : date - now;
+  return date && date - now;
 }
 
 function inField(name: string, value: unknown, now: number): number | null {
   // A number under this name is a client's option; Google writes "34.074s".
   if (/delay$/i.test(name) && typeof value !== 'string') return null;
   const ms = waitInField(value, now, /(?:at|time)$/i.test(name) ? 'moment' : 'span');
-  return ms === null ? null : /ms$/i.test(name) ? ms / 1_000 : ms;
+  return ms && /ms$/i.test(name) ? ms / 1_000 : ms;
 }
 
 function first<Item>(items: readonly Item[], read: (item: Item) => number | null): number | null {
@@ -62,14 +73,15 @@ function first<Item>(items: readonly Item[], read: (item: Item) => number | null
 }
 
 /** "Max RPM: 3, try again after 1 seconds" cannot be meant: three a minute is one in twenty seconds. */
-function floor(wait: Wait | null, limit: Limit | null, now: number): Wait | null {
-  if (limit?.metric !== 'rpm' || !limit.max) return wait;
+function floor(asked: Wait | null, limit: Limit | null, now: number): Wait | null {
+  if (limit?.metric !== 'rpm' || !limit.max) return asked;
   const least = Math.ceil(minute / limit.max);
-  return wait && wait.until - now >= least ? wait : { until: now + least, source: 'limit', exact: false };
+  return asked && asked.until - now >= least ? asked : { until: now + least, source: 'limit', exact: false };
 }
 
 /** What is more than a month is nonsense and becomes a day. */
-function after(ms: number, source: Wait['source'], now: number): Wait {
+function wait(ms: number | null | undefined, source: Wait['source'], now: number): Wait | null {
+  if (typeof ms !== 'number') return null;
   const believable = ms <= longest;
   return { until: now + Math.max(0, believable ? ms : day), source, exact: believable };
 }

@@ -1,5 +1,5 @@
 import { readHttpDate } from './http-date.js';
-import { wholeMoment } from './reset-moment.js';
+import { resetMoment } from './reset-moment.js';
 import { wholeDuration } from './wait-in-text.js';
 
 /** A month's window is the longest that comes back by itself; more than this is nonsense. */
@@ -12,13 +12,9 @@ export const waitFields: readonly string[] = [
   'retry_after_seconds',
   'retry_delay',
   'resets_in_seconds',
-  'reset_after',
-  'reset_after_seconds',
-  'quota_reset_delay',
   'resets_at',
   'reset_at',
   'reset_time',
-  'next_reset_time',
 ].flatMap((name) => [name, name.replace(/_./g, (letter) => letter.charAt(1).toUpperCase())]);
 
 /**
@@ -31,13 +27,13 @@ export function waitInField(value: unknown, now: number, meaning: 'span' | 'mome
   const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
   let moment: number | null;
   if (/^\d{1,16}(?:\.\d{1,20})?$/.test(text)) {
-    const count = Number(text);
-    if (meaning === 'span' || (meaning === 'either' && count < 1e9)) return count * 1_000;
-    moment = count < 1e9 ? null : count < 1e11 ? count * 1_000 : count;
+    const number = Number(text);
+    if (meaning === 'span' || (meaning === 'either' && number < 1e9)) return number * 1_000;
+    moment = number < 1e11 ? number * 1_000 : number;
   } else {
-    const ms = wholeDuration(text);
-    if (ms !== null) return ms;
-    moment = readHttpDate(text, now) ?? wholeMoment(text, now);
+    const span = wholeDuration(text);
+    if (span !== null) return span;
+    moment = readHttpDate(text, now) ?? resetMoment(text, now, 'alone');
   }
   return moment === null || Math.abs(moment - now) > longest ? null : moment - now;
 }

@@ -1,31 +1,52 @@
-import { resetMoment } from './reset-moment.js';
+import { again, comesBack, resetMoment } from './reset-moment.js';
 
-const number = '(?:(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,9}(?:\\.\\d{1,9})?|[一二两三四五六七八九十百零]{1,5})(?:个半)?|半个?)';
-const unit =
-  '(?:milli(?:second)?s?|ms|s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|毫秒|秒钟?|分钟?|个?小时|天)(?![a-z])';
-const one = `${number} ?${unit}`;
-const span = `${one}(?:(?:,? and |, ?| )?${one}){0,3}`;
+const values: Readonly<Record<string, number>> = {
+  半: 0.5,
+  两: 2,
+  s: 1e3,
+  秒: 1e3,
+  m: 6e4,
+  分: 6e4,
+  h: 36e5,
+  小: 36e5,
+  d: 864e5,
+  天: 864e5,
+};
+// The unit is optional, so that a long row of digits is read once and not from each of its places.
+const counted =
+  /(\d[\d.,]*|[一二两三四五六七八九十百个半]+)(?: ?个?(m(?:illi)?s(?:ec\w*)?|s(?:ec\w*)?|m(?:in\w*)?|h(?:ou)?r?s?|d(?:ays?)?|毫秒|秒|分|小时|天)(?![a-z])钟?)?/gi;
+
+/** A text with each duration as its milliseconds, §7500000§ for "2h 5m": the phrases around them stay short and linear. */
+function mark(text: string): string {
+  return text
+    .replace(/§/g, '')
+    .replace(counted, (all, count: string, unit = '') => {
+      const ms = amount(count) * (/^(?:ms|milli|毫)/i.test(unit) ? 1 : (values[unit.charAt(0).toLowerCase()] ?? Number.NaN));
+      return ms >= 0 ? `§${Math.round(ms)}§` : all;
+    })
+    .replace(/(?:§\d+§[ ,-]*(?:and )?)+/g, (run) => `§${(run.match(/\d+/g) ?? []).reduce((sum, ms) => sum + Number(ms), 0)}§ `);
+}
+
+/** "2,000", "1.5", "两", "半"; NaN for a Chinese number of more than one character. */
+function amount(text: string): number {
+  if (/\d/.test(text)) return Number(text.replace(/,/g, ''));
+  return values[text] ?? (text.length > 1 ? Number.NaN : '一二三四五六七八九十'.indexOf(text) + 1 || Number.NaN);
+}
+
 /** Of a range the later end counts: "in 5 to 10 minutes". */
-const about = '(?:about |approximately |around |at least |another |~ ?|大?约 ?|至少 ?)?(?:\\d{1,4}(?: ?[-–~至到] ?| to ))?';
-const duration = `${about}(${span})`;
+const span = '(?:about |approximately |around |at least |another |~ ?|大?约 ?|至少 ?)?(?:\\d{1,4}(?: ?[-–~至到] ?| to ))?§(\\d+)';
 
 /**
  * Phrases a provider asks for time with. A noun before "wait" ("pool wait 30s") and "for" after "retry" are no request;
  * in Chinese the word behind 后 says whether it is about trying again or about a plan that ends.
  */
 const phrases: readonly RegExp[] = [
-  new RegExp(
-    `\\b(?:(?:re)?try(?: (?:your|the|this) request)?|again|resets?|renews?|refresh(?:es)?|available|unlocks?|restored|back) (?:after|in) ${duration}`,
-    'i',
-  ),
-  new RegExp(`(?:^|[.,;:!(] ?|\\b(?:please|must|should|and|to|then) )wait (?:for )?${duration}`, 'i'),
-  // As a header or a field is quoted. Without a unit it is seconds, where nothing is counted behind it.
-  new RegExp(
-    `\\bretry[-_ ]?(?:after(?:[-_]seconds)?|delay["'](?=:)|delay(?= ?\\{))["']?(?: ?[:=] ?| )?(?:\\{ ?seconds: )?["']?(${span}|\\d{1,9}(?=["']? ?(?:[,;)\\]}]|\\.? |\\.?$)(?! ?[a-z])))`,
-    'i',
-  ),
-  new RegExp(`${duration} ?[之以]?后[,，]? ?(?:[将会再才请]|可以?|自动(?!重试)){0,3}(?:重试|试|重新|尝试|恢复|重置|解除|解封|刷新)`),
-  new RegExp(`(?:(?:请|需要?)(?:耐心)?(?:稍候|稍等|等待?)|(?:冷却|等待|剩余)时间[：:为]?|(?:重置|恢复)还[有需剩]) ?${duration}`),
+  new RegExp(`${comesBack} (?:after|in) ${span}`, 'i'),
+  new RegExp(`(?:^|[.,;:!(] ?|\\b(?:please|must|should|and|to|then) )wait (?:for )?${span}`, 'i'),
+  new RegExp(`§(\\d+)§ ?[之以]?后[,，]? ?(?:[将会再才请]|可以?|自动(?!重试)){0,3}${again}`),
+  new RegExp(`(?:[请需]要?(?:耐心)?(?:稍候|稍等|等待?)|(?:冷却|等待|剩余)时间[：:为]?|${again}还[有需剩]) ?${span}`),
+  // A header or a field that is quoted; without a unit it means seconds, where nothing else is counted.
+  /\bretry[-_ ]?(?:after|delay(?=["']))["']?(?: ?[:=] ?| )["']?(?:§(\d+)|(\d{1,9})(?=["']?(?:[,;)\]}]|\.(?!\d)| ?$)))/i,
 ];
 
 /** What a client says of itself. */
@@ -33,56 +54,18 @@ const clientsOwn = /\b(?:next|auto\w{0,9}|scheduled|going to|attempting)[ -](?:r
 
 /** Milliseconds from `now` that a sentence asks to wait; null when it asks for none. */
 export function waitInText(text: string, now: number): number | null {
-  const moment = resetMoment(text, now);
+  const moment = resetMoment(text, now, 'beside');
   if (moment !== null) return moment - now;
-  const said = text.replace(clientsOwn, '');
+  const said = mark(text.replace(clientsOwn, ''));
   for (const phrase of phrases) {
-    const found = phrase.exec(said)?.[1];
-    if (found) return milliseconds(found);
+    const [found, ms, seconds] = phrase.exec(said) ?? [];
+    if (found) return Number(ms ?? `${seconds ?? 0}000`);
   }
   return null;
 }
 
-const whole = new RegExp(`^${span}$`, 'i');
 /** Milliseconds of a text that is a duration and nothing else: "6m0s", "34.074s". */
 export function wholeDuration(text: string): number | null {
-  return whole.test(text) ? milliseconds(text) : null;
-}
-
-const parts = new RegExp(`(${number}) ?(${unit})`, 'gi');
-const lengths: Readonly<Record<string, number>> = {
-  毫: 1,
-  s: 1e3,
-  秒: 1e3,
-  m: 6e4,
-  分: 6e4,
-  h: 36e5,
-  个: 36e5,
-  小: 36e5,
-  d: 864e5,
-  天: 864e5,
-};
-
-function milliseconds(text: string): number | null {
-  if (/^\d+$/.test(text)) return Number(text) * 1_000;
-  let total = 0;
-  for (const [, count = '', name = ''] of text.matchAll(parts)) {
-    total += amount(count) * (/^m(?:s|illi)/i.test(name) ? 1 : (lengths[name.charAt(0).toLowerCase()] ?? 0));
-  }
-  return Number.isNaN(total) ? null : total;
-}
-
-/** "2,000", "1.5", "十五", "一个半", "半"; NaN for a Chinese number above 99. */
-function amount(text: string): number {
-  const bare = text.replace(/[个半,]/g, '');
-  const half = text.includes('半') ? 0.5 : 0;
-  if (!bare) return half;
-  const [tens = '', ones] = bare.split('十');
-  return (
-    half + (/\d/.test(bare) ? Number(bare) : ones === undefined ? digit(bare) : (tens ? digit(tens) : 1) * 10 + (ones ? digit(ones) : 0))
-  );
-}
-
-function digit(character: string): number {
-  return '一二三四五六七八九'.indexOf(character.replace('两', '二')) + 1 || Number.NaN;
+  const ms = /^§(\d+)§ $/.exec(mark(text))?.[1];
+  return ms === undefined ? null : Number(ms);
 }
