@@ -111,14 +111,14 @@ function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, qu
     if (!quotation || quotations === 'open') {
       const quoted = node.quoted || found.place === 'quoted';
       queue.push(...found.values.map((value) => ({ value, depth: node.depth + 1, role: 'failure' as const, quoted })));
-      evidence.statusInText ??= statusInText(text);
+      if (evidence.status === null) evidence.statusInText ??= statusInText(text);
       // The sentence of the failure is inside; what stands around it is a client's.
       if (found.place === 'quoted') evidence.wrappers.push(text);
       return;
     }
   }
   if (!text) return;
-  evidence.statusInText ??= statusInText(text);
+  if (evidence.status === null) evidence.statusInText ??= statusInText(text);
   if (node.role === 'coded' && quotations === 'closed') {
     evidence.texts.push(text);
     return;
