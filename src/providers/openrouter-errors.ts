@@ -1,4 +1,5 @@
 import type { ErrorRow, ErrorTable } from '../errors/provider-table.js';
+import { openaiCompatibleRows } from './openai-compatible.js';
 
 /**
  * OpenRouter's `error.code` repeats the HTTP status, also inside a 200, and is read as one. What tells failures apart
@@ -48,7 +49,8 @@ const openrouterRows = [
 /** What the reader knows of OpenRouter. */
 export const openrouterErrors: ErrorTable = {
   name: 'openrouter',
-  rows: openrouterRows,
+  // What stands in `raw` is more often OpenAI's dialect than any other.
+  rows: [...openrouterRows, ...openaiCompatibleRows],
   requestIdHeaders: ['x-generation-id'],
   ownHeaders: ['x-generation-id'],
 };
