@@ -1,157 +1,105 @@
-import type { ErrorRow, ErrorTable } from '../errors/provider-table.js';
+import type { ErrorTable } from '../errors/provider-table.js';
+import { rows } from '../errors/rows.js';
 
-const code = {
-  invalid: ['invalid_request_error'],
-  quota: ['exceeded_current_quota_error'],
-  rate: ['rate_limit_reached_error'],
-} as const;
+const generic = { certainty: 'generic' } as const;
 
 /** Failures of the open platform. Where each is documented or was seen: `kimiSources`. */
-export const kimiRows = [
+export const kimiRows = rows([
   // One status, one type, five meanings: the sentence decides.
-  {
-    id: 'token-limit',
-    codes: code.invalid,
-    text: /exceeded model token limit\s?:?\s?(?<max>\d{1,12})?(?:\s?\(re\s?quested:\s?(?<current>\d{1,12})\))?/i,
-    certainty: 'generic',
-    kind: 'context-too-long',
-    limit: { metric: 'tokens' },
-  },
-  {
-    id: 'input-too-long',
-    codes: code.invalid,
-    text: /input token length too long/i,
-    certainty: 'generic',
-    kind: 'context-too-long',
-    limit: { metric: 'tokens' },
-  },
-  { id: 'purpose', codes: code.invalid, text: /invalid purpose/i, certainty: 'generic', kind: 'invalid-request', detail: 'wrong-purpose' },
-  {
-    id: 'file-too-large',
-    codes: code.invalid,
-    text: /file size is too large(?:, max file size is (?<max>\d{1,9})\s?(?<unit>[KMG]B))?/i,
-    certainty: 'generic',
-    kind: 'invalid-input',
-    detail: 'file-too-large',
-    limit: { metric: 'bytes' },
-  },
-  { id: 'file-empty', codes: code.invalid, text: /file size is zero/i, certainty: 'generic', kind: 'invalid-input', detail: 'file-empty' },
-  {
-    id: 'too-many-files',
-    codes: code.invalid,
-    text: /exceeded the max file count\s?:?\s?(?<max>\d{1,9})?/i,
-    certainty: 'generic',
-    kind: 'invalid-input',
-    detail: 'too-many-files',
-    limit: { metric: 'files' },
-  },
-  {
-    id: 'nothing-extracted',
-    codes: code.invalid,
-    text: /text extract error|没有解析出内容/i,
-    certainty: 'generic',
-    kind: 'invalid-input',
-    detail: 'file-unreadable',
-  },
-  {
-    id: 'message-too-large',
-    codes: code.invalid,
-    text: /total message size (?<current>\d{1,15}) exceeds limit (?<max>\d{1,15})/i,
-    certainty: 'generic',
-    kind: 'invalid-input',
-    limit: { metric: 'bytes' },
-  },
-  { id: 'image-unsupported', codes: code.invalid, text: /unsupported image url/i, certainty: 'generic', kind: 'invalid-input' },
-  { id: 'content-filter', codes: ['content_filter'], alias: /considered high risk/i, certainty: 'shared', kind: 'content-filtered' },
-  {
-    id: 'invalid-request',
-    codes: code.invalid,
-    alias: /^(?:\W|\d{3}\b|error\b){0,8}invalid request:|invalid temperature|reasoning_content is missing|tool_call_id\s{1,2}is not found/i,
-    certainty: 'generic',
-    kind: 'invalid-request',
-  },
+  [
+    'token-limit invalid_request_error',
+    'context-too-long',
+    /exceeded model token limit\s?:?\s?(?<max>\d{1,12})?(?:\s?\(re\s?quested:\s?(?<current>\d{1,12})\))?/i,
+    { ...generic, limit: { metric: 'tokens' } },
+  ],
+  ['input-too-long invalid_request_error', 'context-too-long', /input token length too long/i, { ...generic, limit: { metric: 'tokens' } }],
+  ['purpose invalid_request_error', 'invalid-request', /invalid purpose/i, { ...generic, detail: 'wrong-purpose' }],
+  [
+    'file-too-large invalid_request_error',
+    'invalid-input',
+    /file size is too large(?:, max file size is (?<max>\d{1,9})\s?(?<unit>[KMG]B))?/i,
+    { ...generic, detail: 'file-too-large', limit: { metric: 'bytes' } },
+  ],
+  ['file-empty invalid_request_error', 'invalid-input', /file size is zero/i, { ...generic, detail: 'file-empty' }],
+  [
+    'too-many-files invalid_request_error',
+    'invalid-input',
+    /exceeded the max file count\s?:?\s?(?<max>\d{1,9})?/i,
+    { ...generic, detail: 'too-many-files', limit: { metric: 'files' } },
+  ],
+  [
+    'nothing-extracted invalid_request_error',
+    'invalid-input',
+    /text extract error|没有解析出内容/i,
+    { ...generic, detail: 'file-unreadable' },
+  ],
+  [
+    'message-too-large invalid_request_error',
+    'invalid-input',
+    /total message size (?<current>\d{1,15}) exceeds limit (?<max>\d{1,15})/i,
+    { ...generic, limit: { metric: 'bytes' } },
+  ],
+  ['image-unsupported invalid_request_error', 'invalid-input', /unsupported image url/i, generic],
+  ['content-filter content_filter', 'content-filtered', /considered high risk/i, { certainty: 'shared' }],
+  [
+    'invalid-request invalid_request_error',
+    'invalid-request',
+    /^(?:\W|\d{3}\b|error\b){0,8}invalid request:|invalid temperature|reasoning_content is missing|tool_call_id\s{1,2}is not found/i,
+    generic,
+  ],
 
-  { id: 'model-id', text: /model id does not exist/i, kind: 'not-found', detail: 'model-unavailable' },
-  { id: 'invalid-authentication', codes: ['invalid_authentication_error'], alias: /invalid authentication\b/i, kind: 'authentication' },
-  { id: 'incorrect-api-key', codes: ['incorrect_api_key_error'], alias: /incorrect api key provided/i, kind: 'authentication' },
-  {
-    id: 'api-not-open',
-    codes: ['permission_denied_error'],
-    text: /api you are accessing is not open/i,
-    kind: 'permission',
-    detail: 'not-open',
-    fixableBy: 'developer',
-  },
-  {
-    id: 'other-user',
-    codes: ['permission_denied_error'],
-    text: /not allowed to get other user info/i,
-    kind: 'permission',
-    fixableBy: 'developer',
-  },
-  {
-    id: 'model-not-found',
-    codes: ['resource_not_found_error'],
-    alias: /not found the model/i,
-    kind: 'not-found',
-    detail: 'model-unavailable',
-  },
+  ['model-id', 'not-found', /model id does not exist/i, { detail: 'model-unavailable' }],
+  ['invalid-authentication invalid_authentication_error', 'authentication', /invalid authentication\b/i],
+  ['incorrect-api-key incorrect_api_key_error', 'authentication', /incorrect api key provided/i],
+  [
+    'api-not-open permission_denied_error',
+    'permission',
+    /api you are accessing is not open/i,
+    { detail: 'not-open', fixableBy: 'developer' },
+  ],
+  ['other-user permission_denied_error', 'permission', null, { text: /not allowed to get other user info/i, fixableBy: 'developer' }],
+  ['model-not-found resource_not_found_error', 'not-found', /not found the model/i, { detail: 'model-unavailable' }],
 
-  { id: 'engine-overloaded', codes: ['engine_overloaded_error'], alias: /engine is currently overloaded/i, kind: 'overloaded' },
-  { id: 'account-suspended', codes: code.quota, text: /is suspended/i, kind: 'insufficient-balance', detail: 'account-suspended' },
-  { id: 'token-quota', codes: code.quota, text: /exceeded your current token quota/i, kind: 'insufficient-balance' },
-  { id: 'quota', codes: code.quota, alias: /exceeded current quota/i, kind: 'insufficient-balance' },
-  {
-    id: 'concurrency',
-    codes: code.rate,
-    text: /(?<scope>organization|project) (?:max )?concurrency(?::\s?(?<max>\d{1,9}))?/i,
-    kind: 'rate-limited',
-    detail: 'concurrency',
-    limit: { metric: 'concurrency' },
-  },
-  {
-    id: 'rpm',
-    codes: code.rate,
-    text: /(?<scope>organization|project) (?:max )?RPM(?: rate limit)?(?::\s?(?<max>\d{1,9}))?/i,
-    kind: 'rate-limited',
-    limit: { metric: 'rpm', window: 'minute' },
-  },
-  {
-    id: 'tpm',
-    codes: code.rate,
-    text: /(?<scope>organization|project) (?:max )?TPM(?: rate limit)?,?(?: ?current:\s?(?<current>\d{1,15}))?(?:,\s?limit:\s?(?<max>\d{1,15}))?/i,
-    kind: 'rate-limited',
-    limit: { metric: 'tpm', window: 'minute' },
-  },
+  ['engine-overloaded engine_overloaded_error', 'overloaded', /engine is currently overloaded/i],
+  ['account-suspended exceeded_current_quota_error', 'insufficient-balance', /is suspended/i, { detail: 'account-suspended' }],
+  ['token-quota exceeded_current_quota_error', 'insufficient-balance', /exceeded your current token quota/i],
+  ['quota exceeded_current_quota_error', 'insufficient-balance', /exceeded current quota/i],
+  [
+    'concurrency rate_limit_reached_error',
+    'rate-limited',
+    /(?<scope>organization|project) (?:max )?concurrency(?::\s?(?<max>\d{1,9}))?/i,
+    { detail: 'concurrency', limit: { metric: 'concurrency' } },
+  ],
+  [
+    'rpm rate_limit_reached_error',
+    'rate-limited',
+    /(?<scope>organization|project) (?:max )?RPM(?: rate limit)?(?::\s?(?<max>\d{1,9}))?/i,
+    { limit: { metric: 'rpm', window: 'minute' } },
+  ],
+  [
+    'tpm rate_limit_reached_error',
+    'rate-limited',
+    /(?<scope>organization|project) (?:max )?TPM(?: rate limit)?,?(?: ?current:\s?(?<current>\d{1,15}))?(?:,\s?limit:\s?(?<max>\d{1,15}))?/i,
+    { limit: { metric: 'tpm', window: 'minute' } },
+  ],
   // A day's tokens come back by themselves, but not soon: Kimi calls it a rate limit, people call it a quota.
-  {
-    id: 'tpd',
-    codes: code.rate,
-    text: /(?<scope>organization|project) (?:max )?TPD(?: rate limit)?,?(?: ?current:\s?(?<current>\d{1,15}))?(?:,\s?limit:\s?(?<max>\d{1,15}))?/i,
-    kind: 'quota-exceeded',
-    detail: 'per-day',
-    limit: { metric: 'tpd', window: 'day' },
-  },
-  { id: 'rate-limit', codes: code.rate, kind: 'rate-limited' },
+  [
+    'tpd rate_limit_reached_error',
+    'quota-exceeded',
+    /(?<scope>organization|project) (?:max )?TPD(?: rate limit)?,?(?: ?current:\s?(?<current>\d{1,15}))?(?:,\s?limit:\s?(?<max>\d{1,15}))?/i,
+    { detail: 'per-day', limit: { metric: 'tpd', window: 'day' } },
+  ],
+  ['rate-limit rate_limit_reached_error', 'rate-limited'],
 
-  {
-    id: 'extract-failed',
-    codes: ['server_error'],
-    text: /failed to extract file/i,
-    certainty: 'generic',
-    kind: 'server-error',
-    detail: 'file-unreadable',
-    advice: 'contact-provider',
-  },
-  {
-    id: 'invalid-state',
-    codes: ['unexpected_output'],
-    alias: /invalid state transition/i,
-    kind: 'server-error',
-    advice: 'contact-provider',
-  },
-  { id: 'server-error', codes: ['server_error'], certainty: 'generic', kind: 'server-error', advice: 'contact-provider' },
-] as const satisfies readonly ErrorRow[];
+  [
+    'extract-failed server_error',
+    'server-error',
+    /failed to extract file/i,
+    { ...generic, detail: 'file-unreadable', advice: 'contact-provider' },
+  ],
+  ['invalid-state unexpected_output', 'server-error', /invalid state transition/i, { advice: 'contact-provider' }],
+  ['server-error server_error', 'server-error', null, { ...generic, advice: 'contact-provider' }],
+]);
 
 /** What the reader knows of Kimi: apart from hosts and routes, which no browser needs. */
 export const kimiErrors: ErrorTable = {

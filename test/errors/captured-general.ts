@@ -28,38 +28,10 @@ const google = (row: string, status: number, word: string, message: string, sour
 
 /** What anybody may say: other providers, gateways, clients. Read with no table at all. */
 export const capturedGeneral: readonly Captured[] = [
-  google(
-    'quota-of-a-minute',
-    429,
-    'RESOURCE_EXHAUSTED',
-    'You exceeded your current quota. Quota exceeded for metric: generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 500, model: gemini-3.1-flash-lite. Please retry in 57.6s.',
-    'public code: a classifier of providers’ failures',
-  ),
   sentence(
     'text-minute',
     'You exceeded your current quota, please check your plan and billing details. * Quota exceeded for metric: generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 20, model: gemini-3.5-flash Please retry in 48.877s.',
     'public code: the same, its code lost',
-  ),
-  coded(
-    'throttled',
-    429,
-    'ThrottlingException',
-    'Too many tokens, please wait before trying again.',
-    'public code: Bedrock, bedrock-runtime invoke_model',
-  ),
-  coded(
-    'throttled',
-    429,
-    'ThrottlingException',
-    'The request was denied due to request throttling.',
-    'public code: Bedrock and other services of AWS',
-  ),
-  coded(
-    'throttled',
-    429,
-    'Throttling',
-    'Requests rate limit exceeded, please try again later.',
-    'https://help.aliyun.com/en/model-studio/error-code',
   ),
   { ...reported('window', 'mm-060') },
   openai(
@@ -96,13 +68,6 @@ export const capturedGeneral: readonly Captured[] = [
     body: '{"code":"ERR_CANCELED","message":"canceled"}',
     source: 'https://github.com/axios/axios/blob/v1.x/lib/cancel/CanceledError.js',
   },
-  coded(
-    'allowance',
-    429,
-    'SetLimitExceeded',
-    'Your account has reached the set inference limit for the model.',
-    'https://www.volcengine.com/docs/82379/1299023',
-  ),
   sentence('text-cloudflare', 'error code: 1015', 'public code: Cloudflare’s whole body, status 429'),
   reported('text-never-allowed', 'mm-050'),
   sentence(
@@ -353,6 +318,45 @@ export const capturedGeneral: readonly Captured[] = [
   sentence('weak-server', 'system error', 'https://platform.minimax.io/docs/api-reference/errorcode'),
 ];
 
+/** What clouds say under codes of their own. Read with a table that takes those in. */
+export const capturedOther: readonly Captured[] = [
+  google(
+    'quota-of-a-minute',
+    429,
+    'RESOURCE_EXHAUSTED',
+    'You exceeded your current quota. Quota exceeded for metric: generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 500, model: gemini-3.1-flash-lite. Please retry in 57.6s.',
+    'public code: a classifier of providers’ failures',
+  ),
+  coded(
+    'throttled',
+    429,
+    'ThrottlingException',
+    'Too many tokens, please wait before trying again.',
+    'public code: Bedrock, bedrock-runtime invoke_model',
+  ),
+  coded(
+    'throttled',
+    429,
+    'ThrottlingException',
+    'The request was denied due to request throttling.',
+    'public code: Bedrock and other services of AWS',
+  ),
+  coded(
+    'throttled',
+    429,
+    'Throttling',
+    'Requests rate limit exceeded, please try again later.',
+    'https://help.aliyun.com/en/model-studio/error-code',
+  ),
+  coded(
+    'allowance',
+    429,
+    'SetLimitExceeded',
+    'Your account has reached the set inference limit for the model.',
+    'https://www.volcengine.com/docs/82379/1299023',
+  ),
+];
+
 /** Lines that broke, as clients say it. */
 export const capturedNetwork: readonly Captured[] = [
   ...[
@@ -388,6 +392,7 @@ export const capturedNetwork: readonly Captured[] = [
   sentence('network', 'other side closed', 'https://github.com/nodejs/undici/blob/main/lib/dispatcher/client-h1.js'),
   reported('network', 'km-117'),
   sentence('network', 'socket hang up', 'https://github.com/nodejs/node/blob/main/lib/_http_client.js'),
+  sentence('network', 'stream has been aborted', 'https://github.com/axios/axios/blob/v1.x/lib/adapters/http.js'),
   sentence('network', 'BodyStreamBuffer was aborted', 'public code: Chrome, nine captures'),
   sentence('network', 'Connection error.', 'https://github.com/openai/openai-node/blob/master/src/core/error.ts'),
   sentence('network', 'httpx.ConnectError: All connection attempts failed', 'https://github.com/encode/httpcore'),

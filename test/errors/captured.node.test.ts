@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { generalRows, networkText, weakRows } from '../../src/errors/general-rows.js';
 import { kimiCodeRows } from '../../src/providers/kimi-code-errors.js';
 import { kimiRows } from '../../src/providers/kimi-errors.js';
-import { capturedGeneral, capturedNetwork } from './captured-general.ts';
+import { otherCodes } from '../../src/providers/other-codes.js';
+import { capturedGeneral, capturedNetwork, capturedOther } from './captured-general.ts';
 import { capturedKimiCode } from './captured-kimi-code.ts';
 import { capturedKimi } from './captured-kimi.ts';
 import { capturedMinimax } from './captured-minimax.ts';
@@ -93,6 +94,17 @@ for (const [name, { rows, captured, provider }] of Object.entries(tables)) {
     );
   });
 }
+
+describe('codes of other clouds', () => {
+  const reader = createReader([{ name: 'other', rows: otherCodes }]);
+  test.each(capturedOther.map((entry) => [entry.body.slice(0, 72), entry] as const))(
+    'are read where a table takes them in: %s',
+    async (_, entry) => {
+      const row = otherCodes.find(({ id }) => id === entry.row);
+      expect(await read(entry, { provider: 'other', now }, reader)).toMatchObject({ kind: row?.kind, provider: 'other' });
+    },
+  );
+});
 
 describe('what tells of a line that broke', () => {
   test('each alternative was seen', () => {

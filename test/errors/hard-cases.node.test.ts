@@ -187,7 +187,6 @@ describe('a size is no status', () => {
 
 describe('gateways and clouds', () => {
   const bodies: [string, number | null, object, Kind, Retry?][] = [
-    ['Volcengine', 429, { error: { code: 'QuotaExceeded', message: 'Your account has exhausted its free trial quota' } }, 'quota-exceeded'],
     [
       'Gemini',
       429,
