@@ -26,10 +26,10 @@ export function redact(text: string): string {
 const secret =
   /\b(?:(?:sk|pk|rk|xox[a-z]|gh[a-z]|org|proj|c?ak|user|grp|acct|team)[-_][\w*.-]{4}|AIza|eyJ|(?:user|database|password|authorization|key|token|secret|cookie|id):)/i;
 
-/** A code or a name as providers write them, or null: nothing else of theirs gets into an error. */
+/** A code or a name as providers write them, or null: nothing else of theirs gets into an error. Long digits are accounts. */
 export function safeCode(value: unknown): string | null {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value);
-  return typeof value === 'string' && /^[A-Za-z0-9][\w.-]{0,63}$/.test(value) && !secret.test(value) ? value : null;
+  if (typeof value === 'number') return /^\d{1,6}$/.test(String(value)) ? String(value) : null;
+  return typeof value === 'string' && /^(?!\d{7})[A-Za-z0-9][\w.-]{0,63}$/.test(value) && !secret.test(value) ? value : null;
 }
 
 /** An id for the provider's support, or null if it could be somebody's account (MiniMax's GroupId: 19 digits) or key. */
