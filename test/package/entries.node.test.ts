@@ -45,6 +45,7 @@ const surface: Record<string, string[]> = {
     'shouldRetry',
   ],
   providers: [
+    'anthropic',
     'defineProvider',
     'documentationPages',
     'kimi',
@@ -55,6 +56,9 @@ const surface: Record<string, string[]> = {
     'minimax',
     'minimaxDocumentation',
     'minimaxSources',
+    'openai',
+    'openaiCompatible',
+    'openrouter',
   ],
   messages: ['describeFailure', 'en', 'providerLabel', 'zh'],
   server: ['createHandler', 'errorText', 'toNodeHandler'],
