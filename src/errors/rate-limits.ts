@@ -45,4 +45,4 @@ function structured(field: string): (string | null | undefined)[][] {
 }
 
 /** A parameter of an item; those that are numbers have to be. */
-const parameter = /^(?:[rt]=\d{1,15}|(?![rt](?:=|$))[a-z*][\w.*-]*(?:=[^\s"=]+=*)?)$/;
+const parameter = /^(?:[rt]=\d{1,15}|(?![rt](?:=|$))[a-z*][\w.*-]*(?:=[^\s"]+)?)$/;
