@@ -34,6 +34,15 @@ const beside = new Set([
  * business of ours.
  */
 export function isFailureBody(body: unknown, tables: readonly ErrorTable[]): boolean {
+  try {
+    return isFailureAlone(body, tables);
+  } catch {
+    // What refuses to be looked at is nothing that came over a network.
+    return false;
+  }
+}
+
+function isFailureAlone(body: unknown, tables: readonly ErrorTable[]): boolean {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
   if (isProviderError(body) || readProblem(body, 0)) return true;
   const fields = body as Record<string, unknown>;
