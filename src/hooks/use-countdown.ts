@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useSyncExternalStore } from 'react';
-import { clock } from '../recovery/clock.js';
+import { clock, longRest } from '../recovery/clock.js';
 
 export interface Countdown {
   /** Milliseconds left when this second began; never negative. */
@@ -18,7 +18,7 @@ const ready: Countdown = { remaining: 0, seconds: 0, state: 'ready' };
 const waitingOnServer: Countdown = { remaining: 0, seconds: 0, state: 'waiting' };
 
 /**
- * Counts down to a moment. Renders at most once a second, is right at once after a sleep, a hidden tab or a restored
+ * Counts down to a moment. Renders at most once a second, once a minute while more than an hour is left, is right at once after a sleep, a hidden tab or a restored
  * page, and never says `ready` too early because a clock was set back.
  *
  * On a server and in the first render of a hydration the state is `waiting` with 0 seconds: show no number then.
@@ -48,9 +48,15 @@ function countdownTo(until: number): Source {
       if (last === ready) return ready;
       const remaining = clock.remaining(deadline);
       const seconds = Math.ceil(remaining / 1000);
-      if (seconds !== last?.seconds) last = seconds === 0 ? ready : { remaining, seconds, state: 'waiting' };
+      if (isDue(seconds, last?.seconds)) last = seconds === 0 ? ready : { remaining, seconds, state: 'waiting' };
       return last;
     },
     getServerSnapshot: () => waitingOnServer,
   };
+}
+
+/** A new second; while the rest is long, a new minute: whoever renders in between shows what stands there. */
+function isDue(seconds: number, shown: number | undefined): boolean {
+  if (shown === undefined || seconds * 1000 <= longRest || seconds > shown) return seconds !== shown;
+  return Math.ceil(seconds / 60) !== Math.ceil(shown / 60);
 }

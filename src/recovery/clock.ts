@@ -2,7 +2,7 @@
 export interface Deadline {
   /** Epoch ms. */
   readonly until: number;
-  readonly seenAt: Reading;
+  readonly seenAt: Reading & Pick<Slept, 'slept'>;
 }
 
 /** Both clocks at one moment, in ms. */
@@ -11,6 +11,11 @@ export interface Reading {
   readonly wall: number;
   /** `performance.now()`: cannot be set, and stands still in some machines' sleep. */
   readonly monotonic: number;
+}
+
+/** What the monotonic clock is known to have missed, ms. */
+interface Slept {
+  readonly slept: number;
 }
 
 /** What a clock needs of its surroundings; tests bring their own. */
@@ -30,48 +35,66 @@ export interface Clock {
   /** Milliseconds left, never negative. */
   remaining(deadline: Deadline): number;
   /**
-   * Calls the listener once a second until the deadline is reached, and at that moment; for ever without one. Also
-   * whenever the page comes back, because then any amount of time may have passed.
+   * Calls the listener once a second until the deadline is reached, and at that moment; once a minute while all that is
+   * waited for is more than an hour away; for ever without a deadline. Also whenever the page comes back, because then any
+   * amount of time may have passed.
    */
   subscribe(deadline: Deadline | null, listener: () => void): () => void;
 }
 
-/** More than this between the two clocks is no drift: the machine slept, or somebody set its clock. */
-const largestDrift = 5000;
+/** More than this between the two clocks is no drift: the machine slept, or somebody set its clock, ms. */
+const largestDrift = 5_000;
+/** Up to here a wait is counted through a jump nobody can explain; a longer one is a time of day, and the wall clock's, ms. */
+const longestCount = 10 * 60_000;
+const second = 1_000;
+const minute = 60 * second;
+/** With more than this left, seconds say nothing: it is told once a minute, ms. */
+export const longRest = 60 * minute;
 
 /**
- * Milliseconds left until a deadline, never negative. The later of both clocks counts, so that nobody retries too
- * early. Where the wall clock fell behind, it was set back and only the monotonic one is right. Where it ran ahead, the
- * machine slept and the wall clock is right; a clock set ahead looks the same, and is much rarer than a closed lid.
+ * Milliseconds left until a deadline, never negative.
+ *
+ * As long as both clocks agree the later one counts, so that nobody retries too early. A wall clock that fell behind was
+ * set back. One that ran ahead was set, or the machine slept: a sleep is known where the page came back from it, and is
+ * counted. Where nothing tells, a short wait goes on by the monotonic clock, so that nobody asks too early, and a long
+ * one is over at the time of day that was named.
  */
-export function remainingAt({ until, seenAt }: Deadline, now: Reading): number {
+export function remainingAt({ until, seenAt }: Deadline, now: Reading, slept = 0): number {
   const byWall = until - now.wall;
-  const byMonotonic = until - seenAt.wall - (now.monotonic - seenAt.monotonic);
-  const ahead = byMonotonic - byWall;
-  const left = ahead > largestDrift ? byWall : ahead < -largestDrift ? byMonotonic : Math.max(byWall, byMonotonic);
+  const counted = until - seenAt.wall - (now.monotonic - seenAt.monotonic) - (slept - seenAt.slept);
+  const ahead = counted - byWall;
+  const isJump = ahead < -largestDrift || (ahead > largestDrift && counted <= longestCount);
+  const left = isJump ? counted : ahead > largestDrift ? byWall : Math.max(byWall, counted);
   return Math.max(0, left);
 }
 
 /**
  * One clock for all that waits: a single timer however many listen, none while the page is hidden or nothing waits.
- * Its ticks fall on the whole seconds before the nearest deadline: all labels change together, and that deadline is
- * met to the millisecond.
+ * Its ticks fall on the whole seconds before the nearest deadline, or the whole minutes while that is far: all labels
+ * change together, and that deadline is met to the millisecond.
  */
 export function createClock(surroundings: Surroundings = page): Clock {
   const subscriptions = new Set<{ readonly deadline: Deadline | null; readonly listener: () => void }>();
   let cancelTimer: (() => void) | null = null;
   let stopWatching: (() => void) | null = null;
+  let slept = 0;
+  let last: Reading | null = null;
 
   function arm(): void {
     cancelTimer?.();
     cancelTimer = null;
+    last = surroundings.read();
     if (!surroundings.isVisible()) return;
-    const now = surroundings.read();
-    const waits = [...subscriptions].map(({ deadline }) => (deadline ? remainingAt(deadline, now) : Infinity)).filter((left) => left > 0);
+    const now = last;
+    const waits = [...subscriptions]
+      .map(({ deadline }) => (deadline ? remainingAt(deadline, now, slept) : Infinity))
+      .filter((left) => left > 0);
     if (waits.length === 0) return;
     const nearest = Math.min(...waits);
-    const toNextSecond = (nearest === Infinity ? -now.wall : nearest) % 1000;
-    cancelTimer = surroundings.after(Math.ceil(toNextSecond > 0 ? toNextSecond : toNextSecond + 1000), tick);
+    const isFar = nearest > longRest && nearest < Infinity;
+    const [step, phase] = isFar ? [minute, nearest] : [second, nearest === Infinity ? -now.wall : nearest];
+    const rest = phase % step;
+    cancelTimer = surroundings.after(Math.ceil(rest > 0 ? rest : rest + step), tick);
   }
 
   function tick(): void {
@@ -79,13 +102,25 @@ export function createClock(surroundings: Surroundings = page): Clock {
     arm();
   }
 
+  /** Since the last look the wall clock went on alone: the machine slept, and the page is back. */
+  function comeBack(): void {
+    const now = surroundings.read();
+    const missed = last ? now.wall - last.wall - (now.monotonic - last.monotonic) : 0;
+    if (missed > largestDrift) slept += missed;
+    tick();
+  }
+
   return {
-    deadline: (until) => ({ until, seenAt: surroundings.read() }),
-    remaining: (deadline) => remainingAt(deadline, surroundings.read()),
+    deadline(until) {
+      // A moment that is waited for already stays as it was first seen, though somebody has set the clock since.
+      for (const { deadline } of subscriptions) if (deadline?.until === until) return deadline;
+      return { until, seenAt: { ...surroundings.read(), slept } };
+    },
+    remaining: (deadline) => remainingAt(deadline, surroundings.read(), slept),
     subscribe(deadline, listener) {
       const subscription = { deadline, listener };
       subscriptions.add(subscription);
-      stopWatching ??= surroundings.onReturn(tick);
+      stopWatching ??= surroundings.onReturn(comeBack);
       arm();
       return () => {
         if (!subscriptions.delete(subscription)) return;
@@ -114,6 +149,7 @@ const page: Surroundings = {
       [document, 'resume'],
       [window, 'pageshow'],
       [window, 'focus'],
+      [window, 'online'],
     ] as const;
     for (const [target, type] of sources) target.addEventListener(type, callback);
     return () => {
