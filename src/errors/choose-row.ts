@@ -108,11 +108,13 @@ function byCode(
       const match = firstMatch(row.text, evidence.texts);
       // A bare number is anybody's (Zhipu's 1001, a socket's 1008): the words have to be there, too.
       if (native === null && table !== named && /^\d+$/.test(code) && !match && !firstMatch(row.alias, evidence.texts)) continue;
-      if (!row.text || match) return { row, table, match, ...special, code };
+      if (!row.text || match || isAt(row, evidence)) return { row, table, match, ...special, code };
     }
   }
   return null;
 }
+
+const isAt = ({ at }: ErrorRow, { endpoint }: Evidence): boolean => at !== undefined && at === endpoint;
 
 /** "(1008)" in the sentence. Where no provider is named, the row's own words have to stand beside it: never by a number alone. */
 function byCodeInText(tables: readonly ErrorTable[], texts: readonly string[], named: ErrorTable | undefined): Candidate | null {

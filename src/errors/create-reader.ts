@@ -93,6 +93,7 @@ export function createReader(tables: readonly ErrorTable[]): Reader {
 
 function decide(thrown: unknown, tables: readonly ErrorTable[], context: ReadContext, now: number): ProviderError {
   let evidence = gatherEvidence(thrown, tables, now, 'open');
+  evidence.endpoint = context.endpoint ?? null;
   if (evidence.known) return isProviderError(evidence.known) ? evidence.known : new ProviderError(evidence.known);
 
   const { header } = evidence;

@@ -34,6 +34,8 @@ export interface Evidence {
   readonly waitFields: (readonly [name: string, value: unknown])[];
   /** Which field of the request was refused, as OpenAI-shaped bodies tell it. */
   param: string | null;
+  /** What was asked for, as far as the caller said. */
+  endpoint: string | null;
   /** Which side a filter marked, where nobody called that a failure. */
   filtered: Filtered | null;
   /** A body nobody could read: its status may say the opposite of the truth. */
@@ -77,6 +79,7 @@ export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], n
     requestId: null,
     waitFields: [],
     param: null,
+    endpoint: null,
     filtered: null,
     unread: false,
     quotes: false,

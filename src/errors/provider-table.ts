@@ -12,6 +12,8 @@ export interface ErrorRow {
    * `current` (the limit's numbers, `unit` KB, MB or GB), `scope` (organization, project).
    */
   readonly text?: RegExp;
+  /** The endpoint's word where the code alone means this row, whatever sentence stands beside it: `plan`. */
+  readonly at?: string;
   /** How the row reads when its code got lost, where the code alone is enough otherwise. */
   readonly alias?: RegExp;
   /**

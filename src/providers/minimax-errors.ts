@@ -51,7 +51,7 @@ export const minimaxRows = rows([
     { limit: { metric: 'usage' } },
   ],
   ['2061', 'not-in-plan', /token plan not support model/i, { detail: 'model-unavailable' }],
-  ['2062-none', 'not-in-plan', /no active .{0,20}subscription/i],
+  ['2062-none', 'not-in-plan', /no active .{0,20}subscription/i, { at: 'plan' }],
   ['2062', 'rate-limited', /token plan rate limit reached|Token Plan 速率限制/i],
   ['2064', 'overloaded', /server cluster is currently under high load/i],
   ['2067', 'quota-exceeded', /用量上限/i, { limit: { metric: 'usage' } }],

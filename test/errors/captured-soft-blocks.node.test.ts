@@ -89,3 +89,18 @@ describe('2203 and 2204 tell of a text that was left out: the task goes on', () 
     expect(failureInBody({ event: 'task_failed', base_resp: { status_code: 2203, status_msg: '' } })).toMatchObject({ retry: 'never' });
   });
 });
+
+describe('2062 means two things', () => {
+  const body = (status_msg: string) => ({ model_remains: null, base_resp: { status_code: 2062, status_msg } });
+  for (const [endpoint, status_msg, kind] of [
+    ['plan', 'no active token plan subscription', 'not-in-plan'],
+    ['chat', 'no active token plan subscription', 'not-in-plan'],
+    ['plan', '', 'not-in-plan'],
+    ['chat', '', 'rate-limited'],
+    ['chat', 'Token Plan rate limit reached: Upgrade your Token Plan', 'rate-limited'],
+    [undefined, '', 'rate-limited'],
+  ] as const)
+    test(`asked for ${endpoint ?? 'nobody says what'} and told "${status_msg}": ${kind}`, () => {
+      expect(failureInBody(body(status_msg), { provider: 'minimax', ...(endpoint && { endpoint }) })).toMatchObject({ kind, code: '2062' });
+    });
+});
