@@ -1,12 +1,13 @@
-import { carriersIn, isResponse, safely } from './carriers.js';
+import { carriersIn, isResponse } from './carriers.js';
 import type { Getter } from './carriers.js';
+import { attempt, field } from './field.js';
 import { filterMark } from './filter-mark.js';
 import type { Filtered } from './kinds.js';
 import { codesInText, messageInText, objectsInText, plainText, statusInText } from './plain-text.js';
 import { isProviderError } from './provider-error.js';
 import type { ProviderError, ProviderErrorFacts } from './provider-error.js';
 import type { ErrorTable } from './provider-table.js';
-import { readProblem } from './read-problem.js';
+import { httpStatus, readProblem } from './read-problem.js';
 import { waitFields } from './wait-in-field.js';
 
 /** Everything a thrown value or a body told, gathered before anything is decided. */
@@ -140,87 +141,85 @@ const sentences = ['message', 'msg', 'status_msg', 'error_description', 'descrip
 const idFields = ['request_id', 'requestId', 'requestID', 'trace_id', 'requestid'] as const;
 
 function readObject(evidence: Evidence, object: object, { depth, quoted }: Node, tables: readonly ErrorTable[]): Node[] {
-  const get: Getter = (name) => safely(() => (object as Record<string, unknown>)[name]);
-  readHeaders(evidence, get);
+  const get: Getter = (name) => field(object, name);
+  const text = (name: string): string | null => {
+    const value = get(name);
+    return typeof value === 'string' ? value : null;
+  };
+  readHeaders(evidence, get('headers') ?? get('responseHeaders'));
   readStatus(evidence, get);
   if (isResponse(get)) {
     evidence.unread = true;
     return [];
   }
   // A socket's close event and the like: `type` and `code` are the browser's.
-  if (typeof get('isTrusted') === 'boolean' || typeof get('wasClean') === 'boolean') {
-    evidence.names.push(typeof get('wasClean') === 'boolean' ? 'CloseEvent' : 'Event');
+  const closed = typeof get('wasClean') === 'boolean';
+  if (closed || typeof get('isTrusted') === 'boolean') {
+    evidence.names.push(closed ? 'CloseEvent' : 'Event');
     return [];
   }
-  const name = get('name');
-  if (typeof name === 'string' && name.length <= 64 && (object instanceof Error || /(?:Error|Exception)$/.test(name)))
-    evidence.names.push(name);
-  readNative(evidence, object, get, tables);
-  const mark = safely(() => filterMark(object));
+  const name = text('name') ?? '';
+  if (name.length <= 64 && (object instanceof Error || /(?:Error|Exception)$/.test(name))) evidence.names.push(name);
+  readNative(evidence, object, tables);
+  const mark = filterMark(object);
   if (mark) {
     evidence.codes.push(mark.code);
     evidence.filtered ??= mark.filtered;
   }
   const codes = codeFields.flatMap((field) => codeIn(field, get(field)));
-  evidence.codes.push(...codes);
   const carriers = carriersIn(get, tables);
   if (carriers.unreadable) evidence.unread = true;
-  if (typeof get('error') === 'string') evidence.codes.push(...codeIn('error', get('error')));
+  evidence.codes.push(...codes, ...codeIn('error', text('error')));
   if (!quoted) {
     evidence.fields.push(...codes);
-    for (const field of idFields) evidence.requestId ??= typeof get(field) === 'string' ? get(field) : null;
+    for (const field of idFields) evidence.requestId ??= text(field);
   }
-  const param = get('param');
-  if (typeof param === 'string') evidence.param ??= param;
+  evidence.param ??= text('param');
   for (const field of waitFields) if (get(field) !== undefined) evidence.waitFields.push([field, get(field)]);
 
   const wraps = object instanceof Error && carriers.bodies > 0;
-  const role = wraps ? 'wrapper' : codes.length > 0 ? 'coded' : 'failure';
-  const own = sentences.map(get).filter((sentence) => typeof sentence === 'string');
+  const node = (role: Node['role']) => (value: unknown) => ({ value, depth: depth + 1, role, quoted });
   return [
-    ...own.map((value): Node => ({ value, depth: depth + 1, role, quoted })),
-    ...carriers.values.map((value): Node => ({ value, depth: depth + 1, role: 'failure', quoted })),
+    ...sentences.flatMap((field) => text(field) ?? []).map(node(wraps ? 'wrapper' : codes.length > 0 ? 'coded' : 'failure')),
+    ...carriers.values.map(node('failure')),
   ];
 }
 
-function readHeaders(evidence: Evidence, get: Getter): void {
-  const headers = get('headers') ?? get('responseHeaders');
+function readHeaders(evidence: Evidence, headers: unknown): void {
   if (typeof headers !== 'object' || headers === null) return;
   const before = evidence.header;
-  const own = safely(() => headerReader(headers)) ?? (() => undefined);
+  const own = attempt(() => headerReader(headers));
   evidence.header = (name) => {
-    const value = before(name) ?? safely(() => own(name));
-    return typeof value === 'string' ? value.slice(0, 512) : typeof value === 'number' ? String(value) : null;
+    const value = before(name) ?? attempt(() => own?.(name));
+    return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 512) : null;
   };
 }
 
 /** A Headers object, or a record whose names come in any case; only so many of them are looked at. */
 function headerReader(headers: object): (name: string) => unknown {
-  if ('get' in headers && typeof headers.get === 'function') return (name) => (headers.get as (name: string) => unknown)(name);
+  if ('get' in headers && typeof headers.get === 'function') return (name) => (headers as Headers).get(name);
   const record = new Map<string, unknown>();
   for (const key in headers) {
-    record.set(key.toLowerCase(), (headers as Record<string, unknown>)[key]);
+    record.set(key.toLowerCase(), field(headers, key));
     if (record.size > 200) break;
   }
   return (name) => record.get(name);
 }
 
-function readNative(evidence: Evidence, object: object, get: Getter, tables: readonly ErrorTable[]): void {
+function readNative(evidence: Evidence, object: object, tables: readonly ErrorTable[]): void {
   for (const { name, native } of tables) {
-    if (!native || evidence.native) continue;
-    const body = get(native.key) ?? (safely(() => native.code in object && native.message in object) ? object : undefined);
-    if (typeof body !== 'object' || body === null) continue;
-    const code = safely(() => (body as Record<string, unknown>)[native.code]);
+    if (!native) continue;
+    const bare = field(object, native.message) === undefined ? undefined : object;
+    const code = field(field(object, native.key) ?? bare, native.code);
     const digits = typeof code === 'number' || typeof code === 'string' ? String(code) : '';
-    if (/^[1-9]\d{2,5}$/.test(digits)) evidence.native = { code: digits, provider: name };
+    if (/^[1-9]\d{2,5}$/.test(digits)) evidence.native ??= { code: digits, provider: name };
   }
 }
 
 function codeIn(field: string, value: unknown): string[] {
   if (typeof value === 'number') return Number.isInteger(value) && value > 599 && value < 1e6 ? [String(value)] : [];
-  if (typeof value !== 'string' || !isCode(value) || /^[1-5]\d\d$/.test(value)) return [];
-  if (field === 'status' && !/^[A-Z_]{4,40}$/.test(value)) return [];
-  return [value];
+  if (typeof value !== 'string' || !isCode(value) || httpStatus(value) !== null) return [];
+  return field === 'status' && !/^[A-Z_]{4,40}$/.test(value) ? [] : [value];
 }
 
 function isCode(value: string): boolean {
@@ -231,15 +230,8 @@ function readStatus(evidence: Evidence, get: Getter): void {
   // A failure that stands inside a 200 has its status in the body, as a string.
   const inside = httpStatus(get('http_code') ?? get('httpcode'));
   if (inside !== null && (evidence.status ?? 200) < 400) evidence.status = inside;
-  for (const field of ['status', 'statusCode', 'status_code', 'code'] as const) evidence.status ??= httpStatus(get(field));
-  const metadata = get('$metadata');
-  if (typeof metadata === 'object' && metadata !== null)
-    evidence.status ??= httpStatus(safely(() => (metadata as Record<string, unknown>)['httpStatusCode']));
-  const own = httpStatus(get('code'));
-  if (evidence.status !== null && evidence.status < 400 && own !== null && own >= 400) evidence.status = own;
-}
-
-function httpStatus(value: unknown): number | null {
-  const status = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
-  return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599 ? status : null;
+  for (const name of ['status', 'statusCode', 'status_code', 'code']) evidence.status ??= httpStatus(get(name));
+  evidence.status ??= httpStatus(field(get('$metadata'), 'httpStatusCode'));
+  const own = httpStatus(get('code')) ?? 0;
+  if (evidence.status !== null && evidence.status < 400 && own >= 400) evidence.status = own;
 }

@@ -1,8 +1,13 @@
-/** A field of whatever there is. Getters and proxies may throw: then there is nothing there. */
-export function field(value: unknown, name: PropertyKey): unknown {
+/** What a stranger's code gives: getters and proxies may throw, then there is nothing. */
+export function attempt<Value>(read: () => Value): Value | undefined {
   try {
-    return typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[name] : undefined;
+    return read();
   } catch {
     return undefined;
   }
+}
+
+/** A field of whatever there is. */
+export function field(value: unknown, name: PropertyKey): unknown {
+  return attempt(() => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[name] : undefined));
 }

@@ -1,3 +1,4 @@
+import { field } from './field.js';
 import type { Filtered } from './kinds.js';
 
 /** A filter's mark on an answer, or on a piece of one, where nobody called it a failure. */
@@ -37,8 +38,4 @@ function isBlank(part: unknown): boolean {
 function choicesOf(body: object): readonly unknown[] {
   const choices = field(body, 'choices');
   return Array.isArray(choices) ? choices.slice(0, 16) : [];
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }

@@ -1,3 +1,4 @@
+import { field } from './field.js';
 import { isWithheld } from './filter-mark.js';
 import { isProviderError } from './provider-error.js';
 import type { ErrorTable } from './provider-table.js';
@@ -45,27 +46,22 @@ export function isFailureBody(body: unknown, tables: readonly ErrorTable[]): boo
 function isFailureAlone(body: unknown, tables: readonly ErrorTable[]): boolean {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
   if (isProviderError(body) || readProblem(body, 0)) return true;
-  const fields = body as Record<string, unknown>;
   for (const { native } of tables) {
-    const inner = native && fields[native.key];
-    if (native && typeof inner === 'object' && inner !== null && failing((inner as Record<string, unknown>)[native.code], native))
-      return true;
+    if (!native) continue;
+    if (failing(field(field(body, native.key), native.code), native)) return true;
     // Bare, as some clients hand it on. Under 1000 it is somebody's HTTP status: { status_code: 200, status_msg: 'OK' }.
-    if (native && native.message in fields && Number(fields[native.code]) >= 1000) return true;
+    if (field(body, native.message) !== undefined && Number(field(body, native.code)) >= 1000) return true;
   }
   if (isWithheld(body)) return true;
-  const alone = Object.keys(fields).every((key) => beside.has(key));
-  if (fields['event'] === 'task_failed') return alone;
-  const error = fields['error'];
-  if (fields['type'] === 'error' && typeof error !== 'object') return alone && typeof fields['message'] === 'string';
-  if (typeof error !== 'object' || error === null || !alone) return false;
-  if (fields['type'] === 'error') return true;
-  const { message, type, code } = error as Record<string, unknown>;
-  return (
-    typeof message === 'string' &&
-    (type !== undefined || code !== undefined || Object.keys(fields).length === 1) &&
-    Object.keys(fields).every((key) => beside.has(key))
-  );
+  const keys = Object.keys(body);
+  if (!keys.every((key) => beside.has(key))) return false;
+  if (field(body, 'event') === 'task_failed') return true;
+  const error = field(body, 'error');
+  const named = field(body, 'type') === 'error';
+  if (typeof error !== 'object' || error === null) return named && error !== null && typeof field(body, 'message') === 'string';
+  if (named) return true;
+  const coded = ['type', 'code'].some((name) => field(error, name) !== undefined);
+  return typeof field(error, 'message') === 'string' && (coded || keys.length === 1);
 }
 
 function failing(code: unknown, { warnings }: NonNullable<ErrorTable['native']>): boolean {

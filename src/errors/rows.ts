@@ -8,7 +8,7 @@ import type { ErrorRow } from './provider-table.js';
  * one list share a code, their sentences tell them apart, and the last of them is for every other
  * sentence, unless it asks for its own by `text`.
  */
-export type ShortRow = readonly [names: string, kind: Kind, reads?: RegExp | null, special?: Partial<Omit<ErrorRow, 'id'>>];
+type ShortRow = readonly [names: string, kind: Kind, reads?: RegExp | null, special?: Partial<Omit<ErrorRow, 'id'>>];
 
 type NameIn<Names extends string> = Names extends `${infer Name} ${string}` ? Name : Names;
 
