@@ -1,5 +1,6 @@
 import type { ErrorRow } from '../errors/provider-table.js';
 import type { ProviderTable, Route } from './define-provider.js';
+import { otherCodes } from './other-codes.js';
 
 /**
  * Limits the way OpenAI writes them, and with it those who speak its dialect (Groq, Azure, gateways): "on tokens per
@@ -8,7 +9,7 @@ import type { ProviderTable, Route } from './define-provider.js';
  */
 const rate = { codes: ['rate_limit_exceeded'], certainty: 'shared' } as const;
 
-export const openaiCompatibleRows = [
+const limitRows = [
   // More than a minute's tokens in one request: there is no minute in which it would work.
   {
     id: 'larger-than-limit',
@@ -57,6 +58,12 @@ export const openaiCompatibleRows = [
   },
 ] as const satisfies readonly ErrorRow[];
 
+/** With the codes of clouds that serve others' models in this dialect (Azure, DashScope, …): they decide and name nobody. */
+export const openaiCompatibleRows: readonly ErrorRow[] = [
+  ...limitRows,
+  ...otherCodes.map((row): ErrorRow => ({ certainty: 'shared', ...row })),
+];
+
 /** What a chat request may carry: nothing that names a host, a key, another model, or a dearer tier. */
 const chatFields = [
   'model',
@@ -99,7 +106,7 @@ const routes: readonly Route[] = [
 
 /**
  * What providers that speak OpenAI's dialect have in common: routes for chat and the list of models, limits as its
- * sentences tell them, the header with the request id. No provider by itself: spread it into a table of your own and
+ * sentences tell them, codes of the clouds behind it, the header with the request id. No provider by itself: spread it into a table of your own and
  * add a name, a label and a host. Codes and sentences that many providers share are read without any table.
  *
  * Rows of your own go before these: the first one that fits decides.

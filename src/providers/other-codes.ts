@@ -11,12 +11,8 @@ const usage = { limit: { metric: 'usage' } } as const;
 export const otherCodes = rows([
   // Google says "quota" of a minute, and when it is over.
   ['quota-of-a-minute RESOURCE_EXHAUSTED', 'rate-limited', null, { text: /^(?=.*exceeded your current quota).*retry in \d/i }],
-  [
-    'throttled ThrottlingException TooManyRequestsException Throttling',
-    'rate-limited',
-    null,
-    { text: /throttl|too many (?:tokens|requests)|rate/i },
-  ],
+  // Without words: in a table those are looked for alone, too, and "rate" is in anybody's sentence.
+  ['throttled ThrottlingException TooManyRequestsException Throttling', 'rate-limited'],
   ['allowance QuotaExceeded SetLimitExceeded', 'quota-exceeded', null, usage],
   ['arrears Arrearage AccountOverdueError', 'insufficient-balance'],
   ['busy ServerOverloaded UNAVAILABLE system_busy', 'overloaded'],

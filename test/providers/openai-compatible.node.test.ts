@@ -93,6 +93,22 @@ describe('a provider that speaks OpenAI’s dialect', () => {
     }
   });
 
+  it('codes of clouds that serve others’ models are known, and name nobody', () => {
+    const { normalizeError: readGroq } = createReader([groq]);
+    for (const [code, kind] of [
+      ['Arrearage', 'insufficient-balance'],
+      ['AccountOverdueError', 'insufficient-balance'],
+      ['DataInspectionFailed', 'content-filtered'],
+      ['ResponsibleAIPolicyViolation', 'content-filtered'],
+      ['DeploymentNotFound', 'not-found'],
+      ['SetLimitExceeded', 'quota-exceeded'],
+    ] as const) {
+      const thrown = { error: { message: 'No.', code } };
+      expect(readGroq(thrown), code).toMatchObject({ kind, code, provider: null });
+      expect(readGroq(thrown, { provider: 'groq' }), code).toMatchObject({ kind, code, provider: 'groq' });
+    }
+  });
+
   it('the README’s example is this file, which is compiled', () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
     expect(readme).toContain(readFileSync(new URL('deepseek.ts', import.meta.url), 'utf8').trim());
