@@ -48,7 +48,7 @@ function countdownTo(until: number): Source {
       if (last === ready) return ready;
       const remaining = clock.remaining(deadline);
       const seconds = Math.ceil(remaining / 1000);
-      if (isDue(seconds, last?.seconds)) last = seconds === 0 ? ready : { remaining, seconds, state: 'waiting' };
+      if (last === null || isDue(seconds, last.seconds)) last = seconds === 0 ? ready : { remaining, seconds, state: 'waiting' };
       return last;
     },
     getServerSnapshot: () => waitingOnServer,
@@ -56,7 +56,7 @@ function countdownTo(until: number): Source {
 }
 
 /** A new second; while the rest is long, a new minute: whoever renders in between shows what stands there. */
-function isDue(seconds: number, shown: number | undefined): boolean {
-  if (shown === undefined || seconds * 1000 <= longRest || seconds > shown) return seconds !== shown;
+function isDue(seconds: number, shown: number): boolean {
+  if (seconds * 1000 <= longRest || seconds > shown) return seconds !== shown;
   return Math.ceil(seconds / 60) !== Math.ceil(shown / 60);
 }
