@@ -1,8 +1,6 @@
 import type { Choice } from './choose-row.js';
 import type { Limit } from './kinds.js';
 
-const bytesPer: Readonly<Record<string, number>> = { KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 };
-
 const windows: readonly (readonly [RegExp, Limit['window']])[] = [
   [/\b5[- ]hours?\b|\/ ?5h\b|5 ?小时/i, '5h'],
   [/\bdaily\b|\bper day\b|每日|每天/i, 'day'],
@@ -14,12 +12,12 @@ const windows: readonly (readonly [RegExp, Limit['window']])[] = [
 export function readLimit({ row, match }: Choice, texts: readonly string[]): Limit | null {
   if (!row?.limit) return null;
   const groups = match?.groups ?? {};
-  const usage = row.limit.metric === 'usage' ? usageIn(texts) : null;
-  const unit = bytesPer[groups['unit']?.toUpperCase() ?? ''] ?? 1;
+  const usage = row.limit.metric === 'usage' ? usageIn(texts.join('\n')) : null;
+  const bytes = 1024 ** (['K', 'M', 'G'].indexOf(groups['unit']?.charAt(0).toUpperCase() ?? '') + 1);
   const max = number(groups['max']);
   return {
     metric: row.limit.metric,
-    max: usage?.max ?? (max === null ? (row.limit.max ?? null) : max * unit),
+    max: usage?.max ?? (max === null ? (row.limit.max ?? null) : max * bytes),
     current: usage?.current ?? number(groups['current']),
     window: row.limit.window ?? usage?.window ?? null,
     scope: scope(groups['scope']) ?? row.limit.scope ?? null,
@@ -27,13 +25,9 @@ export function readLimit({ row, match }: Choice, texts: readonly string[]): Lim
 }
 
 /** "(3/3 used)", "5-hour usage limit". */
-function usageIn(texts: readonly string[]): Pick<Limit, 'max' | 'current' | 'window'> {
-  const counts = texts.map((text) => /\((\d{1,15})\/(\d{1,15}) used\)/i.exec(text)).find((found) => found);
-  return {
-    current: number(counts?.[1]),
-    max: number(counts?.[2]),
-    window: windows.find(([pattern]) => texts.some((text) => pattern.test(text)))?.[1] ?? null,
-  };
+function usageIn(text: string): Pick<Limit, 'max' | 'current' | 'window'> {
+  const [, current, max] = /\((\d{1,15})\/(\d{1,15}) used\)/i.exec(text) ?? [];
+  return { current: number(current), max: number(max), window: windows.find(([pattern]) => pattern.test(text))?.[1] ?? null };
 }
 
 function scope(word: string | undefined): Limit['scope'] {

@@ -49,12 +49,9 @@ export function readWait({ kind, header, fields, texts, limit }: WaitEvidence, n
 }
 
 function retryAfter(header: WaitEvidence['header'], now: number): number | null {
-  const ms = header('retry-after-ms')?.trim() ?? '';
-  if (/^\d+(?:\.\d+)?$/.test(ms)) return Number(ms);
   const value = header('retry-after')?.trim() ?? '';
-  if (/^\d+$/.test(value)) return Number(value) * 1_000;
-  const date = readHttpDate(value, now);
-  return date && date - now;
+  const until = /^\d+$/.test(value) ? now + Number(value) * 1_000 : readHttpDate(value, now);
+  return inField('retry_after_ms', header('retry-after-ms'), now) ?? (until && until - now);
 }
 
 function inField(name: string, value: unknown, now: number): number | null {

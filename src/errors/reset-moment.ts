@@ -4,12 +4,13 @@ const day = 24 * hour;
 /** What has to be said for a time of day to be a moment: an offset, UTC, or Beijing time. */
 const zone = '(Z\\b|(?:UTC|GMT)? ?[+-](?:0?\\d|1[0-4])(?::?[0-5]\\d)?(?![\\d:])|UTC\\b|GMT\\b|北京时间)';
 const stamp =
-  '(北京时间)? ?(?:(\\d{4})[-/年](\\d\\d?)[-/月](\\d\\d?)日?,? ?(?:T|at )?)?' +
+  '(北京时间)? ?(?:(\\d{4})[-/年](0?[1-9]|1[0-2])[-/月](\\d\\d?)日?,? ?(?:T|at )?)?' +
   `([01]?\\d|2[0-4]):([0-5]\\d)(?::(\\d\\d)(?:\\.\\d{1,9})?)?(?: ?([ap])\\.?m\\b)?(?: ?[(（]?${zone})?`;
 
 /** What comes back, and what may be done then: the words a time stands beside. */
-export const again = '(?:重[置试新]|恢复|[再尝]?试|解除|刷新)';
-export const comesBack = '\\b(?:(?:re)?try(?: (?:your|the) request)?|again|resets?|renews?|refresh(?:es)?|available|access|back|unlocks?)';
+export const again = '(?:重[置试新]|恢复|[再尝]试|解除|刷新)';
+export const comesBack =
+  '\\b(?:(?:re)?try(?: (?:your|the) request)?|again|resets?|renews?|refresh(?:es)?|available|access(?= on)|back|unlocks?)';
 
 const contexts = [
   // "On Monday" behind it is more than we read.
@@ -32,16 +33,12 @@ export function resetMoment(text: string, now: number, place: 'beside' | 'alone'
     if (!name) continue;
     const [, sign, east = name === '北京时间' ? 8 : 0, more = 0] = /([+-])(\d\d?):?(\d\d)?/.exec(name) ?? [];
     const offset = (Number(east) * hour + Number(more) * 60_000) * (sign === '-' ? -1 : 1);
-    const time =
-      (half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours)) * hour +
-      Number(minutes) * 60_000 +
-      Number(seconds) * 1_000;
-    const today = now + offset - ((now + offset) % day);
-    const start = year ? Date.UTC(Number(year), Number(month) - 1, Number(date)) : today;
+    const ofDay = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
+    const here = now + offset;
+    const start = year ? Date.UTC(Number(year), Number(month) - 1, Number(date)) : here - (here % day);
     // The 31st of February is no date.
-    if (year && new Date(start).toISOString().slice(5, 10) !== [month, date].map((part) => String(part).padStart(2, '0')).join('-'))
-      return null;
-    const moment = start + time - offset;
+    if (year && new Date(start).getUTCDate() !== Number(date)) return null;
+    const moment = start + ofDay * hour + Number(minutes) * 60_000 + Number(seconds) * 1_000 - offset;
     // A time of day without a date is the next one.
     return year || moment > now ? moment : moment + day;
   }

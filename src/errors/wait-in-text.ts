@@ -34,7 +34,7 @@ function amount(text: string): number {
 }
 
 /** Of a range the later end counts: "in 5 to 10 minutes". */
-const span = '(?:about |approximately |around |at least |another |~ ?|大?约 ?|至少 ?)?(?:\\d{1,4}(?: ?[-–~至到] ?| to ))?§(\\d+)';
+const span = '(?:[a-z]{5,13} |at least |~ ?|大?约 ?|至少 ?)?(?:\\d{1,4}(?: ?[-–~至到] ?| to ))?§(\\d+)';
 
 /**
  * Phrases a provider asks for time with. A noun before "wait" ("pool wait 30s") and "for" after "retry" are no request;
