@@ -15,11 +15,19 @@ export interface TryAgainPluginOptions {
   readonly scenario?: string;
   /** Providers to ask for real, beside those with a key in the environment. */
   readonly providers?: Readonly<Record<string, ProviderOptions>>;
+  /** Tables of further providers, as in `createHandler`: those are never played, only asked for real. */
+  readonly tables?: HandlerOptions['tables'];
   /** Default: everybody who reaches the dev server is the owner. */
   readonly authorize?: HandlerOptions['authorize'];
 }
 
-const optionNames = ['basePath', 'scenario', 'providers', 'authorize'] as const satisfies readonly (keyof TryAgainPluginOptions)[];
+const optionNames = [
+  'basePath',
+  'scenario',
+  'providers',
+  'tables',
+  'authorize',
+] as const satisfies readonly (keyof TryAgainPluginOptions)[];
 
 /** Vite's two servers, as far as they are alike. */
 interface Site {
@@ -59,7 +67,7 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
     let simulator: SimulatorServer | null = null;
     const names = ['none', ...scenarios.map(({ name }) => name)];
     const siteAt = (allowedOrigins: readonly string[]) =>
-      createDevSite({ real, simulated, simulator, basePath, authorize, allowedOrigins, scenarios: names });
+      createDevSite({ real, simulated, simulator, basePath, authorize, allowedOrigins, tables: options.tables ?? [], scenarios: names });
 
     // Made at once, so that a wrong key stops the start and not the first request; the port is known only then.
     let answer = siteAt([]);

@@ -18,6 +18,8 @@ export interface SimulatorStatus {
 
 export interface DevSiteOptions extends DevProviders {
   readonly basePath: string;
+  /** Providers of the app's own, besides those this package knows. */
+  readonly tables: NonNullable<HandlerOptions['tables']>;
   readonly authorize: HandlerOptions['authorize'];
   readonly simulator: DevSimulator | null;
   /** Names the simulator knows. */
@@ -36,6 +38,7 @@ export function createDevSite(options: DevSiteOptions): (request: Request) => Pr
   const { basePath, simulated, simulator, allowedOrigins } = options;
   const handler = createHandler({
     providers: { ...options.real, ...Object.fromEntries(simulated.map(({ name }) => [name, { apiKey: 'sk-simulated-provider' }])) },
+    tables: options.tables,
     allowedOrigins,
     authorize: options.authorize,
     basePath,

@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer as createUpstream } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger, createServer, type ViteDevServer } from 'vite';
+import { openai } from 'tryagain/providers';
 import { tryagain, type SimulatorStatus, type TryAgainPluginOptions } from 'tryagain/vite';
 import { afterEach, describe, expect, test } from 'vitest';
 import { question } from './support.ts';
@@ -96,6 +99,25 @@ describe('the simulator behind the page', () => {
   });
 });
 
+test('a provider of the app’s own is asked for real, beside the simulated ones', async () => {
+  const provider = createUpstream((request, response) => {
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ asked: request.url, by: request.headers.authorization }));
+  });
+  provider.listen(0, '127.0.0.1');
+  await once(provider, 'listening');
+  cleanups.push(async () => void provider.close());
+  const baseURL = `http://127.0.0.1:${(provider.address() as AddressInfo).port}/v1`;
+  const { base, said } = await start({ tables: [openai], providers: { openai: { apiKey: 'sk-proj-canary-0123456789abcdef', baseURL } } });
+  expect(said.find((line) => line.includes('tryagain'))).toContain('kimi (simulated)');
+  expect(await (await fetch(`${base}/api/ai/openai/models`)).json()).toEqual({
+    asked: '/v1/models',
+    by: 'Bearer sk-proj-canary-0123456789abcdef',
+  });
+  expect((await ask(base)).status).toBe(200);
+});
+
 test('S9 pages of this machine may ask, others may not', async () => {
   const { base } = await start();
   expect((await ask(base, { origin: base.replace('127.0.0.1', 'localhost') })).status).toBe(200);
@@ -128,7 +150,7 @@ describe('a key in the environment', () => {
 
 test('a wrong option of the plugin is named', () => {
   expect(() => tryagain({ scenarios: 'kimi/rpm' } as TryAgainPluginOptions)).toThrow(
-    'tryagain(): the option "scenarios" is unknown. Write one of: basePath, scenario, providers, authorize.',
+    'tryagain(): the option "scenarios" is unknown. Write one of: basePath, scenario, providers, tables, authorize.',
   );
 });
 
