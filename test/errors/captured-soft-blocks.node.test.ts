@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { failureIn, failureInBody, normalizeError } from 'tryagain/errors';
 import { describe, expect, test } from 'vitest';
 import { providerQuery } from '../../src/hooks/provider-query.js';
+import { handlerWith, json, post, problemOf, question } from '../server/support.ts';
 
 /** An answer as MiniMax wraps it, marks and all. Shape: platform.minimax.io/docs/api-reference/text-openai-api */
 const answer = (content: string | null, more: object = {}, finish_reason: string | null = 'stop') => ({
@@ -54,6 +55,19 @@ describe('an answer that a filter withheld, with no error said, is filtered', ()
     const piece = { object: 'chat.completion.chunk', choices: [{ index: 0, delta: {}, finish_reason: 'content_filter' }] };
     expect(normalizeError(piece)).toMatchObject({ kind: 'content-filtered', filtered: 'output' });
   });
+});
+
+test('the handler answers 422 for what a filter withheld, and passes on what it only marked', async () => {
+  const ask = (body: object) =>
+    handlerWith(() => json(body)).handler(post('/minimax/chat/completions', { ...question, model: 'MiniMax-M3' }));
+  const refused = await ask(answer('', { input_sensitive: true }));
+  expect([refused.status, await problemOf(refused)]).toMatchObject([
+    422,
+    { kind: 'content-filtered', filtered: 'input', provider: 'minimax' },
+  ]);
+  const marked = answer('The reply, whole.', { output_sensitive: true });
+  const passed = await ask(marked);
+  expect([passed.status, await passed.json()]).toEqual([200, marked]);
 });
 
 describe('an answer with words stays an answer', () => {
