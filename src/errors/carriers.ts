@@ -39,7 +39,7 @@ export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers
   let bodies = 0;
   let unreadable = false;
   for (const field of fields) {
-    const value = get(field);
+    const value = field === 'response' ? responseIn(get) : get(field);
     if (value === undefined || value === null || (field === 'detail' && typeof value === 'string')) continue;
     if (typeof value !== 'object' && typeof value !== 'string') continue;
     const body = readable(value);
@@ -57,6 +57,16 @@ export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers
     if (isFailureBody(body, tables)) values.push(body);
   }
   return { values, bodies, unreadable };
+}
+
+/** A response whose body the client has read already, and hands on beside it: ky 2, ofetch. It is not unread then. */
+function responseIn(get: Getter): unknown {
+  const response = get('response');
+  return safely(() => (get('data') != null && isUsed(response) ? { status: response.status, headers: response.headers } : response));
+}
+
+function isUsed(value: unknown): value is Response {
+  return typeof value === 'object' && value !== null && 'bodyUsed' in value && value.bodyUsed === true;
 }
 
 /** Bytes as text; null for what only reading would tell. */

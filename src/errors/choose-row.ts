@@ -25,7 +25,8 @@ type Candidate = Omit<Choice, 'kind' | 'row'> & { readonly row: ErrorRow };
  */
 export function chooseRow(evidence: Evidence, tables: readonly ErrorTable[], named: ErrorTable | undefined): Choice {
   const ended = endOf(evidence.names);
-  if (ended) return bare(ended);
+  // A client's own time limit aborts the request within: openai 7 says "Request timed out." around an AbortError.
+  if (ended) return bare(ended === 'aborted' && /\btimed out\b/i.test(evidence.texts[0] ?? '') ? 'timeout' : ended);
   const { texts, wrappers } = evidence;
   const answered = evidence.status ?? evidence.statusInText;
   const status = kindOfStatus(answered);
@@ -39,12 +40,12 @@ export function chooseRow(evidence: Evidence, tables: readonly ErrorTable[], nam
 
   // Anybody's sentence may quote "timeout" or "too many requests": it does not turn a refusal into something to repeat.
   const refused = isRefusal(answered) || (generic !== null && kinds[generic.row.kind].retry === 'never');
-  const sentence = bySentence([general], texts) ?? (evidence.status === null ? network(texts) : null);
+  const sentence = bySentence(evidence.status === null ? [general, line] : [general], texts);
   if (sentence && !(refused && kinds[sentence.row.kind].retry === 'soon')) return choice(sentence);
 
   if (generic && (status === null || generic.row.kind === status)) return choice(generic);
   if (status) return bare(status);
-  const last = bySentence([weak], texts) ?? bySentence([...tables, general], wrappers) ?? network(wrappers);
+  const last = bySentence([weak], texts) ?? bySentence([...tables, general, line], wrappers);
   return last ? choice(last) : bare('unknown');
 }
 
@@ -59,7 +60,8 @@ function bare(kind: Kind): Choice {
 
 const general: ErrorTable = { name: '', rows: generalRows };
 const weak: ErrorTable = { name: '', rows: weakRows };
-const broken: ErrorRow = { id: 'network', kind: 'network' };
+/** Believed only where nobody answered. */
+const line: ErrorTable = { name: '', rows: [{ id: 'network', text: networkText, kind: 'network' }] };
 
 /** Only a code that is one provider's own says who spoke. */
 function choice({ table, ...rest }: Candidate): Choice {
@@ -84,7 +86,8 @@ function endOf(names: readonly string[]): Kind | null {
 /**
  * A row of one of the evidence's codes. `own` takes rows that decide, `generic` those that don't. A row
  * without codes that stands before it in its table and knows the sentence is the more special one: Kimi's coding plan
- * says "weekly usage limit" under a type that also means a ban.
+ * says "weekly usage limit" under a type that also means a ban. For the same reason a later table that knows the
+ * sentence goes before an earlier one that knows the code alone, where they disagree: they share types.
  */
 function byCode(
   tables: readonly ErrorTable[],
@@ -92,26 +95,26 @@ function byCode(
   level: 'own' | 'generic',
   named: ErrorTable | undefined,
 ): Candidate | null {
+  let byCodeAlone: Candidate | null = null;
   for (const table of tables) {
     const native = evidence.native?.provider === table.name ? evidence.native.code : null;
     const codes = native === null ? [...evidence.codes, ...evidence.names] : [native];
-    let special: Omit<Candidate, 'code'> | null = null;
-    for (const row of table.rows) {
-      if (!row.codes) {
-        const match: RegExpExecArray | null = special ? null : firstMatch(row.text, evidence.texts);
-        if (match) special = { row, table, match };
-        continue;
-      }
+    for (const [index, row] of table.rows.entries()) {
       if (((row.certainty ?? 'own') === 'generic') !== (level === 'generic')) continue;
       const code = codes.find((candidate) => row.codes?.includes(candidate));
       if (code === undefined) continue;
       const match = firstMatch(row.text, evidence.texts);
       // A bare number is anybody's (Zhipu's 1001, a socket's 1008): the words have to be there, too.
       if (native === null && table !== named && /^\d+$/.test(code) && !match && !firstMatch(row.alias, evidence.texts)) continue;
-      if (!row.text || match || isAt(row, evidence)) return { row, table, match, ...special, code };
+      if (row.text && !match && !isAt(row, evidence)) continue;
+      const special = bySentence([{ ...table, rows: table.rows.slice(0, index).filter(({ codes }) => !codes) }], evidence.texts);
+      const found: Candidate = { row, match, ...special, table, code };
+      if ((found.match && found.row.kind !== byCodeAlone?.row.kind) || level === 'generic') return found;
+      byCodeAlone ??= found;
+      break;
     }
   }
-  return null;
+  return byCodeAlone;
 }
 
 const isAt = ({ at }: ErrorRow, { endpoint }: Evidence): boolean => at !== undefined && at === endpoint;
@@ -142,10 +145,6 @@ function bySentence(tables: readonly ErrorTable[], texts: readonly string[]): Ca
     }
   }
   return null;
-}
-
-function network(texts: readonly string[]): Candidate | null {
-  return texts.some((text) => networkText.test(text)) ? { row: broken, table: null, code: null, match: null } : null;
 }
 
 function firstMatch(pattern: RegExp | undefined, texts: readonly string[]): RegExpExecArray | null {

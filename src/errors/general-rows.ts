@@ -112,7 +112,7 @@ export const generalRows = rows([
 export const networkText = new RegExp(
   [
     // fetch in Chrome, Firefox, Safari, React Native, Bun, Workers, undici
-    'failed to fetch|fetch failed|^load failed$|network ?error|networkerror when|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
+    'failed to fetch|fetch failed|^load failed(?: \\(|$)|network ?error|networkerror when|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
     'internet connection appears to be offline|could not connect to the server|server with the specified hostname could not be found|unable to connect\\b|network connection (?:was )?lost',
     '^terminated$|^aborted$|premature close|other side closed|socket (?:hang up|connection was closed|disconnected)|bodystreambuffer was aborted|stream has been aborted',
     // sockets and clients in other languages
