@@ -25,6 +25,7 @@ export const waitFields: readonly string[] = [
  */
 export function waitInField(value: unknown, now: number, meaning: 'span' | 'moment' | 'either'): number | null {
   const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+  if (!text) return null;
   let moment: number | null;
   if (/^\d{1,16}(?:\.\d{1,20})?$/.test(text)) {
     const number = Number(text);
