@@ -81,6 +81,7 @@ for (const [name, { rows, captured, provider }] of Object.entries(tables)) {
       async (_, entry) => {
         const row = rows.find(({ id }) => id === entry.row);
         if (!row) throw new Error(`No row ${entry.row}.`);
+        expect(entry.means ?? [row.kind]).toContain(row.kind);
         expect(entry.source).toMatch(/^(?:https:\/\/|public code|a public)/);
         if (!provider) {
           expect(await read(entry, { now }, bare)).toMatchObject(meaning(row));

@@ -15,6 +15,8 @@ export interface Captured {
   readonly source: string;
   /** What it is read as where nobody named the provider and the sentence is anybody's. Default: the row's kind. */
   readonly unnamed?: Kind;
+  /** What it means, as somebody judged who did not look at the rows. */
+  readonly means?: readonly Kind[];
 }
 
 /** `{"error":{"type","message"}}`, OpenAI's way. */
@@ -39,7 +41,8 @@ export function reported(row: string, id: string, unnamed?: Kind): Captured {
   const { status, headers, transport, source } = found;
   const body = typeof found.body === 'string' ? found.body : JSON.stringify(found.body);
   const as = transport === 'sdk-string' ? 'error' : transport === 'http' && status !== null ? 'response' : 'frame';
-  return { row, status: as === 'response' ? status : null, headers, as, body, source, ...(unnamed && { unnamed }) };
+  const means = [found.expect.kind, ...found.expect.accept];
+  return { row, status: as === 'response' ? status : null, headers, as, body, source, means, ...(unnamed && { unnamed }) };
 }
 
 /** The page's own sentences with something for each placeholder. */
