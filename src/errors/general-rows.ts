@@ -112,12 +112,13 @@ export const generalRows = rows([
 export const networkText = new RegExp(
   [
     // fetch in Chrome, Firefox, Safari, React Native, Bun, Workers, undici
-    'failed to fetch|fetch failed|^load failed(?: \\(|$)|network ?error|networkerror when|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
-    'internet connection appears to be offline|could not connect to the server|server with the specified hostname could not be found|unable to connect\\b|network connection (?:was )?lost',
-    '^terminated$|^aborted$|premature close|other side closed|socket (?:hang up|connection was closed|disconnected)|bodystreambuffer was aborted|stream has been aborted',
+    'failed to fetch|fetch failed|^load failed(?: \\(|$)|network ?error|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
+    'appears to be offline|(?:could not|unable to|cannot) connect\\b|specified hostname could not be found|^terminated$|^aborted$',
+    'premature close|other side closed|socket (?:hang up|disconnected)|stream(?:buffer was| has been) aborted|server disconnected',
     // sockets and clients in other languages
-    'connection (?:error|reset|refused|closed|lost|aborted)|connection attempts failed|server disconnected|peer closed connection|\\beconn\\w{3,12}|tls (?:handshake|connection)|unexpected ?eof|closed (?:unexpectedly|mid-response)|getaddrinfo|cannot connect to api',
-    'stream (?:closed|disconnected|ended) (?:before|unexpectedly)|upstream connect error|no healthy upstream|网络(?:异常|错误|连接失败)|连接超时',
+    'connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}',
+    'tls (?:handshake|connection)|unexpected ?eof|closed (?:unexpectedly|mid-response)|getaddrinfo|upstream connect error',
+    'stream (?:closed|disconnected|ended) (?:before|unexpectedly)|no healthy upstream|网络(?:异常|错误|连接失败)|连接超时',
   ].join('|'),
   'i',
 );

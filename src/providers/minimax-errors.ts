@@ -44,15 +44,10 @@ export const minimaxRows = rows([
   ['2054', 'not-found', /voice id not exist/i],
   // Nothing was ever allowed: "(0/0 used), resets at …" never resets.
   ['2056-never 2067', 'not-in-plan', /\(0\/0 used\)/i],
-  [
-    '2056',
-    'quota-exceeded',
-    /usage limit exceeded|(?:daily|weekly|5-hour|monthly) usage limit reached|token plan usage limit reached|usage limit reached for/i,
-    { limit: { metric: 'usage' } },
-  ],
+  ['2056', 'quota-exceeded', /usage limit (?:exceeded|reached)/i, { limit: { metric: 'usage' } }],
   ['2061', 'not-in-plan', /token plan not support model/i, { detail: 'model-unavailable' }],
   ['2062-none', 'not-in-plan', /no active .{0,20}subscription/i, { at: 'plan' }],
-  ['2062', 'rate-limited', /token plan rate limit reached|Token Plan 速率限制/i],
+  ['2062', 'rate-limited', /token plan (?:rate limit reached|速率限制)/i],
   ['2064', 'overloaded', /server cluster is currently under high load/i],
   ['2067', 'quota-exceeded', /用量上限/i, { limit: { metric: 'usage' } }],
   ['2153', 'permission', null, { detail: 'not-open' }],
