@@ -84,6 +84,8 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
     optimizeDeps: { include: browserDependencies },
     test: {
       reporters: ['default', new CountReporter()],
+      // A busy machine is no failure: the tests that watch the cost of something count work, not seconds.
+      testTimeout: 30_000,
       projects: [
         { extends: true, test: { name: 'node', environment: 'node', include: ['test/**/*.node.test.ts'] } },
         {

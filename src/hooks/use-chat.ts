@@ -29,7 +29,8 @@ export interface UseChatResult
  * A conversation with a provider, streamed through the handler. What the person said and the part of an answer that
  * came are never lost; a failure before, at or inside the stream is `error`, with its kind and its wait, and is never
  * repeated by itself: answers are billed. Before `error.retryAt`, the time the provider named, what failed is not sent
- * again either: `regenerate`, `resume` and the same words keep the error and send nothing; other words are sent.
+ * again either: `regenerate`, `resume` and the same words keep the error and send nothing; other words are kept, and fail
+ * at once with the same error, unless `cooldown` says otherwise.
  *
  * Without an `id` the chat is this component's, and ends with it. With one it is shared by all who name it, and goes
  * on when they leave; the options of the component that sends count. It is forgotten when nobody has looked at it for

@@ -1,10 +1,12 @@
 'use client';
 import { QueryClientContext } from '@tanstack/react-query';
-import { useContext } from 'react';
+import { useContext, useState } from 'react';
 import type { Cooldowns } from '../recovery/cooldowns.js';
 import { cooldownsOf } from './cooldowns-of.js';
 
-/** The cooldowns of the app around. */
+/** The cooldowns of the app around; a component that stands outside any `QueryClient` and `TryAgainProvider` has its own. */
 export function useCooldowns(): Cooldowns {
-  return cooldownsOf(useContext(QueryClientContext));
+  const client = useContext(QueryClientContext);
+  const [alone] = useState(() => ({}));
+  return cooldownsOf(client ?? alone);
 }

@@ -3,7 +3,9 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { checkFileProvider, createFileUpload } from '../requests/files/create-file-upload.js';
 import type { FileUploadState } from '../requests/files/file-upload-state.js';
 import type { FileTimeouts } from '../requests/files/watch-line.js';
+import type { WhileCooling } from '../recovery/cooldowns.js';
 import { useTryAgain } from './try-again-context.js';
+import { useDoorkeeper } from './use-doorkeeper.js';
 
 export type { FileTimeouts } from '../requests/files/watch-line.js';
 export type { FileField, FileUploadState, UploadedFile } from '../requests/files/file-upload-state.js';
@@ -17,6 +19,11 @@ export interface UseFileUploadOptions {
   extract?: boolean | undefined;
   /** How long a line may be silent. Default: 60 seconds while the file leaves, 120 until the answer. */
   timeouts?: FileTimeouts | undefined;
+  /**
+   * What a request does while the provider cools down, because somebody was told to wait. `fail`: it is not sent, and
+   * `error` is that failure. `hold`: it waits, and is sent once. `ignore`: it is sent. Default `fail`.
+   */
+  cooldown?: WhileCooling | undefined;
 }
 
 export interface FileUploadActions {
@@ -52,20 +59,22 @@ export function useFileUpload({
   purpose = 'file-extract',
   extract = purpose === 'file-extract',
   timeouts: { silenceMs, answerMs } = {},
+  cooldown,
 }: UseFileUploadOptions = {}): FileUploadState & FileUploadActions {
   const { basePath, reader, tables } = useTryAgain();
+  const doorkeeper = useDoorkeeper(cooldown);
   checkFileProvider(provider, tables);
   const [store] = useState(createFileUpload);
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   useEffect(() => store.keep(), [store]);
 
   const upload = useCallback(
-    (file: File) => store.upload(file, { provider, purpose, extract, basePath, reader, timeouts: { silenceMs, answerMs } }),
-    [store, provider, purpose, extract, basePath, reader, silenceMs, answerMs],
+    (file: File) => store.upload(file, { provider, purpose, extract, basePath, reader, doorkeeper, timeouts: { silenceMs, answerMs } }),
+    [store, provider, purpose, extract, basePath, reader, doorkeeper, silenceMs, answerMs],
   );
   const retry = useCallback(
-    () => store.retry({ provider, purpose, extract, basePath, reader, timeouts: { silenceMs, answerMs } }),
-    [store, provider, purpose, extract, basePath, reader, silenceMs, answerMs],
+    () => store.retry({ provider, purpose, extract, basePath, reader, doorkeeper, timeouts: { silenceMs, answerMs } }),
+    [store, provider, purpose, extract, basePath, reader, doorkeeper, silenceMs, answerMs],
   );
   return { ...state, upload, retry, cancel: store.cancel, reset: store.reset };
 }

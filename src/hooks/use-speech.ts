@@ -3,19 +3,28 @@ import { useEffect, useInsertionEffect, useState, useSyncExternalStore } from 'r
 import { createSpeech } from '../requests/speech/create-speech.js';
 import type { Speech, SpeechOptions } from '../requests/speech/create-speech.js';
 import type { SpeechState } from '../requests/speech/speech-state.js';
+import type { WhileCooling } from '../recovery/cooldowns.js';
 import { useTryAgain } from './try-again-context.js';
+import { useDoorkeeper } from './use-doorkeeper.js';
 
 export type { AudioPlayer, CreatePlayer, PlayerEvent } from '../requests/speech/audio-player.js';
 export type { PausedBy, SpeechState } from '../requests/speech/speech-state.js';
 
-export type UseSpeechOptions = SpeechOptions;
+export interface UseSpeechOptions extends Omit<SpeechOptions, 'doorkeeper'> {
+  /**
+   * What a text does while the provider cools down, because somebody was told to wait. `fail`: it is not sent, and
+   * `error` is that failure. `hold`: it waits, `loading`, and is sent once; the sound may then need a click. `ignore`:
+   * it is sent. Default `fail`.
+   */
+  readonly cooldown?: WhileCooling | undefined;
+}
 export type UseSpeechResult = SpeechState & Pick<Speech, 'speak' | 'pause' | 'resume' | 'stop' | 'retry'>;
 
 /**
  * Reads a text aloud, through the handler. Sound begins before the clip is whole; a failure leaves what was spoken,
  * keeps the rest in `unspoken`, and `retry()` asks for that rest only, from the first sentence that was not heard to its
- * end. Nothing repeats itself silently; clicks while it is under way send nothing, nor do they before
- * `error.retryAt`, where the provider named a time; another text may be spoken. Stops when the component goes.
+ * end. Nothing repeats itself silently; clicks while it is under way send nothing, nor does anything before
+ * the time the provider named: another text is kept too, and fails at once. Stops when the component goes.
  *
  * @example
  * ```tsx
@@ -28,9 +37,10 @@ export type UseSpeechResult = SpeechState & Pick<Speech, 'speak' | 'pause' | 're
  * );
  * ```
  */
-export function useSpeech(options: UseSpeechOptions = {}): UseSpeechResult {
+export function useSpeech({ cooldown, ...options }: UseSpeechOptions = {}): UseSpeechResult {
   const { basePath, reader } = useTryAgain();
-  const settings = { ...options, basePath: options.basePath ?? basePath, reader: options.reader ?? reader };
+  const doorkeeper = useDoorkeeper(cooldown);
+  const settings = { ...options, basePath: options.basePath ?? basePath, reader: options.reader ?? reader, doorkeeper };
   const [speech] = useState(() => createSpeech(settings));
   // Before any effect that might speak.
   useInsertionEffect(() => speech.configure(settings));

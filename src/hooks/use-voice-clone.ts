@@ -3,7 +3,9 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { createVoiceClone } from '../requests/files/create-voice-clone.js';
 import type { VoiceCloneInput, VoiceCloneState } from '../requests/files/voice-clone-state.js';
 import type { FileTimeouts } from '../requests/files/watch-line.js';
+import type { WhileCooling } from '../recovery/cooldowns.js';
 import { useTryAgain } from './try-again-context.js';
+import { useDoorkeeper } from './use-doorkeeper.js';
 
 export type { CloneField } from '../requests/files/voice-clone-fields.js';
 export type { VoiceCloneInput, VoiceCloneState } from '../requests/files/voice-clone-state.js';
@@ -11,6 +13,11 @@ export type { VoiceCloneInput, VoiceCloneState } from '../requests/files/voice-c
 export interface UseVoiceCloneOptions {
   /** How long a line may be silent. Default: 60 seconds while a file leaves, 120 until an answer. */
   timeouts?: FileTimeouts | undefined;
+  /**
+   * What a request does while the provider cools down, because somebody was told to wait. `fail`: it is not sent, and
+   * `error` is that failure. `hold`: it waits, and is sent once. `ignore`: it is sent. Default `fail`.
+   */
+  cooldown?: WhileCooling | undefined;
 }
 
 export interface VoiceCloneActions {
@@ -46,19 +53,21 @@ export interface VoiceCloneActions {
  * </form>
  * ```
  */
-export function useVoiceClone({ timeouts: { silenceMs, answerMs } = {} }: UseVoiceCloneOptions = {}): VoiceCloneState & VoiceCloneActions {
+export function useVoiceClone({ timeouts: { silenceMs, answerMs } = {}, cooldown }: UseVoiceCloneOptions = {}): VoiceCloneState &
+  VoiceCloneActions {
   const { basePath, reader } = useTryAgain();
+  const doorkeeper = useDoorkeeper(cooldown);
   const [store] = useState(createVoiceClone);
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   useEffect(() => store.keep(), [store]);
 
   const clone = useCallback(
-    (input: VoiceCloneInput) => store.clone(input, { basePath, reader, timeouts: { silenceMs, answerMs } }),
-    [store, basePath, reader, silenceMs, answerMs],
+    (input: VoiceCloneInput) => store.clone(input, { basePath, reader, doorkeeper, timeouts: { silenceMs, answerMs } }),
+    [store, basePath, reader, doorkeeper, silenceMs, answerMs],
   );
   const retry = useCallback(
-    () => store.retry({ basePath, reader, timeouts: { silenceMs, answerMs } }),
-    [store, basePath, reader, silenceMs, answerMs],
+    () => store.retry({ basePath, reader, doorkeeper, timeouts: { silenceMs, answerMs } }),
+    [store, basePath, reader, doorkeeper, silenceMs, answerMs],
   );
   return { ...state, clone, retry, cancel: store.cancel, reset: store.reset };
 }

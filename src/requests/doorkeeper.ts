@@ -37,3 +37,39 @@ export const openDoor: Doorkeeper = {
 function nothing(): void {
   return undefined;
 }
+
+/** One request on its way through the door. */
+export interface Passage {
+  readonly doorkeeper?: Doorkeeper | undefined;
+  readonly asked: Asked;
+  readonly signal: AbortSignal;
+  /** The failure that something thrown stands for. */
+  readonly read: (thrown: unknown) => ProviderError | Promise<ProviderError>;
+}
+
+/**
+ * Sends once it may, and tells how that ended; `begun` is for an answer that takes its time: its first word says enough.
+ *
+ * @throws The failure as it was read; after an abort whatever was thrown.
+ */
+export async function sendThrough<Result>(
+  { doorkeeper = openDoor, asked, signal, read }: Passage,
+  send: (begun: () => void) => Promise<Result>,
+): Promise<Result> {
+  const entering = doorkeeper.enter(asked, signal);
+  const leave = entering instanceof Promise ? await entering : entering;
+  try {
+    const result = await send(leave.succeeded);
+    leave.succeeded();
+    return result;
+  } catch (thrown) {
+    if (signal.aborted) {
+      leave.dropped();
+      throw thrown;
+    }
+    const failure = await read(thrown);
+    if (failure.kind === 'aborted') leave.dropped();
+    else leave.failed(failure);
+    throw failure;
+  }
+}

@@ -72,7 +72,7 @@ export interface ChatSnapshot extends ChatState {
 
 /**
  * Before `error.retryAt`, the time the provider named, what failed is not sent again: `regenerate`, `resume` and the
- * same words keep the error and send nothing. Other words are sent. `clearError` forgets the time as well.
+ * same words keep the error and send nothing. Other words are sent, if the doorkeeper lets them. `clearError` forgets the time as well.
  */
 export interface Chat extends Store<ChatSnapshot> {
   readonly id: string | undefined;

@@ -3,6 +3,8 @@ import { checkFile } from './check-file.js';
 import { createRun } from './create-run.js';
 import { createStore } from '../create-store.js';
 import type { Store } from '../create-store.js';
+import { sendThrough } from '../doorkeeper.js';
+import type { Doorkeeper } from '../doorkeeper.js';
 import { extractText } from './extract-text.js';
 import { fileUploadState } from './file-upload-state.js';
 import type { FileUploadState, UploadedFile } from './file-upload-state.js';
@@ -14,7 +16,7 @@ import type { ProviderTable } from '../tables.js';
 import { createKeep } from './create-keep.js';
 import { uploadFile } from './upload-file.js';
 import { watchLine } from './watch-line.js';
-import type { FileTimeouts } from './watch-line.js';
+import type { FileTimeouts, Line } from './watch-line.js';
 
 interface FileUploadSettings {
   readonly provider: string;
@@ -25,6 +27,8 @@ interface FileUploadSettings {
   readonly basePath: string;
   readonly reader: Reader;
   readonly timeouts?: FileTimeouts | undefined;
+  /** Whom it asks before it sends. Default: nobody. */
+  readonly doorkeeper?: Doorkeeper | undefined;
 }
 
 export interface FileUpload extends Store<FileUploadState> {
@@ -49,7 +53,7 @@ export function createFileUpload(): FileUpload {
   let place = '';
 
   const upload: FileUpload['upload'] = (chosen, settings) => {
-    const { provider, purpose, extract, basePath, reader, timeouts = {} } = settings;
+    const { provider, purpose, extract, basePath, reader, timeouts = {}, doorkeeper } = settings;
     const url = `${basePath}/${provider}/files`;
     const here = `${url} ${purpose}`;
     const before = store.getSnapshot();
@@ -61,6 +65,9 @@ export function createFileUpload(): FileUpload {
     return run.start(async (signal) => {
       const set = (state: FileUploadState): void => (signal.aborted ? undefined : store.set(state));
       let file = kept;
+      const read = (thrown: unknown) => readThrown(thrown, reader, { provider, endpoint: 'files' });
+      const send = <Result>(work: (line: Line) => Promise<Result>): Promise<Result> =>
+        sendThrough({ doorkeeper, asked: { provider, endpoint: 'files' }, signal, read }, () => watchLine(signal, timeouts, work));
       try {
         if (!file) {
           const wrong = checkFile(chosen, largest[provider] ?? Infinity);
@@ -68,15 +75,15 @@ export function createFileUpload(): FileUpload {
           set(fileUploadState.uploading(chosen, null));
           const onProgress = (progress: number): void => set(fileUploadState.uploading(chosen, progress));
           const request = { url, provider, file: chosen, purpose, reader, onProgress };
-          file = readFile(await watchLine(signal, timeouts, (line) => uploadFile({ ...request, line })), chosen);
+          file = readFile(await send((line) => uploadFile({ ...request, line })), chosen);
         }
         if (!extract) return set(fileUploadState.done(chosen, file, null));
         set(fileUploadState.extracting(chosen, file));
         const request = { url: `${url}/${file.id}`, provider, reader };
-        set(fileUploadState.done(chosen, file, await watchLine(signal, timeouts, (line) => extractText({ ...request, line }))));
+        set(fileUploadState.done(chosen, file, await send((line) => extractText({ ...request, line }))));
       } catch (thrown) {
         if (signal.aborted) return;
-        const error = await readThrown(thrown, reader, { provider, endpoint: 'files' });
+        const error = await read(thrown);
         // Deleted meanwhile, as old files are: asking for its text again would fail for ever.
         if (error.kind === 'not-found') file = null;
         set(error.kind === 'aborted' ? fileUploadState.idle(chosen, file) : fileUploadState.error(chosen, file, error));

@@ -4,13 +4,15 @@ import { cloneVoice } from './clone-voice.js';
 import { createRun } from './create-run.js';
 import { createStore } from '../create-store.js';
 import type { Store } from '../create-store.js';
+import { sendThrough } from '../doorkeeper.js';
+import type { Doorkeeper } from '../doorkeeper.js';
 import { notAnAnswer } from '../read-answer.js';
 import { readThrown } from '../read-thrown.js';
 import type { Reader } from '../reader.js';
 import { createKeep } from './create-keep.js';
 import { uploadFile } from './upload-file.js';
 import { watchLine } from './watch-line.js';
-import type { FileTimeouts } from './watch-line.js';
+import type { FileTimeouts, Line } from './watch-line.js';
 import { fieldsOf } from './voice-clone-fields.js';
 import type { CloneStep } from './voice-clone-fields.js';
 import { voiceCloneState } from './voice-clone-state.js';
@@ -21,6 +23,8 @@ interface VoiceCloneSettings {
   readonly basePath: string;
   readonly reader: Reader;
   readonly timeouts?: FileTimeouts | undefined;
+  /** Whom it asks before it sends. Default: nobody. */
+  readonly doorkeeper?: Doorkeeper | undefined;
 }
 
 export interface VoiceClone extends Store<VoiceCloneState> {
@@ -47,7 +51,7 @@ export function createVoiceClone(): VoiceClone {
   const run = createRun();
   let uploaded = nothingUploaded();
 
-  const clone: VoiceClone['clone'] = (input, { basePath, reader, timeouts = {} }) => {
+  const clone: VoiceClone['clone'] = (input, { basePath, reader, timeouts = {}, doorkeeper }) => {
     const { input: before } = store.getSnapshot();
     const under = run.current();
     if (under && before && isSame(before, input)) return under;
@@ -59,6 +63,10 @@ export function createVoiceClone(): VoiceClone {
 
       const url = `${basePath}/minimax`;
       let step: CloneStep = 'uploading';
+      const asked = () => ({ provider: 'minimax', endpoint: step === 'cloning' ? 'clone' : 'files' });
+      const read = (thrown: unknown) => readThrown(thrown, reader, asked());
+      const send = <Result>(work: (line: Line) => Promise<Result>): Promise<Result> =>
+        sendThrough({ doorkeeper, asked: asked(), signal, read }, () => watchLine(signal, timeouts, work));
       const upload = async (status: Upload, file: File): Promise<number> => {
         step = status;
         const known = uploaded[status].get(file);
@@ -67,7 +75,7 @@ export function createVoiceClone(): VoiceClone {
         const onProgress = (progress: number): void => set(voiceCloneState.uploading(status, input, progress));
         const purpose = purposes[status];
         const request = { url: `${url}/files/upload`, provider: 'minimax', file, purpose, reader, onProgress };
-        const body = await watchLine(signal, timeouts, (line) => uploadFile({ ...request, line }));
+        const body = await send((line) => uploadFile({ ...request, line }));
         const id = readFileId(body);
         uploaded[status].set(file, id);
         return id;
@@ -79,10 +87,10 @@ export function createVoiceClone(): VoiceClone {
         if (signal.aborted) return;
         set(voiceCloneState.cloning(input));
         const request = { url, input, fileId, promptId, reader };
-        set(voiceCloneState.done(input, await watchLine(signal, timeouts, (line) => cloneVoice({ ...request, line }))));
+        set(voiceCloneState.done(input, await send((line) => cloneVoice({ ...request, line }))));
       } catch (thrown) {
         if (signal.aborted) return;
-        const error = await readThrown(thrown, reader, { provider: 'minimax', endpoint: step === 'cloning' ? 'clone' : 'files' });
+        const error = await read(thrown);
         // Also said of a file that is gone; its id would fail for ever.
         if (step === 'cloning' && error.code === '2013') uploaded = nothingUploaded();
         set(error.kind === 'aborted' ? voiceCloneState.idle(input) : voiceCloneState.error(input, error, fieldsOf(error, step, input)));

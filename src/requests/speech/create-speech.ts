@@ -1,6 +1,9 @@
 import { createAudioPlayer } from './audio-player.js';
 import type { AudioPlayer, CreatePlayer } from './audio-player.js';
+import type { ProviderError } from '../../errors/provider-error.js';
 import { createStore } from '../create-store.js';
+import { openDoor, sendThrough } from '../doorkeeper.js';
+import type { Doorkeeper } from '../doorkeeper.js';
 import type { Store } from '../create-store.js';
 import { reader as boundReader } from '../reader.js';
 import type { Reader } from '../reader.js';
@@ -31,6 +34,8 @@ export interface SpeechOptions {
   readonly basePath?: string | undefined;
   /** Reads failures. Default: the one that knows the providers of this package, and those of the `TryAgainProvider`. */
   readonly reader?: Reader | undefined;
+  /** Whom it asks before it sends. Default: nobody; in a hook, the app's cooldowns. */
+  readonly doorkeeper?: Doorkeeper | undefined;
 }
 
 /** A voice: speaks one text at a time, and keeps what it could not speak. */
@@ -77,9 +82,16 @@ export function createSpeech(options: SpeechOptions = {}): Speech {
   let isLeft = false;
 
   const request: RunOptions['request'] = (text, onAudio, signal) => {
-    const { provider = 'minimax', basePath = '/api/ai', reader = boundReader, timeout = 60_000 } = settings;
+    const { provider = 'minimax', basePath = '/api/ai', reader = boundReader, timeout = 60_000, doorkeeper } = settings;
     const url = `${basePath}/${provider}/t2a_v2`;
-    return requestSpeech({ url, provider, body: bodyOf(text, settings), reader, timeout, signal }, onAudio);
+    const body = bodyOf(text, settings);
+    const asked = { provider, endpoint: 'speech', model: body.model };
+    return sendThrough({ doorkeeper, asked, signal, read: reader.normalizeError }, (begun) =>
+      requestSpeech({ url, provider, body, reader, timeout, signal }, (piece) => {
+        begun();
+        onAudio(piece);
+      }),
+    );
   };
 
   const stop = (): void => {
@@ -95,7 +107,8 @@ export function createSpeech(options: SpeechOptions = {}): Speech {
     const onState = (state: SpeechState): void => {
       if (isOn) store.set(state);
     };
-    const begun = startSpeechRun({ text, player, onState, request, speed: () => settings.speed ?? 1 });
+    const retryAt = (error: ProviderError) => (settings.doorkeeper ?? openDoor).retryAt(error);
+    const begun = startSpeechRun({ text, player, onState, request, speed: () => settings.speed ?? 1, retryAt });
     run = { ...begun, stop: () => ((isOn = false), begun.stop()) };
   };
 
