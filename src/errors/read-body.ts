@@ -1,9 +1,10 @@
+import { attempt, field } from './field.js';
 import { bodyLimit, codesInText, messageInText, plainText } from './plain-text.js';
 import type { ErrorTable } from './provider-table.js';
 
 /** A response nobody has read: thrown itself, or carried by an error. */
 export function unreadResponse(thrown: unknown): Response | null {
-  for (const candidate of [thrown, property(thrown, 'response')]) {
+  for (const candidate of [thrown, field(thrown, 'response')]) {
     if (typeof Response === 'function' && candidate instanceof Response && !candidate.bodyUsed && !candidate.body?.locked) return candidate;
   }
   return null;
@@ -57,29 +58,9 @@ export async function readHead(response: Response, after: 'keep' | 'use'): Promi
   } finally {
     clearTimeout(timer);
   }
-  const text = decoder.decode(joined(pieces));
-  return { text, read: read === 'whole' || isWholeJson(text) ? 'whole' : 'part' };
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const [first, ...others] = pieces;
-  if (first && others.length === 0) return first;
-  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.byteLength, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.byteLength;
-  }
-  return whole;
-}
-
-function isWholeJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  const text = decoder.decode(first && others.length === 0 ? first : new Uint8Array(pieces.flatMap((piece) => [...piece])));
+  return { text, read: attempt(() => JSON.parse(text) !== undefined) ? 'whole' : read };
 }
 
 /**
@@ -121,12 +102,4 @@ function failureAtTheHead(head: string): unknown {
   const line = plainText(head);
   const [type] = codesInText(line);
   return { error: { message: messageInText(line) ?? line, ...(type !== undefined && { type }) } };
-}
-
-function property(value: unknown, name: string): unknown {
-  try {
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-  } catch {
-    return undefined;
-  }
 }
