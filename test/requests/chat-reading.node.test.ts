@@ -69,6 +69,10 @@ describe('a good stream', () => {
       }
     }
   });
+  test('P12 a second byte order mark makes an unknown field of the first line, and harms nothing behind it', async () => {
+    const { parts } = await readText(`\uFEFF\uFEFF${delta('lost')}${delta('heard', 'stop')}`);
+    expect(parts).toEqual([{ type: 'text', text: 'heard', state: 'done' }]);
+  });
   test('P12 comments, unknown fields, retry and NULs do no harm', async () => {
     const odd = `retry: soon\nfoo: bar\nid: a\u0000b\n${delta('a')}:\n\n\n\ndata\n\n${delta('b', 'stop')}`;
     expect((await readText(odd)).parts).toEqual([{ type: 'text', text: 'ab', state: 'done' }]);

@@ -86,6 +86,11 @@ describe('a stream that is well', () => {
     expect((await hear(() => sse([...good.slice(0, 2), early, last()]))).audio).toBe('helloworld');
   });
 
+  test('P33: where a piece was lost, the others are heard once, whatever the last frame repeats', async () => {
+    const whole = last(Buffer.from('helloworld').toString('hex'));
+    expect(await hear(() => sse([piece(hello.toString('hex')), whole]))).toEqual({ audio: 'hello', error: null });
+  });
+
   test('P33: a last frame that is the only one is heard', async () => {
     expect(await hear(() => sse([last(hello.toString('hex'))]))).toEqual({ audio: 'hello', error: null });
   });
