@@ -10,5 +10,7 @@ import { useCooldowns } from './use-cooldowns.js';
 export function useRetryAt(error: ProviderError | null): number | null {
   const cooldowns = useCooldowns();
   const read = useCallback(() => (error ? cooldowns.retryAt(error) : null), [cooldowns, error]);
-  return useSyncExternalStore(cooldowns.subscribe, read, read);
+  // A server knows the error alone, and the page that hydrates says what the server said.
+  const readOnServer = useCallback(() => error?.retryAt ?? null, [error]);
+  return useSyncExternalStore(cooldowns.subscribe, read, readOnServer);
 }

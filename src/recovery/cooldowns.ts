@@ -38,8 +38,16 @@ export type Claim =
   | { readonly holder: 'theirs'; readonly settled: Promise<void> };
 
 export type News =
-  | { readonly type: 'cooling'; readonly scope: Scope; readonly error: ProviderError; readonly until: number }
-  | { readonly type: 'over'; readonly scope: Scope };
+  | {
+      readonly type: 'cooling';
+      readonly scope: Scope;
+      readonly error: ProviderError;
+      readonly until: number;
+      /** Probes that failed without naming a time, one after the other. */
+      readonly misses: number;
+    }
+  /** Until when it would have lasted: one that lasts longer began since, and is not over. */
+  | { readonly type: 'over'; readonly scope: Scope; readonly until: number };
 
 /** Other tabs and later visits. Without them a page is alone. */
 export interface Neighbours {
@@ -59,7 +67,7 @@ export interface Cooldowns {
   readonly enter: (request: Scope, how: WhileCooling, signal?: AbortSignal) => Pass | Promise<Pass>;
   /** The cause is gone: ends the cooldowns of a provider, or those within a narrower scope. */
   readonly clear: (what: PartialScope) => void;
-  /** What another tab, or an earlier visit, says. */
+  /** What another tab, or an earlier visit, says. Nobody is told again. */
   readonly hear: (news: News) => void;
   readonly list: () => readonly Cooldown[];
   readonly subscribe: (listener: () => void) => () => void;
@@ -80,6 +88,8 @@ interface Entry {
   readonly misses: number;
   /** How many of those who held were let go: they go one after the other. */
   released: number;
+  /** How much later those who held go when others opened it, ms: theirs and ours know nothing of each other. */
+  apart: number;
 }
 
 /** A probe that says nothing for so long keeps nobody waiting any more, ms. */
@@ -121,27 +131,27 @@ export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clo
   }
 
   function begin(scope: Scope, error: ProviderError, until: number, misses: number): void {
-    const known = entries.get(keyOf(scope));
-    about.set(error, scope);
-    // Of two waits the longer one holds, unless a probe has just learnt better.
-    if (known && known.cooldown.state !== 'probing' && known.cooldown.until >= until) return;
     const deadline = clock.deadline(until);
     const cooldown = { scope, error, until, state: 'waiting' } as const;
-    entries.set(keyOf(scope), { cooldown, deadline, spread: spreadAfter(clock.remaining(deadline)), misses, released: 0 });
+    entries.set(keyOf(scope), { cooldown, deadline, spread: spreadAfter(clock.remaining(deadline)), misses, released: 0, apart: 0 });
     gate.open();
   }
 
   function cool(scope: Scope, error: ProviderError, until: number, misses = 0): void {
+    const known = entries.get(keyOf(scope));
+    about.set(error, scope);
+    // Of two waits the longer one holds, unless a probe has just learnt better.
+    if (known && known.cooldown.state !== 'probing' && known.cooldown.until >= until) return;
     begin(scope, error, until, misses);
-    neighbours?.tell({ type: 'cooling', scope, error, until });
+    neighbours?.tell({ type: 'cooling', scope, error, until, misses });
   }
 
   function end(entry: Entry): void {
     if (!isHeld(entry)) return;
-    const { scope } = entry.cooldown;
+    const { scope, until } = entry.cooldown;
     entries.delete(keyOf(scope));
     gate.open();
-    neighbours?.tell({ type: 'over', scope });
+    neighbours?.tell({ type: 'over', scope, until });
   }
 
   function failed(request: Scope, error: ProviderError, probed: Entry | null): void {
@@ -158,6 +168,8 @@ export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clo
 
   function createPass(request: Scope, probed: Entry | null, release: () => void = () => undefined): Pass {
     let isOpen = true;
+    // What began while it was under way is another cooldown: its answer does not open that.
+    const opened = probed ? [...entries.values()].filter(({ cooldown }) => covers(cooldown.scope, request)) : [];
     const giveBack = () => {
       if (probed && isHeld(probed) && probed.cooldown.state === 'probing') set(probed, 'due');
       release();
@@ -172,11 +184,7 @@ export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clo
     };
     return {
       // Only a probe's answer says that a limit is open: another request may be of a kind it does not count.
-      succeeded: () =>
-        settle(() => {
-          if (!probed) return;
-          for (const entry of entries.values()) if (covers(entry.cooldown.scope, request)) end(entry);
-        }),
+      succeeded: () => settle(() => opened.forEach(end)),
       failed: (error) => settle(() => failed(request, error, probed)),
       dropped: () => settle(giveBack),
     };
@@ -213,7 +221,7 @@ export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clo
       }
       if (isHeld(entry) || entryFor(request) !== null) continue;
       entry.released += 1;
-      await gate.pause((entry.released - 1) * gapOf(error), signal);
+      await gate.pause((entry.released - 1) * gapOf(error) + (how === 'hold' ? entry.apart : 0), signal);
     }
     return createPass(request, null);
   }
@@ -232,8 +240,16 @@ export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clo
       for (const entry of entries.values()) if (within(entry.cooldown.scope, what)) end(entry);
     },
     hear(news) {
-      if (news.type === 'cooling') return begin(news.scope, news.error, news.until, 0);
-      if (entries.delete(keyOf(news.scope))) gate.open();
+      const known = entries.get(keyOf(news.scope));
+      if (news.type === 'cooling') {
+        about.set(news.error, news.scope);
+        // News of what is probed already leaves the probe alone.
+        if (!known || known.cooldown.until < news.until) begin(news.scope, news.error, news.until, news.misses);
+      } else if (known && known.cooldown.until <= news.until) {
+        known.apart = Math.random() * known.spread;
+        entries.delete(keyOf(news.scope));
+        gate.open();
+      }
     },
     list: () => [...entries.values()].map(current),
     subscribe: gate.subscribe,

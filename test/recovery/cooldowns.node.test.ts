@@ -3,7 +3,7 @@ import { ProviderError } from '../../src/errors/provider-error.js';
 import type { ProviderErrorFacts } from '../../src/errors/provider-error.js';
 import { createClock } from '../../src/recovery/clock.js';
 import { createCooldowns } from '../../src/recovery/cooldowns.js';
-import type { Cooldowns, Pass, WhileCooling } from '../../src/recovery/cooldowns.js';
+import type { Cooldowns, News, Pass, WhileCooling } from '../../src/recovery/cooldowns.js';
 import { scope } from '../../src/recovery/scope.js';
 
 const chat = scope({ provider: 'kimi', endpoint: 'chat', model: 'kimi-k2.6' });
@@ -206,4 +206,87 @@ test('listeners hear of a beginning and an end, and the cooldown is the same obj
   leave();
   await failing(limited(20_000));
   expect(heard).toHaveBeenCalledTimes(2);
+});
+
+const cooling = (error: ProviderError, misses = 0): News => ({
+  type: 'cooling',
+  scope: { ...chat, model: null },
+  error,
+  until: error.retryAt ?? 0,
+  misses,
+});
+
+test('an answer to a probe opens nothing that began while it was under way', async () => {
+  await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  const probe = await cooldowns.enter(chat, 'fail');
+  const late = await cooldowns.enter(chat, 'ignore');
+  const longer = limited(20_000);
+  late.failed(longer);
+  probe.succeeded();
+  expect(cooldowns.find(chat)?.error).toBe(longer);
+});
+
+test('news of what is probed already leaves the probe alone, and a longer wait holds', async () => {
+  const error = await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  const probe = await cooldowns.enter(chat, 'fail');
+  const next = ask('fail');
+  cooldowns.hear(cooling(error));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(cooldowns.find(chat)?.state).toBe('probing');
+  expect(next.at).toBeNull();
+
+  const longer = limited(20_000);
+  cooldowns.hear(cooling(longer));
+  probe.succeeded();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(next.error).toBe(longer);
+  expect(cooldowns.find(chat)?.until).toBe(longer.retryAt);
+});
+
+test('that a cooldown is over does not end one that began since, though the news crossed', async () => {
+  const { retryAt } = await failing(limited(20_000));
+  const over: News = { type: 'over', scope: { ...chat, model: null }, until: (retryAt ?? 0) - 1 };
+  cooldowns.hear(over);
+  expect(cooldowns.find(chat)).not.toBeNull();
+  cooldowns.hear({ ...over, until: retryAt ?? 0 });
+  expect(cooldowns.find(chat)).toBeNull();
+});
+
+test('neighbours are told what is new, and never what was heard', async () => {
+  const told: News[] = [];
+  cooldowns = createCooldowns({
+    clock: createClock(),
+    neighbours: { claim: () => Promise.resolve({ holder: 'ours', release: () => undefined }), tell: (news) => told.push(news) },
+  });
+  cooldowns.hear(cooling(limited(20_000), 2));
+  cooldowns.hear({ type: 'over', scope: { ...chat, model: null }, until: Infinity });
+  expect(told).toEqual([]);
+  const early = await cooldowns.enter(chat, 'ignore');
+  const error = await failing(limited(20_000));
+  early.failed(limited(10_000));
+  expect(told).toEqual([cooling(error)]);
+});
+
+test('misses are counted over all tabs', async () => {
+  cooldowns.hear(cooling(limited(1_000), 3));
+  await vi.advanceTimersByTimeAsync(1_000);
+  (await cooldowns.enter(chat, 'fail')).failed(limited(null));
+  expect((cooldowns.find(chat)?.until ?? 0) - Date.now()).toBe(16_000);
+});
+
+test('those who held go apart when another tab opened it, and who asked by hand does not wait for that', async () => {
+  const error = await failing(limited(60_000));
+  await vi.advanceTimersByTimeAsync(60_000);
+  const probe = await cooldowns.enter(chat, 'fail');
+  const [held, clicked] = [ask('hold'), ask('fail')];
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  cooldowns.hear({ type: 'over', scope: { ...chat, model: null }, until: error.retryAt ?? 0 });
+  probe.dropped();
+  vi.mocked(Math.random).mockRestore();
+  const openedAt = Date.now();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect((held.at ?? 0) - openedAt).toBe(3_000);
+  expect((clicked.at ?? 0) - openedAt).toBe(200);
 });
