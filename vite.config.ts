@@ -96,7 +96,13 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
         {
           extends: true,
           plugins: [devServer()],
-          test: { name: 'browser', include: ['test/browser/**/*.browser.test.tsx'], fileParallelism: false, browser: browser() },
+          test: {
+            name: 'browser',
+            include: ['test/browser/**/*.browser.test.tsx'],
+            setupFiles: ['stories/support/alone.ts'],
+            fileParallelism: false,
+            browser: browser(),
+          },
         },
         {
           extends: true,

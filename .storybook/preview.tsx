@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite';
+import '../stories/support/alone.js';
 import '../src/components/styles.css';
 import { installInPageServer } from '../stories/support/in-page-server.js';
 import { playScenario } from '../stories/support/simulator-status.js';

@@ -3,6 +3,7 @@ import { render } from '@testing-library/react';
 import type { RenderResult } from '@testing-library/react';
 import { createElement, useEffect } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { keepAlone } from './hooks/cooldowns-of.js';
 import { TryAgainProvider } from './index.js';
 import type { TryAgainProviderProps } from './index.js';
 import { serveInPage } from './testing/serve-in-page.js';
@@ -22,7 +23,8 @@ export interface RenderWithTryAgainResult extends RenderResult {
 
 /**
  * Testing Library's `render` inside a `TryAgainProvider`, with a real handler and a simulated provider behind the
- * page's `fetch`. Unmounting gives the page its own `fetch` back.
+ * page's `fetch`. Unmounting gives the page its own `fetch` back. The app shares its waits with no other one: what one test
+ * was told is nothing to the next, also in a real browser with several tabs.
  *
  * @example
  * ```tsx
@@ -34,6 +36,7 @@ export interface RenderWithTryAgainResult extends RenderResult {
 export function renderWithTryAgain(ui: ReactNode, options: RenderOptions = {}): RenderWithTryAgainResult {
   const { client = new QueryClient(), viewer, messages, providers, links, ...serve } = options;
   const { simulator, start, stop } = serveInPage(serve);
+  keepAlone(client);
   const Wrapper = ({ children }: { children: ReactNode }): ReactElement => {
     // However it is unmounted, by hand or by Testing Library's clean-up.
     useEffect(() => {

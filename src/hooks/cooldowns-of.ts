@@ -1,16 +1,25 @@
 import { createCooldowns } from '../recovery/cooldowns.js';
 import type { Cooldowns } from '../recovery/cooldowns.js';
+import { tabs } from '../recovery/tabs.js';
 
 /** One set of cooldowns an app: an app is what shares a `QueryClient`. */
 const byClient = new WeakMap<object, Cooldowns>();
 /** For what is used without a client, such as a chat beside no query. */
 const noClient = {};
 
+/** Those of an app, shared with its other tabs and its next visit where the browser has the means. */
 export function cooldownsOf(client: object | undefined): Cooldowns {
   const key = client ?? noClient;
   const known = byClient.get(key);
   if (known) return known;
-  const made = createCooldowns();
+  const others = tabs();
+  const made = createCooldowns(others ? { neighbours: others.neighbours } : {});
+  others?.follow(made);
   byClient.set(key, made);
   return made;
+}
+
+/** Lets an app share nothing: what a simulator says is of no concern to others. */
+export function keepAlone(client: object): void {
+  if (!byClient.has(client)) byClient.set(client, createCooldowns());
 }

@@ -1,0 +1,112 @@
+import { attempt } from '../errors/field.js';
+import type { Claim, Cooldowns, Neighbours, News } from './cooldowns.js';
+import { readNews, writeNews } from './news.js';
+import { createShelf } from './shelf.js';
+
+/** The tabs of one origin, the apps of one page, and the visits after this one. */
+export interface Tabs {
+  /** For every app of this page. */
+  readonly neighbours: Neighbours;
+  /**
+   * Tells these what an earlier visit left, and what others say from now on, for as long as somebody else holds them: an
+   * app that is gone is not kept for its cooldowns.
+   */
+  readonly follow: (cooldowns: Cooldowns) => void;
+}
+
+/** What a browser has for it. */
+export interface Means {
+  readonly openChannel: () => Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>;
+  readonly locks: Pick<LockManager, 'request'>;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  /** Where a page is told that it is put aside, and taken up again. */
+  readonly page?: Pick<EventTarget, 'addEventListener'>;
+}
+
+/** What is told before a lock is given back must be there before somebody else has it, ms: they go different ways. */
+const crossing = 100;
+/** Where nobody can be asked, one asks as if alone. */
+const unasked: Claim = { holder: 'ours', release: () => undefined };
+
+export function createTabs({ openChannel, locks, storage, page }: Means): Tabs {
+  const shelf = createShelf(storage);
+  const followers = new Set<WeakRef<Cooldowns>>();
+
+  /** Also to the app it comes from: it hears nothing new. */
+  function say(news: News): void {
+    for (const reference of followers) {
+      const cooldowns = reference.deref();
+      if (cooldowns) cooldowns.hear(news);
+      else followers.delete(reference);
+    }
+  }
+
+  function listen(): ReturnType<Means['openChannel']> {
+    const opened = openChannel();
+    opened.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const news = readNews(data, Date.now());
+      if (news) say(news);
+    };
+    return opened;
+  }
+
+  let channel = listen();
+  // A page with an open channel is not kept for the way back; one that comes back has heard nothing meanwhile.
+  page?.addEventListener('pagehide', () => channel.close());
+  page?.addEventListener('pageshow', (event) => {
+    if (!(event as PageTransitionEvent).persisted) return;
+    channel = listen();
+    shelf.read().forEach(say);
+  });
+
+  return {
+    neighbours: {
+      claim: (key) => claim(locks, `tryagain:${key}`),
+      tell(news) {
+        shelf.note(news);
+        const written = writeNews(news);
+        if (written) attempt(() => channel.postMessage(written));
+        say(news);
+      },
+    },
+    follow(cooldowns) {
+      followers.add(new WeakRef(cooldowns));
+      for (const news of shelf.read()) cooldowns.hear(news);
+    },
+  };
+}
+
+/** A tab that is closed gives its locks back by itself. */
+function claim(locks: Means['locks'], name: string): Promise<Claim> {
+  return new Promise((resolve) => {
+    const asked = attempt(() =>
+      locks.request(name, { ifAvailable: true }, (lock) => {
+        // Shared: all who wait for the one that asks go on together, and none of them looks like another one that asks.
+        if (!lock) return resolve({ holder: 'theirs', settled: locks.request(name, { mode: 'shared' }, () => undefined) });
+        return new Promise<void>((free) => resolve({ holder: 'ours', release: () => void setTimeout(free, crossing) }));
+      }),
+    );
+    if (asked) asked.catch(() => resolve(unasked));
+    else resolve(unasked);
+  });
+}
+
+let ofThisPage: Tabs | null = null;
+
+/**
+ * This page's. Null where something of it is missing (a server, a test without a browser, a page without https, a storage
+ * that is forbidden): such a page is alone.
+ */
+export function tabs(): Tabs | null {
+  ofThisPage ??= attempt(pageTabs) ?? null;
+  return ofThisPage;
+}
+
+function pageTabs(): Tabs | null {
+  // Servers have channels and locks too, and visitors who know nothing of each other.
+  if (typeof document === 'undefined' || typeof BroadcastChannel !== 'function') return null;
+  const locks = navigator.locks as LockManager | undefined;
+  const storage = localStorage as Storage | null;
+  if (!locks || !storage) return null;
+  return createTabs({ openChannel: () => new BroadcastChannel('tryagain'), locks, storage, page: window });
+}
