@@ -35,14 +35,13 @@ const reasons =
   'Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Conflict|Too Many|Payload Too|Request Entity|Unprocessable|Internal|Bad Gateway|Service|Gateway Time';
 
 const statuses: readonly RegExp[] = [
-  new RegExp(`["']?http_?code["']?\\s?[:=]\\s?["']?${status}\\b`, 'i'),
+  new RegExp(`\\bhttp_?code\\b[^\\d\\n]{0,4}${status}\\b`, 'i'),
   new RegExp(
-    `\\b(?:HTTP(?:\\/[\\d.]{1,3})?|status|status[ _]code|error code|API error|upstream_status|HTTP status|rejected)\\b[^\\d\\n]{0,4}${status}\\b${measured}`,
+    `\\b(?:HTTP(?:\\/[\\d.]{1,3})?|status(?:[ _]code)?|error code|API error|upstream_status|rejected)\\b[^\\d\\n]{0,4}${status}\\b${measured}`,
     'i',
   ),
   new RegExp(`^\\W{0,8}${status}\\b(?!\\.\\d)${measured}`),
-  new RegExp(`[[(]?\\b${status}[\\])]? (?:${reasons})`),
-  new RegExp(`\\b${status}, message=`),
+  new RegExp(`\\b${status}(?:[\\])]? (?:${reasons})|, message=| status code )`),
 ];
 
 /** An HTTP status a client wrote into its sentence: "Error code: 429 - …", "[403] Forbidden", "401, message=…". */

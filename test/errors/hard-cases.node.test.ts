@@ -172,6 +172,17 @@ describe('W6 waits as people write them', () => {
   });
 });
 
+describe('a status is read where a client writes it', () => {
+  const texts: [string, number][] = [
+    ['Error: 429 status code (no body)', 429],
+    ['API Error: Request rejected (429) · try later', 429],
+    ['OAI Compatible API error: [403] Forbidden', 403],
+    ["Failed to get models: 401, message='Unauthorized'", 401],
+    ['{"http_code": "402", cut', 402],
+  ];
+  for (const [text, status] of texts) it(text, () => expect(normalizeError(new Error(text)).status).toBe(status));
+});
+
 describe('a size is no status', () => {
   for (const text of [
     '500 characters is the maximum for a prompt',
