@@ -172,6 +172,13 @@ const programs = {
     check('the SDK did not repeat what cannot work', said.calls <= 3, said.calls);
     check('then it answers, whole and streamed', said.answer.length > 10 && said.streamed.length > 10, said);
   },
+  /** Every client an app may call a provider with, made to fail for real. */
+  async sdks(tarball) {
+    const folder = join(here, 'sdks');
+    install(folder, tarball);
+    const facts = JSON.parse(run(folder, 'node', '--no-warnings', 'main.mjs').trim().split('\n').at(-1));
+    for (const { fact, truth, seen } of facts) check(fact, truth, seen);
+  },
   async 'next-app'() {
     const folder = join(here, 'next-app');
     run(folder, 'npx', 'next', 'build');
