@@ -102,8 +102,15 @@ const longestGap = 5_000;
 const firstBackoff = 2_000;
 const longestBackoff = 60_000;
 
+export interface CooldownOptions {
+  readonly clock?: Clock;
+  readonly neighbours?: Neighbours;
+  /** After how many ms one request finds out all the same. Default: as long as the failure says. */
+  readonly longest?: number;
+}
+
 /** What cools down, by scope. Without React: hooks read the page's own, the handler has one of its own. */
-export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clock; neighbours?: Neighbours } = {}): Cooldowns {
+export function createCooldowns({ clock = pageClock, neighbours, longest = Infinity }: CooldownOptions = {}): Cooldowns {
   const entries = new Map<string, Entry>();
   const gate = createGate(clock);
   /** What a failure was about: it is shown for longer than it holds. */
@@ -160,7 +167,7 @@ export function createCooldowns({ clock = pageClock, neighbours }: { clock?: Clo
     // What was probed is open, or the request met another limit than that one.
     if (probed && (error.retry === 'never' || (error.retryAt !== null && keyOf(reach) !== keyOf(probed.cooldown.scope)))) end(probed);
     if (error.retry === 'never') return;
-    if (error.retryAt !== null) return cool(reach, error, error.retryAt);
+    if (error.retryAt !== null) return cool(reach, error, Math.min(error.retryAt, Date.now() + longest));
     if (!probed) return;
     const backoff = Math.min(longestBackoff, firstBackoff * 2 ** probed.misses);
     cool(probed.cooldown.scope, error, Date.now() + backoff, probed.misses + 1);

@@ -5,6 +5,8 @@ import type { ProviderTable } from '../providers/define-provider.js';
 import { kimiCode } from '../providers/kimi-code.js';
 import { kimi } from '../providers/kimi.js';
 import { minimax } from '../providers/minimax.js';
+import { createCooldowns } from '../recovery/cooldowns.js';
+import type { Cooldowns, WhileCooling } from '../recovery/cooldowns.js';
 import { checkProvider } from './check-provider.js';
 import type { RoutePattern } from './find-route.js';
 import type { HandlerOptions, Limits } from './handler-options.js';
@@ -34,6 +36,8 @@ export interface Settings {
   readonly onFailure: HandlerOptions['onFailure'];
   readonly development: 'raw-text' | null;
   readonly reader: Reader;
+  readonly cooldowns: Cooldowns;
+  readonly whileCooling: WhileCooling;
 }
 
 const optionNames = [
@@ -45,6 +49,7 @@ const optionNames = [
   'fetch',
   'limits',
   'models',
+  'cooldowns',
   'onFailure',
   'development',
 ] as const satisfies readonly (keyof HandlerOptions)[];
@@ -58,6 +63,8 @@ const limitDefaults = {
   maxMessages: 1000,
 } as const;
 
+/** A plan may be upgraded within its five hours, and nobody would tell us: so often one request finds out, ms. */
+const longestCooldown = 60_000;
 /** Beyond this a timer fires at once. */
 const longestTimer = 2 ** 31 - 1;
 
@@ -84,7 +91,15 @@ export function checkOptions(options: HandlerOptions): Settings {
     onFailure: optionalFunction(options.onFailure, 'onFailure', 'Write a function: (error, original) => log(error).'),
     development: checkDevelopment(options.development),
     reader: createReader(tables),
+    cooldowns: createCooldowns({ longest: longestCooldown }),
+    whileCooling: checkCooldowns(options.cooldowns),
   };
+}
+
+function checkCooldowns(given: HandlerOptions['cooldowns'] = 'on'): WhileCooling {
+  if (given !== 'on' && given !== 'off')
+    throw wrong('cooldowns', 'is neither of its two words', "Write cooldowns: 'off', or leave it out.");
+  return given === 'on' ? 'fail' : 'ignore';
 }
 
 function checkTables(extra: HandlerOptions['tables']): readonly ProviderTable[] {

@@ -42,6 +42,8 @@ export function createDevSite(options: DevSiteOptions): (request: Request) => Pr
     allowedOrigins,
     authorize: options.authorize,
     basePath,
+    // What a simulator plays can be another thing the next moment.
+    cooldowns: simulated.length > 0 ? 'off' : 'on',
     // Led away here rather than by baseURL: so the handler knows the host, and with it the balance's currency.
     fetch: (url, init) => fetch(simulatedAddress(url, options), init),
   });

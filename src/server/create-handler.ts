@@ -1,18 +1,19 @@
 import { originalOf } from '../errors/original-of.js';
 import { isProviderError, type ProviderError } from '../errors/provider-error.js';
+import type { Pass } from '../recovery/cooldowns.js';
 import { notWhatWasAsked } from './answer-parts.js';
 import { callProvider, type Exchange } from './call-provider.js';
 import { checkOptions, type Settings } from './check-options.js';
 import { checkOrigin, corsHeaders, preflight } from './check-origin.js';
 import { checkVisitor } from './check-visitor.js';
 import { debugText } from './debug-text.js';
-import { allowedQuery, findRoute, methodsAt } from './find-route.js';
+import { allowedQuery, findRoute, methodsAt, type Match } from './find-route.js';
 import { forwardAnswer } from './forward-answer.js';
 import { forwardEvents } from './forward-events.js';
 import type { HandlerOptions } from './handler-options.js';
 import { problemDocument, problemResponse } from './problem-response.js';
 import { readFormBody } from './read-form-body.js';
-import { readJsonBody } from './read-json-body.js';
+import { readJsonBody, type CheckedBody } from './read-json-body.js';
 import { Refusal } from './refusal.js';
 import { startCall } from './start-call.js';
 
@@ -59,25 +60,51 @@ async function answer(request: Request, settings: Settings, progress: Progress):
   const body = await (match.route.body?.type === 'form' ? readFormBody : readJsonBody)(request, match, settings);
 
   const call = startCall(request.signal, settings.limits.totalMs);
+  const pass = await enter(match, body, settings, call.signal).catch((thrown: unknown) => {
+    call.end();
+    throw thrown;
+  });
   const exchange: Exchange = { settings, match, body, query, call, account: progress.account };
   let streaming = false;
   try {
     const upstream = await callProvider(exchange);
     await throwIfFailed(upstream, exchange);
     streaming = isEventStream(upstream, exchange);
-    if (!streaming) return await forwardAnswer(upstream, exchange);
-    return await forwardEvents(upstream, exchange, (error, original) => {
-      report(error, original, settings);
-      return problemDocument(error, { account: exchange.account, debug: debugText(original, settings) });
-    });
+    const answered = streaming ? await forwardStream(upstream, exchange) : await forwardAnswer(upstream, exchange);
+    pass.succeeded();
+    return answered;
   } catch (thrown) {
     streaming = false;
-    const context = { provider: match.provider.table.name, endpoint: match.route.endpoint };
-    throw isProviderError(thrown) || thrown instanceof Refusal ? thrown : await settings.reader.readFailure(thrown, context);
+    const failure =
+      isProviderError(thrown) || thrown instanceof Refusal ? thrown : await settings.reader.readFailure(thrown, contextOf(match));
+    if (isProviderError(failure) && failure.kind !== 'aborted') pass.failed(failure);
+    else pass.dropped();
+    throw failure;
   } finally {
     // A stream ends its call itself, when it is read to its end or left.
     if (!streaming) call.end();
   }
+}
+
+/** Money and plans are asked for at any time: that is how one finds out that a cause is gone. */
+async function enter({ provider, route }: Match, { model }: CheckedBody, settings: Settings, signal: AbortSignal): Promise<Pass> {
+  const { cooldowns, whileCooling } = settings;
+  const { name } = provider.table;
+  const isAccount = route.access === 'account';
+  for (const { scope, error } of isAccount ? cooldowns.list() : []) {
+    if (scope.provider === name && error.kind === 'quota-exceeded') cooldowns.clear(scope);
+  }
+  return cooldowns.enter({ provider: name, endpoint: route.endpoint, model }, isAccount ? 'ignore' : whileCooling, signal);
+}
+
+function forwardStream(upstream: Response, exchange: Exchange): Promise<Response> {
+  const { settings, match, body, call, account } = exchange;
+  return forwardEvents(upstream, exchange, (error, original) => {
+    // The stream had begun well: what it says in the end is about the next one.
+    void enter(match, body, { ...settings, whileCooling: 'ignore' }, call.signal).then((pass) => pass.failed(error));
+    report(error, original, settings);
+    return problemDocument(error, { account, debug: debugText(original, settings) });
+  });
 }
 
 async function throwIfFailed(upstream: Response, { settings, match, call }: Exchange): Promise<void> {
@@ -85,8 +112,11 @@ async function throwIfFailed(upstream: Response, { settings, match, call }: Exch
   const redirected = upstream.type === 'opaqueredirect' || (upstream.status >= 300 && upstream.status < 400);
   if (redirected || upstream.status === 206) throw notWhatWasAsked(upstream.status);
   if (upstream.ok) return;
-  const context = { provider: match.provider.table.name, endpoint: match.route.endpoint };
-  throw await call.within(settings.reader.readFailure(upstream, context), settings.limits.idleMs);
+  throw await call.within(settings.reader.readFailure(upstream, contextOf(match)), settings.limits.idleMs);
+}
+
+function contextOf({ provider, route }: Match) {
+  return { provider: provider.table.name, endpoint: route.endpoint };
 }
 
 /** A type nobody named, or named wrongly, is still a stream where one was asked for; JSON and HTML are not. */

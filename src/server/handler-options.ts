@@ -70,6 +70,12 @@ export interface HandlerOptions {
   readonly limits?: Limits;
   /** The models a browser may name, for each provider. Default: all. */
   readonly models?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * `on`: while a provider has told one visitor to wait, the others are answered 429 at once, with the same wait, and
+   * nothing is sent; after a minute at most one request finds out. Kept in this process. `off`: everything is sent, as a
+   * simulator may want it. Default `on`.
+   */
+  readonly cooldowns?: 'on' | 'off';
   /** Called with every failure that is answered, for the server's log. `original` may hold the provider's own text. */
   readonly onFailure?: (error: ProviderError, original: unknown) => void;
   /** `raw-text` adds the provider's own text to problem documents, redacted. For development: never set it in production. */

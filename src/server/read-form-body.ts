@@ -25,5 +25,5 @@ export async function readFormBody(request: Request, { route }: Match, settings:
     if ((name === 'file') !== (typeof value !== 'string')) throw new Refusal('bad-request', `The field "${name}" is of the wrong type.`);
     seen.add(name);
   }
-  return { content: form, stream: false };
+  return { content: form, stream: false, model: null };
 }

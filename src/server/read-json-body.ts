@@ -9,6 +9,8 @@ export interface CheckedBody {
   readonly content: string | FormData | null;
   /** Whether an event stream was asked for. */
   readonly stream: boolean;
+  /** The model that is asked for; null where the body names none. */
+  readonly model: string | null;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface CheckedBody {
  */
 export async function readJsonBody(request: Request, match: Match, settings: Settings): Promise<CheckedBody> {
   const { body: rule } = match.route;
-  if (!rule) return { content: null, stream: false };
+  if (!rule) return { content: null, stream: false, model: null };
   if (!/^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(request.headers.get('content-type') ?? '')) {
     throw new Refusal('wrong-type', 'The body has to be JSON in UTF-8, with content-type: application/json.');
   }
@@ -30,7 +32,8 @@ export async function readJsonBody(request: Request, match: Match, settings: Set
     );
   }
   const fields = checkJson(parse(bytes), match, settings.limits);
-  return { content: JSON.stringify(fields), stream: fields['stream'] === true };
+  const { stream, model } = fields;
+  return { content: JSON.stringify(fields), stream: stream === true, model: typeof model === 'string' ? model : null };
 }
 
 /** Bytes of the request; null when they are more than `maxBytes`, whatever `Content-Length` says. */

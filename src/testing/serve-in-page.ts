@@ -40,6 +40,7 @@ export function serveInPage({ basePath = '/api/ai', visitor = 'owner', ...option
     allowedOrigins: [],
     authorize: () => ({ user: 'visitor', account: visitor === 'owner' }),
     basePath,
+    cooldowns: 'off',
     fetch: simulator.fetch,
   });
   const pageFetch = globalThis.fetch;
