@@ -5,6 +5,7 @@ import { ErrorToaster } from '../../src/components/error-toaster.js';
 import { QuotaBanner } from '../../src/components/quota-banner.js';
 import type { ProviderError } from '../../src/errors.js';
 import { useTryAgain } from '../../src/hooks/try-again-context.js';
+import { useCooldown } from '../../src/hooks/use-cooldown.js';
 import { AccountPanel } from './account-panel.js';
 import { useAppWords } from './app-words.js';
 import { chatProviderNames } from './chat-providers.js';
@@ -65,6 +66,7 @@ export function WholeApp() {
 
   return (
     <div className="app">
+      <FreshStart />
       <ScenarioPicker status={status.data} scenario={picked ?? status.data?.scenario ?? 'none'} onPick={pick} />
       <main className="app-main" data-viewer={viewer}>
         <div className="app-banners">
@@ -111,4 +113,17 @@ function useFailures() {
     return { chat: from('chat'), file: from('file'), voice: from('voice') };
   });
   return { failures: Object.values(byActivity).filter((error) => error !== undefined), report };
+}
+
+/** Another scenario is another day: nobody has to wait for what the one before said. */
+function FreshStart(): null {
+  const { clear: kimi } = useCooldown('kimi');
+  const { clear: kimiCode } = useCooldown('kimi-code');
+  const { clear: minimax } = useCooldown('minimax');
+  useEffect(() => {
+    const begin = () => [kimi, kimiCode, minimax].forEach((clear) => clear());
+    window.addEventListener(scenarioEvent, begin);
+    return () => window.removeEventListener(scenarioEvent, begin);
+  }, [kimi, kimiCode, minimax]);
+  return null;
 }
