@@ -33,7 +33,7 @@ export function chooseRow(evidence: Evidence, tables: readonly ErrorTable[], nam
   const generic = byCode([...tables, general], evidence, 'generic', named);
   const special =
     byCode(tables, evidence, 'own', named) ??
-    byCodeInText(tables, texts, named) ??
+    byCodeInText(tables, evidence, named) ??
     bySentence(tables, texts) ??
     byCode([general], evidence, 'own', named);
   if (special) return choice(special);
@@ -120,17 +120,12 @@ function byCode(
 const isAt = ({ at }: ErrorRow, { endpoint }: Evidence): boolean => at !== undefined && at === endpoint;
 
 /** "(1008)" in the sentence. Where no provider is named, the row's own words have to stand beside it: never by a number alone. */
-function byCodeInText(tables: readonly ErrorTable[], texts: readonly string[], named: ErrorTable | undefined): Candidate | null {
+function byCodeInText(tables: readonly ErrorTable[], evidence: Evidence, named: ErrorTable | undefined): Candidate | null {
   for (const table of tables) {
-    for (const text of texts) {
-      const codes = (table.codeInText ?? []).flatMap((pattern) => [...text.matchAll(pattern)].map(([, code]) => code));
-      for (const row of table.rows) {
-        const code = codes.find((candidate) => candidate !== undefined && row.codes?.includes(candidate));
-        if (code === undefined) continue;
-        const match = row.text?.exec(text) ?? null;
-        if (row.text && !match) continue;
-        if (table === named || match || row.alias?.test(text)) return { row, table, code, match };
-      }
+    for (const text of evidence.texts) {
+      const codes = (table.codeInText ?? []).flatMap((pattern) => Array.from(text.matchAll(pattern), ([, code = '']) => code));
+      const found = byCode([table], { ...evidence, native: null, names: [], codes, texts: [text] }, 'own', named);
+      if (found) return found;
     }
   }
   return null;
