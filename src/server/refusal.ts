@@ -1,7 +1,7 @@
 import { ProviderError, type ProviderErrorFacts } from '../errors/provider-error.js';
 
 /** What the handler itself says no to, before any provider is asked. The status is ours: no provider spoke. */
-const refusals = {
+export const refusals = {
   'bad-request': { status: 400, facts: { kind: 'invalid-request' } },
   'not-signed-in': { status: 401, facts: { kind: 'authentication', code: 'not-signed-in', fixableBy: 'user' } },
   'not-the-owner': { status: 403, facts: { kind: 'permission', code: 'not-signed-in' } },
