@@ -27,7 +27,7 @@ export function GalleryWire({ answers }: { answers: readonly WireAnswer[] }) {
   );
 }
 
-function Wire({ lines, head = [] }: { lines: readonly string[]; head?: readonly string[] }) {
+export function Wire({ lines, head = [] }: { lines: readonly string[]; head?: readonly string[] }) {
   return (
     <pre dir="ltr" lang="en">
       {head.map((line) => (

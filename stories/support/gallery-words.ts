@@ -9,6 +9,7 @@ interface Words {
   readonly also: string;
   readonly user: string;
   readonly owner: string;
+  readonly nothing: string;
   readonly retry: string;
   readonly fixableBy: string;
   readonly source: string;
@@ -27,6 +28,7 @@ const en: Words = {
   also: 'Or',
   user: 'A visitor reads',
   owner: 'The owner reads',
+  nothing: 'Nothing: it is no failure.',
   retry: 'retry',
   fixableBy: 'fixable by',
   source: 'Where it was seen',
@@ -44,6 +46,7 @@ const zh: Words = {
   also: '或者',
   user: '访客看到',
   owner: '管理者看到',
+  nothing: '什么也没有：这不算失败。',
   retry: '重试',
   fixableBy: '由谁处理',
   source: '出处',
