@@ -16,12 +16,19 @@ const choice = (title: string, icon: string, items: readonly (string | { value: 
   toolbar: { title, icon, items: [...items], dynamicTitle: true },
 });
 
+/** A component's docstring, its example as code: on the page a tag would be read as one. */
+function descriptionOf(component: { __docgenInfo?: { description?: string } } | null): string {
+  const [text = '', example] = component?.__docgenInfo?.description?.split(/^@example\s+/m) ?? [];
+  return example === undefined || example.startsWith('```') ? text + (example ?? '') : `${text}\n\`\`\`tsx\n${example}\n\`\`\``;
+}
+
 export default {
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error', config: { rules: [{ id: 'target-size', enabled: true }] } },
     layout: 'fullscreen',
     controls: { expanded: true },
+    docs: { extractComponentDescription: descriptionOf },
   },
   globalTypes: {
     viewer: choice('Viewer', 'user', [
