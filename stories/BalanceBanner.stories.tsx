@@ -72,6 +72,12 @@ export const Unknown: Story = {
 /** Looks at the balance for real: here the simulator's, which is full, so the banner goes and says so. */
 export const ToppedUp: Story = {
   args: { viewer: 'owner', error: makeError({ kind: 'insufficient-balance' }) },
+  render: (args) => (
+    <>
+      <BalanceBanner {...args} />
+      <p>Pressed, looked, and there is money again: the banner is gone.</p>
+    </>
+  ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const button = await canvas.findByRole('button', { name: "I've topped up" });

@@ -48,12 +48,12 @@ export const AFallbackOfYourOwn: Story = {
   args: {
     children: <Broken />,
     fallbackRender: ({ resetErrorBoundary }) => (
-      <p>
-        The list of models isn't here today.{' '}
+      <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.75rem 1rem' }}>
+        The list of models isn't here today.
         <button type="button" className="tryagain-button" onClick={() => resetErrorBoundary()}>
           Look again
         </button>
-      </p>
+      </div>
     ),
   },
 };
