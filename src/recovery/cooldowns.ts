@@ -1,3 +1,4 @@
+import type { Kind } from '../errors/kinds.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import { clock as pageClock } from './clock.js';
 import type { Clock, Deadline } from './clock.js';
@@ -65,12 +66,18 @@ export interface Cooldowns {
    * cooldown's error, or with the signal's reason.
    */
   readonly enter: (request: Scope, how: WhileCooling, signal?: AbortSignal) => Pass | Promise<Pass>;
-  /** The cause is gone: ends the cooldowns of a provider, or those within a narrower scope. */
-  readonly clear: (what: PartialScope) => void;
+  /**
+   * The cause is gone: ends the cooldowns of a provider, or those within a narrower scope.
+   *
+   * @param kind Only those of such a failure: money ends no rate limit.
+   */
+  readonly clear: (what: PartialScope, kind?: Kind) => void;
   /** What another tab, or an earlier visit, says. Nobody is told again. */
   readonly hear: (news: News) => void;
   readonly list: () => readonly Cooldown[];
   readonly subscribe: (listener: () => void) => () => void;
+  /** Told of every request that failed, whether anything cools down for it or not. */
+  readonly onFailed: (listener: (error: ProviderError, request: Scope) => void) => () => void;
 }
 
 /** One that waits: for which cooldown, and until when. */
@@ -115,6 +122,7 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
   const gate = createGate(clock);
   /** What a failure was about: it is shown for longer than it holds. */
   const about = new WeakMap<ProviderError, Scope>();
+  const witnesses = new Set<(error: ProviderError, request: Scope) => void>();
 
   const isHeld = (entry: Entry) => entries.get(keyOf(entry.cooldown.scope)) === entry;
 
@@ -192,7 +200,11 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
     return {
       // Only a probe's answer says that a limit is open: another request may be of a kind it does not count.
       succeeded: () => settle(() => opened.forEach(end)),
-      failed: (error) => settle(() => failed(request, error, probed)),
+      failed: (error) =>
+        settle(() => {
+          failed(request, error, probed);
+          for (const witness of witnesses) witness(error, request);
+        }),
       dropped: () => settle(giveBack),
     };
   }
@@ -243,8 +255,11 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
       return scope ? (entryFor(scope)?.cooldown.until ?? null) : error.retryAt;
     },
     enter: (request, how, signal) => (how === 'ignore' || !entryFor(request) ? createPass(request, null) : wait(request, how, signal)),
-    clear(what) {
-      for (const entry of entries.values()) if (within(entry.cooldown.scope, what)) end(entry);
+    clear(what, kind) {
+      for (const entry of entries.values()) {
+        const { scope, error } = entry.cooldown;
+        if (within(scope, what) && (kind === undefined || kind === error.kind)) end(entry);
+      }
     },
     hear(news) {
       const known = entries.get(keyOf(news.scope));
@@ -260,6 +275,10 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
     },
     list: () => [...entries.values()].map(current),
     subscribe: gate.subscribe,
+    onFailed(listener) {
+      witnesses.add(listener);
+      return () => void witnesses.delete(listener);
+    },
   };
 }
 

@@ -289,4 +289,20 @@ test('those who held go apart when another tab opened it, and who asked by hand 
   await vi.advanceTimersByTimeAsync(10_000);
   expect((held.at ?? 0) - openedAt).toBe(3_000);
   expect((clicked.at ?? 0) - openedAt).toBe(200);
+
+test('what ends by its cause leaves other causes of the same provider standing', async () => {
+  await failing(limited(20_000));
+  (await cooldowns.enter(chat, 'ignore')).failed(limited(60_000, { kind: 'quota-exceeded' }));
+  expect(cooldowns.list()).toHaveLength(2);
+  cooldowns.clear({ provider: 'kimi' }, 'quota-exceeded');
+  expect(cooldowns.list().map(({ error }) => error.kind)).toEqual(['rate-limited']);
+});
+
+test('every failure of a request is told, also one that no waiting cures; what was dropped is not', async () => {
+  const told: string[] = [];
+  cooldowns.onFailed(({ kind }, { endpoint }) => told.push(`${kind} ${endpoint}`));
+  await failing(limited(null, { kind: 'insufficient-balance' }));
+  await failing(limited(20_000), speech);
+  (await cooldowns.enter(chat, 'ignore')).dropped();
+  expect(told).toEqual(['insufficient-balance chat', 'rate-limited speech']);
 });
