@@ -289,6 +289,7 @@ test('those who held go apart when another tab opened it, and who asked by hand 
   await vi.advanceTimersByTimeAsync(10_000);
   expect((held.at ?? 0) - openedAt).toBe(3_000);
   expect((clicked.at ?? 0) - openedAt).toBe(200);
+});
 
 test('what ends by its cause leaves other causes of the same provider standing', async () => {
   await failing(limited(20_000));
