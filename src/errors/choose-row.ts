@@ -24,7 +24,7 @@ type Candidate = Omit<Choice, 'kind' | 'row'> & { readonly row: ErrorRow };
  * @param named Whose failure it is, where that is known: then a bare number is believed.
  */
 export function chooseRow(evidence: Evidence, tables: readonly ErrorTable[], named: ErrorTable | undefined): Choice {
-  const ended = endOf(evidence.names);
+  const ended = evidence.names.map((name) => ends.get(name)).find((kind) => kind);
   // A client's own time limit aborts the request within: openai 7 says "Request timed out." around an AbortError.
   if (ended) return bare(ended === 'aborted' && /\btimed out\b/i.test(evidence.texts[0] ?? '') ? 'timeout' : ended);
   const { texts, wrappers } = evidence;
@@ -69,19 +69,14 @@ function choice({ table, ...rest }: Candidate): Choice {
   return { ...rest, kind: rest.row.kind, table: table?.name && own ? table : null };
 }
 
-const ends: Readonly<Record<string, Kind>> = {
-  AbortError: 'aborted',
-  APIUserAbortError: 'aborted',
-  CanceledError: 'aborted',
-  TimeoutError: 'timeout',
-  APIConnectionTimeoutError: 'timeout',
-  CloseEvent: 'network',
-};
-
-function endOf(names: readonly string[]): Kind | null {
-  for (const name of names) if (Object.hasOwn(ends, name)) return ends[name] ?? null;
-  return null;
-}
+const ends: ReadonlyMap<string, Kind> = new Map([
+  ['AbortError', 'aborted'],
+  ['APIUserAbortError', 'aborted'],
+  ['CanceledError', 'aborted'],
+  ['TimeoutError', 'timeout'],
+  ['APIConnectionTimeoutError', 'timeout'],
+  ['CloseEvent', 'network'],
+]);
 
 /**
  * A row of one of the evidence's codes. `own` takes rows that decide, `generic` those that don't. A row
@@ -100,7 +95,7 @@ function byCode(
     const native = evidence.native?.provider === table.name ? evidence.native.code : null;
     const codes = native === null ? [...evidence.codes, ...evidence.names] : [native];
     for (const [index, row] of table.rows.entries()) {
-      if (((row.certainty ?? 'own') === 'generic') !== (level === 'generic')) continue;
+      if ((row.certainty === 'generic') !== (level === 'generic')) continue;
       const code = codes.find((candidate) => row.codes?.includes(candidate));
       if (code === undefined) continue;
       const match = firstMatch(row.text, evidence.texts);

@@ -2,8 +2,6 @@
 export const bodyLimit = 65_536;
 const sentenceLimit = 2_048;
 
-const entities: Readonly<Record<string, string>> = { u003e: '>', u003c: '<', u0026: '&', u0027: "'", u0022: '"' };
-
 /** What a client says of itself: "Retrying in 29 seconds", "will retry in 5 s", "将在 30 秒后重试". Nobody's wait but its own. */
 const clientsOwn =
   /\b(?:retrying|(?:will|going to|about to) (?:re)?try(?: again)?) (?:in|after) [^.…)\]]{1,40}|将(?:在|于)?[^。，,将]{0,16}后(?:自动)?重试/gi;
@@ -17,9 +15,9 @@ export function plainText(text: string): string {
   const head = text.slice(0, sentenceLimit * 2);
   const page = head.search(/<!doctype|<html|<head|<body/i);
   return (page >= 0 ? `${head.slice(0, page)} ${/<title>([^<]{1,120})/i.exec(head)?.[1] ?? ''}` : head)
-    .replace(/\\{1,16}(u00[0-9a-f]{2})/gi, (all, code: string) => entities[code.toLowerCase()] ?? all)
-    .replace(/\\{1,16}[nrt]/g, ' ')
-    .replace(/\\{1,16}(?=["'\\/])/g, '')
+    .replace(/\\{1,16}(?:u([\da-fA-F]{4})|([nrt])|(?=["'\\/]))/g, (_, code?: string, blank?: string) =>
+      code ? String.fromCharCode(Number.parseInt(code, 16)) : blank ? ' ' : '',
+    )
     .replace(/(\d)[ \t]{0,4}\r?\n[ \t]{0,4}(?=\d)/g, '$1')
     .replace(/\s+/g, ' ')
     .replace(clientsOwn, '')
@@ -58,9 +56,8 @@ export function statusInText(text: string): number | null {
  * `"code":"x"`, `(type: x)`. To be compared with rows, never to be passed on: they may be anybody's words.
  */
 export function codesInText(text: string): string[] {
-  return [...text.matchAll(/\b(?:type|code|status_code|error_type)["']?\s?[:=]\s?["']?([A-Za-z][\w.-]{3,63}|\d{4,5})\b/g)].flatMap(
-    ([, code]) => (code ? [code] : []),
-  );
+  const codes = /\b(?:type|code|status_code|error_type)["']?\s?[:=]\s?["']?([A-Za-z][\w.-]{3,63}|\d{4,5})\b/g;
+  return Array.from(text.matchAll(codes), ([, code = '']) => code);
 }
 
 /** The sentence inside such a text: `'message': '…'`. Null where there is none. */

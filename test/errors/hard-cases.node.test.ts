@@ -172,6 +172,11 @@ describe('W6 waits as people write them', () => {
   });
 });
 
+it('Chinese that Python escaped and a log cut off is Chinese', () => {
+  const cut = String.raw`Error: {"error": {"message": "\u8d26\u6237\u4f59\u989d\u4e0d\u8db3", "type": "new_api_err`;
+  expect(normalizeError(new Error(cut))).toMatchObject({ kind: 'insufficient-balance', retry: 'never' });
+});
+
 describe('a status is read where a client writes it', () => {
   const texts: [string, number][] = [
     ['Error: 429 status code (no body)', 429],
