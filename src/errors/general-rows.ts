@@ -50,7 +50,7 @@ export const generalRows = rows([
   [
     'text-context',
     'context-too-long',
-    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length|prompt is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|上下文.{0,6}(?:超|过长)/i,
+    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length|max length exceeded|prompt is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|上下文.{0,6}(?:超|过长)/i,
     tokens,
   ],
   [
@@ -61,17 +61,17 @@ export const generalRows = rows([
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired) api[ _-]?key|api[ _-]?key (?:is )?(?:invalid|incorrect|missing|not valid|expired)|\bunauthorized\b|\bunauthenticated\b|authentication (?:fails|failed|required)|login (?:fail|required)|身份验证失败|无效的令牌|(?:密钥|令牌) ?(?:无效|错误)/i,
+    /(?:invalid|incorrect|missing|unknown|expired) api[ _-]?key|api[ _-]?key (?:is |appears to be )?(?:invalid|incorrect|missing|not valid|expired)|\bunauthorized\b|\bunauthenticated\b|authentication (?:fails|failed|required)|login (?:fail|required)|身份验证失败|无效的令牌|(?:密钥|令牌) ?(?:无效|错误)/i,
   ],
   [
     'text-overloaded',
     'overloaded',
-    /\boverloaded\b|under high load|at capacity|service (?:is )?(?:temporarily|currently) unavailable|(?:server|service|system) is (?:\w{1,8} )?busy|服务.{0,6}繁忙|访问量过大/i,
+    /\boverloaded\b|under high load|high (?:traffic detected|demand)|at capacity|service (?:is )?(?:temporarily|currently) unavailable|(?:server|service|system) is (?:\w{1,8} )?busy|服务.{0,6}繁忙|访问量过大/i,
   ],
   [
     'text-rate',
     'rate-limited',
-    /rate limit(?: has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:your (?:[\w'-]{1,16} ){0,2})?rate limit|(?:being|temporarily) rate[- ]limited|too many requests|too many tokens, please wait|max RPM\b|速率限制|请求.{0,4}(?:频繁|过多)|并发数过高/i,
+    /rate limit(?: has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:your (?:[\w'-]{1,16} ){0,2})?rate limit|(?:being|temporarily) rate[- ]limited|too many requests|too many tokens, please wait|max RPM\b|max requests? per minute|速率限制|请求.{0,4}(?:频繁|过多)|并发数过高/i,
   ],
   [
     'text-size',
@@ -92,7 +92,7 @@ export const generalRows = rows([
   [
     'text-timeout',
     'timeout',
-    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream) time-?out\b|\btimeout (?:error|exceeded|expired|of \d)|请求超时|ETIMEDOUT/i,
+    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream) time-?out\b|\btimeout (?:error|exceeded|expired|(?:of|after) \d)|请求超时|ETIMEDOUT/i,
   ],
 
   ['rate rate_limit_error rate_limit_exceeded rate_limit_reached too_many_requests', 'rate-limited', null, generic],
@@ -118,7 +118,7 @@ export const networkText = new RegExp(
     // sockets and clients in other languages
     'connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}',
     'tls (?:handshake|connection)|unexpected ?eof|closed (?:unexpectedly|mid-response)|getaddrinfo|upstream connect error',
-    'stream (?:closed|disconnected|ended) (?:before|unexpectedly)|no healthy upstream|网络(?:异常|错误|连接失败)|连接超时',
+    'stream (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|网络(?:异常|错误|连接失败)|连接超时',
   ].join('|'),
   'i',
 );

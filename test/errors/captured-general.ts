@@ -147,6 +147,11 @@ export const capturedGeneral: readonly Captured[] = [
   reported('text-context', 'mm-104'),
   sentence(
     'text-context',
+    "code: 400 - {'error': {'message': 'model max length exceeded, max length:8192',",
+    'https://github.com/MoonshotAI/MoonshotAI-Cookbook/issues/18',
+  ),
+  sentence(
+    'text-context',
     "This model's maximum context length is 16384 tokens. However, you requested 8192 output tokens and your prompt contains 9000.",
     'public code: vLLM',
   ),
@@ -186,6 +191,7 @@ export const capturedGeneral: readonly Captured[] = [
   },
   sentence('text-filter', '输入内容包含敏感词', 'public code: content guards of four applications'),
   reported('text-key', 'km-092'),
+  sentence('text-key', 'The API Key appears to be invalid or may have expired', 'https://github.com/anomalyco/opencode/issues/14892'),
   google('text-key', 400, 'INVALID_ARGUMENT', 'API key not valid. Please pass a valid API key.'),
   sentence(
     'text-key',
@@ -214,9 +220,15 @@ export const capturedGeneral: readonly Captured[] = [
   reported('text-overloaded', 'mm-070'),
   sentence(
     'text-overloaded',
+    'High traffic detected. For a more stable experience, upgrade to our Plus plan',
+    'https://github.com/openclaw/openclaw/issues/69642',
+  ),
+  sentence(
+    'text-overloaded',
     'The server cluster is currently under high load. Please retry after a short wait',
     'https://github.com/NousResearch/hermes-agent/issues/10210',
   ),
+  sentence('text-overloaded', 'This model is currently experiencing high demand', 'https://github.com/openclaw/openclaw/issues/20999'),
   sentence('text-overloaded', 'Selected model is at capacity. Please try a different model.', 'public code: response.failed of a stream'),
   reported('text-overloaded', 'mm-071'),
   sentence(
@@ -258,6 +270,7 @@ export const capturedGeneral: readonly Captured[] = [
     '已达到 Token Plan 速率限制：请升级 Token Plan 套餐或切换为按量付费 API 使用。',
     'public code: MiniMax through a Go client',
   ),
+  sentence('text-rate', 'max request per minute reached: 3', 'https://blog.gitcode.com/3c3354faab1cf69be780418a0c1a4da9.html'),
   sentence('text-rate', '当前API请求过多，请稍后重试', zhipu),
   sentence('text-rate', '您当前使用该API的并发数过高，请降低并发，或联系客服增加限额。', zhipu),
   reported('text-size', 'km-088'),
@@ -280,6 +293,7 @@ export const capturedGeneral: readonly Captured[] = [
   sentence('text-timeout', 'Request timed out.', 'https://github.com/openai/openai-node/blob/master/src/core/error.ts'),
   sentence('text-timeout', 'upstream request timeout', 'https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts'),
   sentence('text-timeout', 'timeout of 60000ms exceeded', 'https://github.com/axios/axios/blob/v1.x/lib/adapters/xhr.js'),
+  sentence('text-timeout', 'connect api.moonshot.cn:443 timeout after 30 seconds', 'https://github.com/webman-php/openai/issues/4'),
   sentence('text-timeout', '请求超时', 'https://platform.minimaxi.com/docs/api-reference/errorcode'),
   sentence('text-timeout', 'read ETIMEDOUT', 'https://github.com/MiniMax-AI/MiniMax-M2/issues/109'),
   anthropic('rate', 429, 'rate_limit_error', 'Number of requests has gone over what your organization may send.', anthropicErrors),

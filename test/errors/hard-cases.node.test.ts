@@ -277,6 +277,7 @@ describe('broken lines', () => {
     'All connection attempts failed',
     'upstream connect error or disconnect/reset before headers',
     'no healthy upstream',
+    'stream ended prematurely without [DONE] sentinel',
     '网络连接失败',
   ]) {
     it(text, () => expect(normalizeError(new Error(text))).toMatchObject({ kind: 'network', retry: 'soon' }));
@@ -297,4 +298,22 @@ it('the type of a Response or an event is no code', () => {
   expect(failureInBody({ status_code: 200, status_msg: 'OK' })).toBeNull();
   expect(failureInBody({ type: 'error', error: null, items: [] })).toBeNull();
   expect(failureInBody({ event: 'task_failed', jobs: [] })).toBeNull();
+});
+
+describe('sentences that lost everything else', () => {
+  // Each as somebody reported it; the last number of some is a client's own, and no wait.
+  const sentences: [string, Kind, Retry][] = [
+    // openclaw/openclaw#69642: "upgrade" is no plan wall
+    ['High traffic detected. For a more stable experience, upgrade to our Plus plan', 'overloaded', 'soon'],
+    // MoonshotAI/MoonshotAI-Cookbook#18, cut by the title of the issue
+    ["code: 400 - {'error': {'message': 'model max length exceeded, max length:8192',", 'context-too-long', 'never'],
+    // Chenyme/Chenyme-AAVT: Kimi's older word for RPM
+    ['max request per minute reached: 3', 'rate-limited', 'soon'],
+    // webman-php/openai#4
+    ['connect api.moonshot.cn:443 timeout after 30 seconds', 'timeout', 'soon'],
+    // anomalyco/opencode#14892
+    ['The API Key appears to be invalid or may have expired', 'authentication', 'never'],
+  ];
+  for (const [text, kind, retry] of sentences)
+    it(text, () => expect(normalizeError(new Error(text), { now })).toMatchObject({ kind, retry, wait: null }));
 });
