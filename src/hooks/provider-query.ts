@@ -10,10 +10,11 @@ import type {
   UnusedSkipTokenOptions,
 } from '@tanstack/react-query';
 import type { ProviderError } from '../errors/provider-error.js';
-import { retryDelay, shouldRetry } from '../errors/retry-policy.js';
+import { retryDelay } from '../errors/retry-policy.js';
 import { reader as boundReader } from '../requests/reader.js';
 import type { Reader } from '../requests/reader.js';
 import type { WhileCooling } from '../recovery/cooldowns.js';
+import { retrySilently } from './retry-silently.js';
 import { withFailures } from './with-failures.js';
 
 /** What these options have besides TanStack Query's own. */
@@ -38,7 +39,9 @@ export type Read<Options> = Options & ReadOptions;
  *
  * What the queryFn throws is read; a result that is a failure (a `Response` that is not ok, a MiniMax answer whose
  * `base_resp` is not 0, a bare `{ error }`) becomes one; every other result stays as it is. Silent retries happen only
- * where the whole wait is at most 5 seconds; `retry` and `retryDelay` of your own take that over.
+ * where the whole wait is at most 5 seconds, 3 attempts in all, and never offline. All queries of one client share 10 a
+ * provider: each costs one, each answer gives one back, so that an outage ends in quiet. `retry` and `retryDelay` of
+ * your own take that over.
  *
  * @example
  * ```ts
@@ -85,7 +88,7 @@ export function readWith<Options extends Readable>(reader: Reader, options: Opti
     ...query,
     ...(isFunction(query.queryFn) && { queryFn: withFailures(query.queryFn, reader, { provider, endpoint, model, cooldown }) }),
     // On a server somebody waits for the page: it goes out with the failure, and the browser may try again.
-    retry: query.retry ?? (typeof window === 'undefined' ? false : shouldRetry),
+    retry: query.retry ?? (typeof window === 'undefined' ? false : retrySilently),
     retryDelay: query.retryDelay ?? retryDelay,
   };
 }

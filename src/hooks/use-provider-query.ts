@@ -14,6 +14,7 @@ import type { ProviderError } from '../errors/provider-error.js';
 import { BoundaryContext } from './boundary-context.js';
 import { readWith } from './provider-query.js';
 import type { Read } from './provider-query.js';
+import { onceSteady } from './once-steady.js';
 import { useTryAgain } from './try-again-context.js';
 
 /**
@@ -22,7 +23,9 @@ import { useTryAgain } from './try-again-context.js';
  * `throwOnError` of your own overrides that.
  *
  * Sends also while the browser thinks it is offline (`networkMode: 'always'`, unless you or the client's defaults say
- * otherwise): the failure is then told at once, where TanStack Query would stay `pending` without a word.
+ * otherwise): the failure is then told at once, where TanStack Query would stay `pending` without a word. When the line
+ * has been back for a second, it asks once more, however often it came and went (`refetchOnReconnect` of your own
+ * overrides that).
  *
  * @returns TanStack Query's result object itself, whose `error` is a `ProviderError`.
  */
@@ -44,7 +47,7 @@ export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult
     ...(retry !== undefined && { retry }),
     // A paused query would be pending without a word. Always sent, it would no longer ask again by itself once online.
     networkMode: options.networkMode ?? usual.networkMode ?? 'always',
-    refetchOnReconnect: options.refetchOnReconnect ?? usual.refetchOnReconnect ?? true,
+    refetchOnReconnect: options.refetchOnReconnect ?? usual.refetchOnReconnect ?? onceSteady,
   });
   return useQuery(insideBoundary && options.throwOnError === undefined ? { ...query, throwOnError: hasNoData } : query);
 }

@@ -1,9 +1,13 @@
 import { CancelledError } from '@tanstack/react-query';
 import { failureInResult } from '../requests/failure-in-result.js';
+import { readThrown } from '../requests/read-thrown.js';
 import type { Reader } from '../requests/reader.js';
+import type { ProviderError } from '../errors/provider-error.js';
 import type { Pass, WhileCooling } from '../recovery/cooldowns.js';
 import { scope } from '../recovery/scope.js';
 import { cooldownsOf } from './cooldowns-of.js';
+import { retryBudgetOf } from './retry-budget-of.js';
+import { chargeTo } from './retry-silently.js';
 
 type Fn = (...args: never[]) => unknown;
 
@@ -49,40 +53,50 @@ function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
   const { provider, endpoint } = asking;
   const context = { ...(provider !== undefined && { provider }), ...(endpoint !== undefined && { endpoint }) };
   return async (...args) => {
-    const entering = enter(asking, args.at(-1));
-    const pass = entering instanceof Promise ? await entering : entering;
+    const client = clientIn(args.at(-1));
+    const charge = (failure: ProviderError) => {
+      if (client) chargeTo(client, provider, failure);
+      return failure;
+    };
+    let pass: Pass | null = null;
     let result: unknown;
     try {
+      const entering = enter(asking, client, args.at(-1));
+      pass = entering instanceof Promise ? await entering : entering;
       result = await original(...args);
     } catch (thrown) {
       if (thrown instanceof CancelledError) {
         pass?.dropped();
         throw thrown;
       }
-      const failure = await reader.readFailure(thrown, context);
+      const failure = await readThrown(thrown, reader, context);
       if (failure.kind === 'aborted') pass?.dropped();
       else pass?.failed(failure);
-      throw failure;
+      throw charge(failure);
     }
     const failure = await failureInResult(result, reader, context);
     if (failure) {
       pass?.failed(failure);
-      throw failure;
+      throw charge(failure);
     }
     pass?.succeeded();
+    if (client) retryBudgetOf(client).giveBack(provider ?? null);
     return result;
   };
 }
 
-/** TanStack Query hands its client to every function, as the last thing it hands over. */
-function enter({ provider, endpoint, model, cooldown = 'fail' }: Asking, context: unknown): Pass | Promise<Pass> | null {
-  const client = clientIn(context);
+function enter(
+  { provider, endpoint, model, cooldown = 'fail' }: Asking,
+  client: object | null,
+  context: unknown,
+): Pass | Promise<Pass> | null {
   if (provider === undefined || client === null) return null;
   // Only who holds needs to be stopped; reading the signal tells TanStack Query that somebody listens to it.
   const signal = cooldown === 'hold' ? signalIn(context) : undefined;
   return cooldownsOf(client).enter(scope({ provider, endpoint, model }), cooldown, signal);
 }
 
+/** TanStack Query hands its client to every function, in the last thing it hands over. */
 function clientIn(context: unknown): object | null {
   if (typeof context !== 'object' || context === null || !('client' in context)) return null;
   return typeof context.client === 'object' ? context.client : null;

@@ -2,8 +2,9 @@ import { InfiniteQueryObserver, QueryClient, QueryObserver, skipToken } from '@t
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { originalOf } from '../../src/errors/original-of.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
-import { retryDelay, shouldRetry } from '../../src/errors/retry-policy.js';
+import { retryDelay } from '../../src/errors/retry-policy.js';
 import { providerQuery, readWith } from '../../src/hooks/provider-query.js';
+import { retrySilently } from '../../src/hooks/retry-silently.js';
 import { readerWith } from '../../src/requests/reader.js';
 import { kimi } from '../../src/providers/kimi.js';
 
@@ -137,7 +138,7 @@ describe('the options that come out', () => {
 
   test('have our policy, and no provider', () => {
     const options = providerQuery({ provider: 'kimi', queryKey: ['q'], queryFn, staleTime: 5 });
-    expect(options).toMatchObject({ queryKey: ['q'], staleTime: 5, retry: shouldRetry, retryDelay });
+    expect(options).toMatchObject({ queryKey: ['q'], staleTime: 5, retry: retrySilently, retryDelay });
     expect(options).not.toHaveProperty('provider');
     expect(options).not.toHaveProperty('networkMode');
   });

@@ -120,24 +120,75 @@ describe('requests', () => {
 });
 
 describe('while the browser is offline', () => {
-  afterEach(() => onlineManager.setOnline(true));
+  afterEach(() => {
+    onlineManager.setOnline(true);
+    vi.unstubAllGlobals();
+  });
   const unreachable = () => Promise.reject(new TypeError('Failed to fetch'));
   const use = (options: { networkMode?: 'online' } = {}) =>
     renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn: unreachable, retry: false, ...options }), { wrapper }).result;
 
-  test('asking again fails at once, and is asked once more by itself when the line is back', async () => {
+  const line = (online: boolean) =>
+    act(() => {
+      vi.stubGlobal('navigator', { onLine: online });
+      onlineManager.setOnline(online);
+    });
+
+  test('R8 asking again says offline at once, without a silent repeat, and asks once more when the line is back', async () => {
     const queryFn = vi.fn<() => Promise<string>>().mockImplementation(unreachable);
-    const { result } = renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn, retry: false }), { wrapper });
+    line(false);
+    const { result } = renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn }), { wrapper });
     await pass();
-    act(() => onlineManager.setOnline(false));
+    expect(result.current).toMatchObject({ fetchStatus: 'idle', error: { kind: 'network', code: 'offline' } });
     act(() => void result.current.refetch());
-    await pass();
-    expect(result.current).toMatchObject({ fetchStatus: 'idle', error: { kind: 'network' } });
+    await pass(60_000);
+    expect(queryFn).toHaveBeenCalledTimes(2);
     queryFn.mockResolvedValue('answer');
-    act(() => onlineManager.setOnline(true));
-    await pass();
+    line(true);
+    await pass(999);
+    expect(queryFn).toHaveBeenCalledTimes(2);
+    await pass(1);
     expect(result.current.data).toBe('answer');
     expect(queryFn).toHaveBeenCalledTimes(3);
+  });
+
+  test('R8 a line that comes and goes ten times is one request when it stays', async () => {
+    const queryFn = vi.fn<() => Promise<string>>().mockImplementation(unreachable);
+    line(false);
+    const { result } = renderHook(
+      () => [useProviderQuery({ queryKey: ['q'], queryFn }), useProviderQuery({ queryKey: ['q'], queryFn })] as const,
+      { wrapper },
+    );
+    await pass();
+    expect(queryFn).toHaveBeenCalledTimes(1);
+    queryFn.mockResolvedValue('answer');
+    for (let flap = 0; flap < 10; flap += 1) {
+      line(true);
+      await pass(300);
+      line(false);
+      await pass(200);
+    }
+    await pass(5_000);
+    expect(queryFn).toHaveBeenCalledTimes(1);
+    line(true);
+    await pass(5_000);
+    expect(queryFn).toHaveBeenCalledTimes(2);
+    expect(result.current.map(({ data }) => data)).toEqual(['answer', 'answer']);
+  });
+
+  test('R8 a query that is disabled, or gone, asks nothing when the line is back', async () => {
+    const queryFn = vi.fn<() => Promise<string>>().mockImplementation(unreachable);
+    line(false);
+    const use = ({ enabled }: { enabled: boolean }) => useProviderQuery({ queryKey: ['q'], queryFn, enabled });
+    const { rerender, unmount } = renderHook(use, { wrapper, initialProps: { enabled: true } });
+    await pass();
+    line(true);
+    await pass(500);
+    rerender({ enabled: false });
+    await pass(5_000);
+    unmount();
+    await pass(5_000);
+    expect(queryFn).toHaveBeenCalledTimes(1);
   });
 
   test('the caller and the client’s defaults may want it paused', async () => {
