@@ -13,6 +13,7 @@ export const faultScenarios: readonly Omit<Scenario, 'message'>[] = (
     ['reset', 'network', 'The connection breaks in the middle of the answer.'],
     ['json-for-stream', 'not-a-stream', 'A whole JSON answer to who asked for a stream.'],
     ['malformed-frame', 'not-a-stream', 'One event in the middle is no JSON.'],
+    ['withheld', 'content_filter', 'A good answer without a word: a filter held it back and nobody calls it a failure.'],
   ] as const satisfies readonly (readonly [Fault, string, string])[]
 ).map(([fault, code, advice]) => ({
   name: `any/${fault}`,

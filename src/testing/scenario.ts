@@ -1,6 +1,6 @@
 import type { ProviderName, RouteName } from './endpoint.js';
 
-/** A way for the network or a server in between to go wrong, where no provider speaks. */
+/** A way to go wrong where no provider says so: of the network, of a server in between, or of a silent filter. */
 export type Fault =
   | 'offline'
   | 'html-502'
@@ -11,7 +11,8 @@ export type Fault =
   | 'empty'
   | 'reset'
   | 'json-for-stream'
-  | 'malformed-frame';
+  | 'malformed-frame'
+  | 'withheld';
 
 export type Balance = 'full' | 'low' | 'empty';
 

@@ -55,4 +55,23 @@ export const faults: Readonly<Record<Fault, (wire: Wire) => Wire | null>> = {
     const name = /^event:[^\n]{0,64}\n/.exec(half.at(-1) ?? '')?.[0] ?? '';
     return { ...wire, chunks: [...half, `${name}data: {"id":"chatcmpl-","choices":[{"ind\n\n`, ...wire.chunks.slice(half.length)] };
   },
+  withheld: (wire) => ({ ...wire, chunks: wire.chunks.map((chunk) => (typeof chunk === 'string' ? withhold(chunk) : chunk)) }),
 };
+
+/**
+ * The same JSON or event without its words, and with the marks both providers leave: how a choice ended, and MiniMax's
+ * `output_sensitive` beside a `status_code` of 0. What has no choices, such as speech, is as it was.
+ */
+function withhold(chunk: string): string {
+  const [, before = '', json = '', after = ''] = /^((?:event:[^\n]{0,64}\n)?(?:data: ?)?)(\{.*\})(\s*)$/s.exec(chunk) ?? [];
+  if (!json.includes('"choices"')) return chunk;
+  const body = JSON.parse(json) as { choices: readonly Record<string, unknown>[] };
+  const silent = (words: unknown) => (words === undefined ? undefined : { ...(words as object), content: '' });
+  const choices = body.choices.map((choice) => ({
+    ...choice,
+    delta: silent(choice['delta']),
+    message: silent(choice['message']),
+    ...(choice['finish_reason'] != null && { finish_reason: 'content_filter' }),
+  }));
+  return `${before}${JSON.stringify({ ...body, choices, ...('output_sensitive' in body && { output_sensitive: true }) })}${after}`;
+}

