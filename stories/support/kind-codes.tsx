@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { ErrorRow, Kind } from '../../src/errors.js';
-import { useMessages } from '../../src/components/messages-context.js';
 import { headingOf } from './gallery-card.js';
 import { ownFailuresOf, shelvesOf, statusesOf } from './kind-rows.js';
 import type { Shelf } from './kind-rows.js';
@@ -70,8 +69,7 @@ function Group({ title, page, children }: { title: string; page?: string | null;
 
 function CodeShelf({ shelf }: { shelf: Shelf }) {
   const words = useKindWords();
-  const { locale } = useMessages();
-  const labels = new Intl.ListFormat(locale).format(shelf.tables.map(({ label }) => label));
+  const labels = shelf.tables.map(({ label }) => label).join(' · ');
   const title = labels || (shelf.id === 'anybody' ? words.anybody : words.otherClouds);
   const page = pageOf(shelf);
   return (

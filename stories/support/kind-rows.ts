@@ -29,12 +29,20 @@ function placeOf({ name }: ProviderTable): number {
   return place < 0 ? Number.MAX_SAFE_INTEGER : place;
 }
 
+/** Tables take rows of others in as they are or with another certainty. */
+export function isSameRow(a: ErrorRow, b: ErrorRow): boolean {
+  return a.id === b.id && a.codes === b.codes && a.text === b.text;
+}
+
 /** Every row there is, once. */
 export const shelves: readonly Shelf[] = shelve();
 
 function shelve(): Shelf[] {
   const owners = new Map<ErrorRow, ProviderTable[]>();
-  for (const table of providerTables) for (const row of table.rows) owners.set(row, [...(owners.get(row) ?? []), table]);
+  for (const table of providerTables) {
+    for (const row of table.rows)
+      if (!otherCodes.some((other) => isSameRow(other, row))) owners.set(row, [...(owners.get(row) ?? []), table]);
+  }
   const shared = new Map<string, Shelf & { rows: ErrorRow[] }>();
   for (const [row, tables] of owners) {
     const id = tables.map(({ name }) => name).join('-');
