@@ -28,7 +28,7 @@ export function plainText(text: string): string {
 /** Statuses that mean something: "500 characters" and "(501)" are sizes. */
 const status = '(40[0-6]|40[89]|41[01356]|42[2569]|451|499|50[0-5]|52[0-6]|529|530)';
 const measured =
-  '(?! ?(?:[KMG]?B|bytes?|characters?|chars?|words?|tokens?|files?|items?|messages?|requests?|pages?|ms|s|seconds?|minutes?|of)\\b)';
+  '(?! ?(?:[KMG]?B|bytes?|characters?|chars?|words?|tokens?|files?|items?|messages?|requests?|pages|times|results|rows|ms|s|seconds?|minutes?|of)\\b)';
 const reasons =
   'Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Conflict|Too Many|Payload Too|Request Entity|Unprocessable|Internal|Bad Gateway|Service|Gateway Time';
 
@@ -38,6 +38,8 @@ const statuses: readonly RegExp[] = [
     `\\b(?:HTTP(?:\\/[\\d.]{1,3})?|status(?:[ _]code)?|error code|API error|upstream_status|rejected)\\b[^\\d\\n]{0,4}${status}\\b${measured}`,
     'i',
   ),
+  // "Error: [provider.api_error] 400 …", "code: 400 - …", "request failed (400)", "returns a 529"
+  new RegExp(`(?:(?:error|code)\\]?:? \\(?|_limit\\] |failed \\(|return(?:s|ed)(?: an?)? )${status}\\b${measured}`, 'i'),
   new RegExp(`^\\W{0,8}${status}\\b(?!\\.\\d)${measured}`),
   new RegExp(`\\b${status}(?:[\\])]? (?:${reasons})|, message=| status code )`),
 ];

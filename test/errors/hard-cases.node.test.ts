@@ -184,6 +184,15 @@ describe('a status is read where a client writes it', () => {
     ['OAI Compatible API error: [403] Forbidden', 403],
     ["Failed to get models: 401, message='Unauthorized'", 401],
     ['{"http_code": "402", cut', 402],
+    // MoonshotAI/kimi-cli#2405, MoonshotAI/kimi-code#636 and #3951, without the sentences that are read by themselves
+    ['Error: [provider.api_error] 400 an assistant message', 400],
+    ['Error: [provider.rate_limit] 429 x', 429],
+    ['error: failed to run prompt: provider.auth_error: 403 x', 403],
+    // MoonshotAI/MoonshotAI-Cookbook#18, ltmoerdani/opencode-copilot-chat#25, openclaw/openclaw#69642, anomalyco/opencode#4376
+    ["code: 400 - {'error': {'message': 'x',", 400],
+    ['OpenCode Go API request failed (400) model=kimi-k2.7-code payloadBytes=168171: x', 400],
+    ['MiniMax API returns a 529: "x"', 529],
+    ['404 page not found', 404],
   ];
   for (const [text, status] of texts) it(text, () => expect(normalizeError(new Error(text)).status).toBe(status));
 });
@@ -196,6 +205,9 @@ describe('a size is no status', () => {
     'voice sample must be under [500] KB',
     'rejected: 500 characters at most',
     '5 of 10 files failed: 500, 501 missing',
+    'the search returned 500 results',
+    'the job failed 500 times',
+    'exceeds the limit 500',
   ]) {
     it(text, () => expect(normalizeError(new Error(text))).toMatchObject({ status: null, retry: 'never' }));
   }
@@ -291,6 +303,13 @@ it('a document makes nothing more hopeful than its kind, and counts only where i
     kind: 'invalid-request',
     retry: 'never',
   });
+});
+
+it('a native failure one deeper, in a 200, is one', async () => {
+  // A reply about a plan, as readers of it in public code have met it.
+  const body = { data: { base_resp: { status_code: '1004', status_msg: 'unauthorized' } } };
+  expect(await failureIn(Response.json(body))).toMatchObject({ kind: 'authentication', provider: 'minimax', code: '1004' });
+  expect(failureInBody({ data: { base_resp: { status_code: 0, status_msg: 'success' } } })).toBeNull();
 });
 
 it('the type of a Response or an event is no code', () => {
