@@ -137,7 +137,17 @@ function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, qu
 
 /** `error_type` and `limit_source` are OpenRouter's, beside a code that only repeats the status. */
 const codeFields = ['code', 'type', 'error_code', 'errorCode', 'error_type', 'limit_source', 'status_code', 'status'] as const;
-const sentences = ['message', 'msg', 'status_msg', 'error_description', 'description', 'errorText', 'detail'] as const;
+const sentences = [
+  'message',
+  'msg',
+  'status_msg',
+  'error_description',
+  'description',
+  'errorText',
+  'errorMessage',
+  'messageText',
+  'detail',
+] as const;
 const idFields = ['request_id', 'requestId', 'requestID', 'trace_id', 'requestid'] as const;
 
 function readObject(evidence: Evidence, object: object, { depth, quoted }: Node, tables: readonly ErrorTable[]): Node[] {

@@ -284,6 +284,19 @@ describe('gateways', () => {
       'https://github.com/decolua/9router/issues/772',
     ],
     [
+      'an agent’s log entry, whose sentence stands in a field of its own',
+      JSON.stringify({
+        sdkType: 'assistant',
+        error: 'authentication_failed',
+        isApiErrorMessage: false,
+        messageText:
+          'Failed to authenticate. API Error: 403 {"error":{"type":"permission_error","message":"You\'ve reached your usage limit for this billing cycle. Your quota will be refreshed in the next cycle."},"type":"error"}',
+      }),
+      'quota-exceeded',
+      'after-reset',
+      'https://github.com/NanmiCoder/cc-haha/issues/1208',
+    ],
+    [
       'OpenRouter: its own sentence in metadata.raw',
       openrouter('z-ai/glm-5.3-flash is temporarily rate-limited upstream. Please retry shortly', 429),
       'rate-limited',
