@@ -116,6 +116,20 @@ describe('in several tabs', () => {
     expect([...pressed, ...held]).toHaveLength(2);
   });
 
+  test('W16 who asks before the news of a failure has arrived is not let', async () => {
+    const browser = createFakeBrowser();
+    const [asking, other] = [browser.openTab().cooldowns, browser.openTab().cooldowns];
+    fail(asking, limited(3_000));
+    await pass(3_000);
+    const probe = ask([asking], 'fail');
+    await pass(100);
+    probe[0]?.pass.failed(limited(7_000));
+    await pass(1);
+    const pressed = ask([other], 'fail');
+    await pass(6_000);
+    expect(pressed).toEqual([]);
+  });
+
   test('W16 a tab that is closed while it asks hands over to one other', async () => {
     const browser = createFakeBrowser();
     const leaving = browser.openTab();
@@ -200,6 +214,16 @@ describe('after a reload', () => {
     early[0].failed(limited(20_000));
     early[1].failed(limited(30_000));
     expect(JSON.parse(browser.storage.get(shelfKey) ?? '')).toMatchObject([{ restMs: 30_000 }]);
+  });
+
+  test('who has not heard of a longer wait does not shorten what is kept', () => {
+    const browser = createFakeBrowser();
+    const [one, other] = [browser.openTab().cooldowns, browser.openTab().cooldowns];
+    fail(one, limited(20_000));
+    fail(other, limited(10_000));
+    expect(JSON.parse(browser.storage.get(shelfKey) ?? '')).toMatchObject([{ restMs: 20_000 }]);
+    other.clear({ provider: 'kimi' });
+    expect(JSON.parse(browser.storage.get(shelfKey) ?? '')).toMatchObject([{ restMs: 20_000 }]);
   });
 
   test('a clock that was set back makes no wait longer than it was', async () => {
