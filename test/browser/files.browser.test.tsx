@@ -1,7 +1,7 @@
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import type { ReactNode } from 'react';
-import { TryAgainProvider } from 'tryagain';
+import { TryAgainProvider, useCooldown } from 'tryagain';
 import { kimi } from 'tryagain/providers';
 import { scenarios } from 'tryagain/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -43,9 +43,10 @@ function renderUpload(options: Parameters<typeof useFileUpload>[0] = {}) {
   const view = renderHook(
     () => {
       const upload = useFileUpload(options);
+      const { clear } = useCooldown('kimi');
       if (seen.at(-1) !== upload.status) seen.push(upload.status);
       if (upload.progress !== null && parts.at(-1) !== upload.progress) parts.push(upload.progress);
-      return upload;
+      return { ...upload, clear };
     },
     { wrapper },
   );
@@ -202,6 +203,12 @@ describe('every way in which Kimi refuses a file', () => {
       expect(uploads()).toBe(1);
 
       await choose('none');
+      if (failed.error?.retryAt) {
+        await act(() => result.current.retry());
+        expect(result.current.error).toBe(failed.error);
+        expect(uploads()).toBe(1);
+        act(() => result.current.clear());
+      }
       await act(() => result.current.retry());
       expect(result.current).toMatchObject({ status: 'done', text: 'The sky is blue because of Rayleigh.', error: undefined, field: null });
       expect(uploads()).toBe(kept ? 1 : 2);
