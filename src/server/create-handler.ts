@@ -91,9 +91,7 @@ async function enter({ provider, route }: Match, { model }: CheckedBody, setting
   const { cooldowns, whileCooling } = settings;
   const { name } = provider.table;
   const isAccount = route.access === 'account';
-  for (const { scope, error } of isAccount ? cooldowns.list() : []) {
-    if (scope.provider === name && error.kind === 'quota-exceeded') cooldowns.clear(scope);
-  }
+  if (isAccount) cooldowns.clear({ provider: name }, 'quota-exceeded');
   return cooldowns.enter({ provider: name, endpoint: route.endpoint, model }, isAccount ? 'ignore' : whileCooling, signal);
 }
 
