@@ -75,7 +75,7 @@ export const ToppedUp: Story = {
   render: (args) => (
     <>
       <BalanceBanner {...args} />
-      <p>Pressed, looked, and there is money again: the banner is gone.</p>
+      <p>Once there is money again, the banner goes.</p>
     </>
   ),
   play: async ({ canvasElement }) => {
