@@ -119,6 +119,7 @@ function decide(thrown: unknown, tables: readonly ErrorTable[], context: ReadCon
   // The server's word makes a failure less hopeful, never more: what it wants no repetition of waits for a person.
   const refused = retry === 'soon' && evidence.header('x-should-retry')?.trim() === 'false';
   return new ProviderError({
+    ...row,
     kind,
     provider: safeCode(provider),
     code: code(choice, evidence),
@@ -127,10 +128,7 @@ function decide(thrown: unknown, tables: readonly ErrorTable[], context: ReadCon
     retry: evidence.unread && !row ? 'never' : refused ? (wait ? 'after-reset' : 'never') : retry,
     wait,
     limit,
-    filtered: kind === 'content-filtered' ? filtered(evidence, row?.filtered) : null,
-    ...(row?.fixableBy && { fixableBy: row.fixableBy }),
-    detail: row?.detail ?? null,
-    advice: row?.advice ?? null,
+    filtered: kind === 'content-filtered' ? (row?.filtered ?? filtered(evidence)) : null,
     requestId: requestId(evidence, known),
   });
 }
@@ -143,9 +141,8 @@ function code({ code: matched }: Choice, { native, fields }: Evidence): string |
   return safeCode(matched ?? native?.code ?? fields.find((field) => plausibleCode.test(field)));
 }
 
-function filtered(evidence: Evidence, byRow: Filtered | undefined): Filtered | null {
-  if (byRow ?? evidence.filtered) return byRow ?? evidence.filtered;
-  return evidence.param === 'prompt' || evidence.param === 'messages' ? 'input' : null;
+function filtered({ filtered: marked, param }: Evidence): Filtered | null {
+  return marked ?? (/^(?:prompt|messages)$/.test(param ?? '') ? 'input' : null);
 }
 
 const anybodysIds = ['x-request-id', 'request-id', 'x-oneapi-request-id', 'x-litellm-call-id', 'x-trace-id', 'trace-id'];

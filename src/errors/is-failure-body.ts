@@ -1,4 +1,4 @@
-import { field } from './field.js';
+import { attempt, field } from './field.js';
 import { isWithheld } from './filter-mark.js';
 import { isProviderError } from './provider-error.js';
 import type { ErrorTable } from './provider-table.js';
@@ -35,12 +35,8 @@ const beside = new Set([
  * business of ours.
  */
 export function isFailureBody(body: unknown, tables: readonly ErrorTable[]): boolean {
-  try {
-    return isFailureAlone(body, tables);
-  } catch {
-    // What refuses to be looked at is nothing that came over a network.
-    return false;
-  }
+  // What refuses to be looked at is nothing that came over a network.
+  return attempt(() => isFailureAlone(body, tables)) === true;
 }
 
 function isFailureAlone(body: unknown, tables: readonly ErrorTable[]): boolean {
