@@ -1,14 +1,16 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
-import { forwardRef, useEffect, useMemo, useState } from 'react';
+import { forwardRef, useMemo, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
-import { isProviderError, ProviderError } from '../errors/provider-error.js';
+import { ProviderError } from '../errors/provider-error.js';
+import { isBalanceFine } from '../hooks/account-queries.js';
 import { tells } from '../hooks/account-tables.js';
 import type { Balance } from '../hooks/account-tables.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { useBalance } from '../hooks/use-balance.js';
 import { useFailure } from '../hooks/use-failure.js';
+import { useRecovered } from '../hooks/use-recovered.js';
+import { useRecoveries } from '../hooks/use-recoveries.js';
 import { describeFailure, providerLabel } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
 import { Banner } from './banner.js';
@@ -16,7 +18,6 @@ import { CheckButton } from './check-button.js';
 import { useMessages } from './messages-context.js';
 import { OwnerLink, ownerPage } from './owner-link.js';
 import { useFailureInCache } from './use-failure-in-cache.js';
-import { useSolved } from './use-solved.js';
 import { writeMoney } from './write-money.js';
 
 export interface BalanceBannerProps extends ComponentPropsWithoutRef<'section'> {
@@ -76,7 +77,8 @@ function Telling({
   const cached = useFailureInCache('insufficient-balance', provider, viewer !== 'owner');
   const failure = isEmpty(handed, provider) ? handed : cached;
   const read = levelOf(balance?.data, viewer === 'owner' ? low : undefined);
-  const { solved, settle } = useSolved(failure, { fine: read && read !== 'empty', at: balance?.dataUpdatedAt ?? 0 });
+  const solved = useRecovered(failure);
+  const recoveries = useRecoveries();
   const [checked, setChecked] = useState<{ readonly text: string; readonly at: number } | null>(null);
 
   const level = failure && !solved ? 'empty' : read === 'fine' ? null : read;
@@ -95,19 +97,14 @@ function Telling({
 
   const check = async () => {
     setChecked(null);
-    const looked = await balance?.refetch();
+    // Together with whoever asks at this moment.
+    const looked = await balance?.refetch({ cancelRefetch: false });
     if (!looked) return;
-    const found = levelOf(looked.data, low);
+    const fine = isBalanceFine(looked.data);
     if (looked.error) setChecked({ text: describeFailure(looked.error, messages, viewer, { now: null }).title, at: latest(looked) });
-    else if (found === 'empty' || found === null) setChecked({ text: messages.balance.unchanged, at: latest(looked) });
-    else settle();
+    else if (!fine) setChecked({ text: messages.balance.unchanged, at: latest(looked) });
+    else recoveries.looked({ provider, kind: 'insufficient-balance', fine, at: looked.dataUpdatedAt, why: 'asked' });
   };
-
-  // What waited for the money does not have to be asked for by hand.
-  const client = useQueryClient();
-  useEffect(() => {
-    if (solved) void client.invalidateQueries({ predicate: ({ state }) => isProviderError(state.error) && isEmpty(state.error, provider) });
-  }, [solved, client, provider]);
 
   const page = viewer === 'owner' ? ownerPage(subject, links) : null;
   return (
@@ -116,10 +113,10 @@ function Telling({
       ref={bannerRef}
       label={fill(messages.balance.label, name)}
       kind="insufficient-balance"
+      provider={provider}
       content={content && { ...content, action: balance && checked?.at === latest(balance) ? checked.text : content.action }}
       farewell={farewell}
       data-level={level ?? undefined}
-      data-provider={provider}
       data-viewer={viewer}
       actions={
         viewer === 'owner' &&

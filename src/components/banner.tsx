@@ -1,7 +1,8 @@
 'use client';
 import { forwardRef, useEffect, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react';
-import type { Kind } from '../errors/kinds.js';
+import { useRecoveries } from '../hooks/use-recoveries.js';
+import type { Cause } from '../hooks/use-recoveries.js';
 import { classNames } from './class-names.js';
 import { FailureIcon } from './failure-icon.js';
 import { FocusKeeper } from './focus-keeper.js';
@@ -10,10 +11,12 @@ import { spokenFor, useSpoken } from './use-spoken.js';
 
 export interface BannerProps extends Omit<ComponentPropsWithoutRef<'section'>, 'content'> {
   label: string;
-  kind: Kind;
+  /** What it is about. */
+  kind: Cause['kind'];
+  provider: string;
   /** What it says; null while there is nothing to say. */
   content: { readonly title: string; readonly action: string } | null;
-  /** Spoken once when it goes; null: it goes silently. */
+  /** Spoken once when it goes, unless somebody else has just said so; null: it goes silently. */
   farewell: string | null;
   actions: ReactNode;
 }
@@ -23,7 +26,7 @@ export interface BannerProps extends Omit<ComponentPropsWithoutRef<'section'>, '
  * the focus was in it when it went, the next Tab goes on from here.
  */
 export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
-  { label, kind, content, farewell, actions, className, style, children, onFocus, onBlur, ...props },
+  { label, kind, provider, content, farewell, actions, className, style, children, onFocus, onBlur, ...props },
   ref,
 ): ReactElement | null {
   const shown = content !== null;
@@ -34,11 +37,18 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
     setWas(shown);
     setLeaving(shown ? null : farewell);
   }
+  const recoveries = useRecoveries();
+  const [self] = useState(() => ({}));
+  useEffect(() => (shown ? recoveries.show({ provider, kind }) : undefined), [recoveries, shown, provider, kind]);
   useEffect(() => {
     if (leaving === null) return undefined;
+    if (!recoveries.claim({ provider, kind }, self)) {
+      setLeaving(null);
+      return undefined;
+    }
     const timer = setTimeout(() => setLeaving(null), spokenFor);
     return () => clearTimeout(timer);
-  }, [leaving]);
+  }, [leaving, recoveries, provider, kind, self]);
   const region = useSpoken(content ? `${content.title} ${content.action}` : leaving);
 
   if (!shown && leaving === null && !focused) return null;
@@ -51,6 +61,7 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
       className={classNames(shown && 'tryagain-banner', shown && className)}
       style={shown ? style : hidden}
       data-kind={kind}
+      data-provider={provider}
       onFocus={(event) => {
         setFocused(true);
         onFocus?.(event);

@@ -3,13 +3,20 @@ import type { ReactElement } from 'react';
 import type { Kind } from '../errors/kinds.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import type { Links } from '../hooks/try-again-context.js';
+import { useOwnerVisit } from '../hooks/use-owner-visit.js';
+import type { OwnerPage } from '../hooks/use-owner-visit.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { safeHref } from './safe-href.js';
 
-type Page = 'topUp' | 'plan' | 'keys';
+/** A page, and whose it is. */
+interface Place {
+  readonly provider: string;
+  readonly page: OwnerPage;
+  readonly href: string;
+}
 
-const pages: Partial<Record<Kind, Page>> = {
+const pages: Partial<Record<Kind, OwnerPage>> = {
   authentication: 'keys',
   permission: 'keys',
   'insufficient-balance': 'topUp',
@@ -18,18 +25,31 @@ const pages: Partial<Record<Kind, Page>> = {
 };
 
 /** The page where the owner can change what is wrong, as the app's `links` name it; null where they don't. */
-export function ownerPage({ kind, provider, fixableBy }: ProviderError, links: Links): { page: Page; href: string } | null {
+export function ownerPage({ kind, provider, fixableBy }: ProviderError, links: Links): Place | null {
   const page = fixableBy === 'owner' ? pages[kind] : undefined;
   if (!page || provider === null || !Object.hasOwn(links, provider)) return null;
   const href = safeHref(links[provider]?.[page]);
-  return href === undefined ? null : { page, href };
+  return href === undefined ? null : { provider, page, href };
 }
 
-/** Opens in a new tab, so that what the person was writing stays where it is. */
-export function OwnerLink({ page, href, quiet }: { page: Page; href: string; quiet: boolean }): ReactElement {
+/**
+ * Opens in a new tab, so that what the person was writing stays where it is. When they come back, one cheap look finds
+ * out whether it helped.
+ */
+export function OwnerLink({ provider, page, href, quiet }: Place & { quiet: boolean }): ReactElement {
   const { actions } = useMessages();
+  const visit = useOwnerVisit(provider, page);
   return (
-    <a className="tryagain-button" data-variant={quiet ? 'quiet' : undefined} href={href} target="_blank" rel="noreferrer">
+    <a
+      className="tryagain-button"
+      data-variant={quiet ? 'quiet' : undefined}
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      onClick={visit}
+      // The middle button opens it as well.
+      onAuxClick={visit}
+    >
       {actions[page]}
       <svg
         className="tryagain-arrow"

@@ -21,12 +21,6 @@ export function pressingWindow(plan: PlanUsage | undefined, warnAt: number, over
   return low ? { level: 'low', window: low } : null;
 }
 
-/** Null where the plan says nothing that could be understood. */
-export function isPlanFine(plan: PlanUsage | undefined): boolean | null {
-  const known = (plan?.windows ?? []).filter(({ remaining }) => remaining !== null);
-  return known.length === 0 ? null : known.every(({ remaining }) => !isUsedUp(remaining));
-}
-
 /** What a window counts, where the plan counts several things apart; a name that could be no name is left out. */
 export function nameIn(plan: PlanUsage | undefined, { name }: PlanWindow): string | null {
   const several = new Set(plan?.windows.map((window) => window.name)).size > 1;

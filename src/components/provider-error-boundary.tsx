@@ -1,10 +1,13 @@
 'use client';
 import { QueryErrorResetBoundary } from '@tanstack/react-query';
-import { Component, createRef } from 'react';
+import { Component, createRef, useContext } from 'react';
 import type { ComponentType, ErrorInfo, ReactElement, ReactNode } from 'react';
 import { BoundaryContext } from '../hooks/boundary-context.js';
 import { BoundaryFocusKeeper } from './boundary-focus-keeper.js';
 import { DefaultFallback } from './default-fallback.js';
+import { FallbackGuard } from './fallback-guard.js';
+import { PlainFallback } from './plain-fallback.js';
+import { WhenRecovered } from './when-recovered.js';
 
 export interface FallbackProps {
   /** What was thrown, as it was thrown: anything can be. */
@@ -13,14 +16,15 @@ export interface FallbackProps {
   resetErrorBoundary: (...args: unknown[]) => void;
 }
 
-/** Why the children are rendered again. */
+/** Why the children are rendered again. `recovery`: the money or the allowance they failed for is there again. */
 export type ResetDetails =
+  | { reason: 'recovery' }
   | { reason: 'imperative-api'; args: unknown[] }
   | { reason: 'keys'; prev: readonly unknown[] | undefined; next: readonly unknown[] | undefined };
 
 interface SharedProps {
   children?: ReactNode;
-  /** Called once for each error that is caught, as React reports it. */
+  /** Called once for each error that is caught, as React reports it: also for one of the fallback. */
   onError?: ((error: unknown, info: ErrorInfo) => void) | undefined;
   onReset?: ((details: ResetDetails) => void) | undefined;
   /** When one of these changes after an error, the children are rendered again. */
@@ -38,7 +42,12 @@ export type ProviderErrorBoundaryProps = SharedProps &
 
 /**
  * Where queries without data throw to: inside it, `useProviderQuery` throws its failure here. Its props are those of
- * react-error-boundary. Resetting it resets the queries that failed below it, and no others.
+ * react-error-boundary. Resetting it resets the queries that failed below it, and no others; before the provider's time
+ * these send nothing, and it shows the same failure again. It resets itself as soon as the owner has topped up, or has
+ * more of an allowance.
+ *
+ * A fallback of yours that throws goes to the `ProviderErrorBoundary` outside this one. Where there is none the page
+ * stays all the same: the `ErrorMessage` is shown then, or at least a button.
  *
  * Errors in event handlers and timers do not come here; React does not catch them.
  *
@@ -48,10 +57,14 @@ export type ProviderErrorBoundaryProps = SharedProps &
  * ```
  */
 export function ProviderErrorBoundary(props: ProviderErrorBoundaryProps): ReactElement {
-  return <QueryErrorResetBoundary>{({ reset }) => <Boundary {...props} resetQueries={reset} />}</QueryErrorResetBoundary>;
+  const outside = useContext(BoundaryContext) ? 'boundary' : 'page';
+  return <QueryErrorResetBoundary>{({ reset }) => <Boundary {...props} resetQueries={reset} outside={outside} />}</QueryErrorResetBoundary>;
 }
 
-type Props = ProviderErrorBoundaryProps & { resetQueries: () => void };
+/** What an error of the fallback would reach. */
+type Outside = 'boundary' | 'page';
+
+type Props = ProviderErrorBoundaryProps & { resetQueries: () => void; outside: Outside };
 /** Anything can be thrown, null too: only `caught` says whether something was. */
 interface State {
   caught: boolean;
@@ -93,6 +106,10 @@ class Boundary extends Component<Props, State> {
     if (this.state.caught) this.again({ reason: 'imperative-api', args });
   };
 
+  private readonly recover = (): void => {
+    if (this.state.caught) this.again({ reason: 'recovery' });
+  };
+
   private again(details: ResetDetails): void {
     this.props.onReset?.(details);
     this.props.resetQueries();
@@ -105,7 +122,7 @@ class Boundary extends Component<Props, State> {
 
   override render(): ReactNode {
     const { caught, error, keepsFocus } = this.state;
-    const { children, fallback, fallbackRender, FallbackComponent } = this.props;
+    const { children, outside, onError } = this.props;
     if (!caught) {
       return (
         <BoundaryContext.Provider value>
@@ -115,11 +132,28 @@ class Boundary extends Component<Props, State> {
       );
     }
     const props: FallbackProps = { error, resetErrorBoundary: this.reset };
-    if (fallbackRender) return fallbackRender(props);
-    if (FallbackComponent) return <FallbackComponent {...props} />;
-    if (fallback !== undefined) return fallback;
-    return <DefaultFallback {...props} messageRef={this.message} />;
+    const usual = <DefaultFallback {...props} messageRef={this.message} />;
+    const shown = this.ownFallback(props);
+    const rungs = [...(shown === undefined ? [] : [shown]), usual, <PlainFallback key="plain" onRetry={this.reset} />];
+    return (
+      <>
+        {outside === 'boundary' ? rungs[0] : <FallbackGuard rungs={rungs} onError={onError} />}
+        <WhenRecovered error={error} then={this.recover} />
+      </>
+    );
   }
+
+  /** Undefined where the app has none. */
+  private ownFallback(props: FallbackProps): ReactNode {
+    const { fallback, fallbackRender, FallbackComponent } = this.props;
+    // In a component of its own: what it throws here would pass every guard below.
+    if (fallbackRender) return <Rendered {...props} render={fallbackRender} />;
+    return FallbackComponent ? <FallbackComponent {...props} /> : fallback;
+  }
+}
+
+function Rendered({ render, ...props }: FallbackProps & { render: (props: FallbackProps) => ReactNode }): ReactNode {
+  return render(props);
 }
 
 function haveChanged(before: readonly unknown[] = [], after: readonly unknown[] = []): boolean {

@@ -2,12 +2,14 @@
 import { forwardRef, useMemo } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import { ProviderError } from '../errors/provider-error.js';
+import { isPlanFine } from '../hooks/account-queries.js';
 import { tells } from '../hooks/account-tables.js';
 import type { PlanWindow } from '../hooks/account-tables.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { useFailure } from '../hooks/use-failure.js';
 import { usePlanUsage } from '../hooks/use-plan-usage.js';
+import { useRecovered } from '../hooks/use-recovered.js';
 import { describeFailure, providerLabel } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
 import type { Messages } from '../messages/messages.js';
@@ -15,11 +17,10 @@ import { writeMoment } from '../messages/write-time.js';
 import { Banner } from './banner.js';
 import { useMessages } from './messages-context.js';
 import { OwnerLink, ownerPage } from './owner-link.js';
-import { isPlanFine, nameIn, pressingWindow } from './pressing-window.js';
+import { nameIn, pressingWindow } from './pressing-window.js';
 import { useFailureInCache } from './use-failure-in-cache.js';
 import { useHydrated } from './use-hydrated.js';
 import { useOver } from './use-over.js';
-import { useSolved } from './use-solved.js';
 import { writePercent } from './write-percent.js';
 
 export interface QuotaBannerProps extends ComponentPropsWithoutRef<'section'> {
@@ -80,7 +81,7 @@ function Telling({
   const cached = useFailureInCache('quota-exceeded', provider, viewer !== 'owner');
   const failure = isUsedUp(handed, provider) ? handed : cached;
   const fine = isPlanFine(plan?.data);
-  const { solved } = useSolved(failure, { fine, at: plan?.dataUpdatedAt ?? 0 });
+  const solved = useRecovered(failure);
 
   const showing = (over: number | null) => {
     const waits = failure !== null && !solved && !(failure.retryAt !== null && over !== null && failure.retryAt <= over);
@@ -124,10 +125,10 @@ function Telling({
       ref={bannerRef}
       label={fill(messages.quota.label, { provider: providerLabel(provider, messages) })}
       kind="quota-exceeded"
+      provider={provider}
       content={content}
       farewell={known ? back : null}
       data-level={level ?? undefined}
-      data-provider={provider}
       data-viewer={viewer}
       actions={page && <OwnerLink {...page} quiet />}
     />

@@ -6,6 +6,7 @@ import { createTryAgain, TryAgainContext, useTryAgain } from '../hooks/try-again
 import type { Links, TryAgain, Viewer } from '../hooks/try-again-context.js';
 import type { Messages } from '../messages/messages.js';
 import { MessagesContext } from './messages-context.js';
+import { RecoverySpeaker } from './recovery-speaker.js';
 
 export interface TryAgainProviderProps {
   /** Default: the client of a `QueryClientProvider` above, or else one of our own. */
@@ -66,7 +67,10 @@ export function TryAgainProvider({ client, viewer, messages, providers, links, b
 
   const inner = (
     <TryAgainContext.Provider value={value}>
-      <MessagesContext.Provider value={words}>{children}</MessagesContext.Provider>
+      <MessagesContext.Provider value={words}>
+        {children}
+        <RecoverySpeaker />
+      </MessagesContext.Provider>
     </TryAgainContext.Provider>
   );
   if (client) return <QueryClientProvider client={client}>{inner}</QueryClientProvider>;

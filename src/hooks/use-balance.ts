@@ -1,15 +1,15 @@
 'use client';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ProviderError } from '../errors/provider-error.js';
-import { balanceRequest } from '../requests/account.js';
 import type { Balance } from '../requests/tables.js';
 import type { AccountOptions } from './account-options.js';
+import { balanceQuery } from './account-queries.js';
 import { useProviderQuery } from './use-provider-query.js';
 import { useTryAgain } from './try-again-context.js';
 
 /**
  * The money left at a provider, asked through the handler, whose `authorize` must say `account: true`. Fresh for a
- * minute; `refetch()` after a top-up.
+ * minute: then asked anew when the window is looked at again, and at once when a request was refused for want of money.
  *
  * @param options.provider Default `kimi`.
  * @param options.enabled Default true.
@@ -21,16 +21,9 @@ export function useBalance({ provider = 'kimi', enabled = true, throwOnError }: 
   ProviderError
 > {
   const { basePath, reader, tables } = useTryAgain();
-  const ask = balanceRequest({ provider, basePath, tables, reader });
   return useProviderQuery({
-    provider,
-    endpoint: 'balance',
-    // It is cheap, and how one finds out that the cause of a cooldown is gone.
-    cooldown: 'ignore',
-    queryKey: ['tryagain', 'balance', provider, basePath],
-    queryFn: ({ signal }) => ask(signal),
+    ...balanceQuery({ provider, basePath, tables, reader }),
     enabled,
-    staleTime: 60_000,
     ...(throwOnError !== undefined && { throwOnError }),
   });
 }

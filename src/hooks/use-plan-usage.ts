@@ -1,15 +1,16 @@
 'use client';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ProviderError } from '../errors/provider-error.js';
-import { planRequest } from '../requests/account.js';
 import type { PlanUsage } from '../requests/tables.js';
 import type { AccountOptions } from './account-options.js';
+import { planQuery } from './account-queries.js';
 import { useProviderQuery } from './use-provider-query.js';
 import { useTryAgain } from './try-again-context.js';
 
 /**
  * How much of a plan is used and when it comes back, asked through the handler, whose `authorize` must say
- * `account: true`. Fresh for a minute.
+ * `account: true`. Fresh for a minute: then asked anew when the window is looked at again, and at once when a request
+ * was refused because an allowance is used up.
  *
  * @param options.provider Default `minimax`; `kimi-code` has a plan too.
  * @param options.enabled Default true.
@@ -21,16 +22,9 @@ export function usePlanUsage({ provider = 'minimax', enabled = true, throwOnErro
   ProviderError
 > {
   const { basePath, reader, tables } = useTryAgain();
-  const ask = planRequest({ provider, basePath, tables, reader });
   return useProviderQuery({
-    provider,
-    endpoint: 'plan',
-    // It is cheap, and how one finds out that the cause of a cooldown is gone.
-    cooldown: 'ignore',
-    queryKey: ['tryagain', 'plan', provider, basePath],
-    queryFn: ({ signal }) => ask(signal),
+    ...planQuery({ provider, basePath, tables, reader }),
     enabled,
-    staleTime: 60_000,
     ...(throwOnError !== undefined && { throwOnError }),
   });
 }

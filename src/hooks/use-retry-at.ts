@@ -2,6 +2,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { useCooldowns } from './use-cooldowns.js';
+import { useRecovered } from './use-recovered.js';
 
 /**
  * The moment a button about this failure waits for, epoch ms: the same one for every button of its cooldown, later than
@@ -12,5 +13,8 @@ export function useRetryAt(error: ProviderError | null): number | null {
   const read = useCallback(() => (error ? cooldowns.retryAt(error) : null), [cooldowns, error]);
   // A server knows the error alone, and the page that hydrates says what the server said.
   const readOnServer = useCallback(() => error?.retryAt ?? null, [error]);
-  return useSyncExternalStore(cooldowns.subscribe, read, readOnServer);
+  const until = useSyncExternalStore(cooldowns.subscribe, read, readOnServer);
+  // A failure the cooldowns never saw, such as an SDK's, has its own time only.
+  const isOver = useRecovered(error);
+  return isOver && until === error?.retryAt ? null : until;
 }

@@ -1,0 +1,38 @@
+'use client';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ReactElement } from 'react';
+import { useTryAgain } from '../hooks/try-again-context.js';
+import { useRecoveries } from '../hooks/use-recoveries.js';
+import type { Cause } from '../hooks/use-recoveries.js';
+import { hidden } from './hidden.js';
+import { useMessages } from './messages-context.js';
+import { spokenFor, useSpoken } from './use-spoken.js';
+
+/** Says that a cause is gone where no banner has said it: once, whoever shows what failed for it. */
+export function RecoverySpeaker(): ReactElement | null {
+  const recoveries = useRecoveries();
+  const latest = useSyncExternalStore(recoveries.subscribe, recoveries.latest, nothing);
+  // What was over before is no news.
+  const [heard, setHeard] = useState(latest);
+  const [self] = useState(() => ({}));
+  useEffect(() => {
+    if (latest === null || latest === heard) return undefined;
+    if (!recoveries.claim(latest, self)) {
+      setHeard(latest);
+      return undefined;
+    }
+    const timer = setTimeout(() => setHeard(latest), spokenFor);
+    return () => clearTimeout(timer);
+  }, [recoveries, latest, heard, self]);
+  return latest === null || latest === heard ? null : <Sentence said={latest} />;
+}
+
+function Sentence({ said: { kind } }: { said: Cause }): ReactElement {
+  const { viewer } = useTryAgain();
+  const { balance, quota, announcements } = useMessages();
+  const allowance = viewer === 'owner' ? quota.restored : announcements.ready;
+  const region = useSpoken(kind === 'insufficient-balance' ? balance.restored : allowance);
+  return <output ref={region} style={hidden} />;
+}
+
+const nothing = () => null;

@@ -1,0 +1,93 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import { isProviderError } from '../errors/provider-error.js';
+import type { Balance, PlanUsage } from '../requests/tables.js';
+import { createRecoveries } from '../recovery/recoveries.js';
+import type { Cause, Recoveries } from '../recovery/recoveries.js';
+import { curedBy, isBalanceFine, isPlanFine, toldBy } from './account-queries.js';
+import type { AccountPart } from './account-queries.js';
+import { cooldownsOf } from './cooldowns-of.js';
+
+const byApp = new WeakMap<object, Recoveries>();
+
+/** One an app, as its cooldowns are. What has no client has no queries either. */
+export function recoveriesOf(app: object, client: QueryClient | undefined): Recoveries {
+  const known = byApp.get(app);
+  if (known) return known;
+  const made = client ? besideQueries(client) : watching(createRecoveries({ cooldowns: cooldownsOf(app) }), app);
+  byApp.set(app, made);
+  return made;
+}
+
+/** After a failure an account is read anew, but not for each of twenty, ms. */
+const shortestRest = 60_000;
+/** By then React has rendered what was let go, and TanStack Query has asked, ms. */
+const rendering = 50;
+
+function besideQueries(client: QueryClient): Recoveries {
+  const cache = client.getQueryCache();
+  const readFor = new Map<string, number>();
+
+  const recoveries = createRecoveries({
+    cooldowns: cooldownsOf(client),
+    // Those nobody looks at are asked again when somebody does: as they have no data, or are stale by then.
+    asleep: (cause) =>
+      cache
+        .findAll({ type: 'active', predicate: (query) => isOf(query, cause) && !query.isDisabled() })
+        .map((query) => () => (isOf(query, cause) ? again(client, query) : undefined)),
+    settled: () =>
+      new Promise((resolve) => {
+        const isQuiet = () => client.isFetching({ predicate: ({ state }) => state.data === undefined }) === 0;
+        setTimeout(() => {
+          if (isQuiet()) return resolve();
+          const leave = cache.subscribe(() => {
+            if (!isQuiet()) return;
+            leave();
+            resolve();
+          });
+        }, rendering);
+      }),
+    onMet({ provider, kind }) {
+      const key = `${kind} ${provider}`;
+      if (Date.now() - (readFor.get(key) ?? -Infinity) < shortestRest) return;
+      readFor.set(key, Date.now());
+      void client.invalidateQueries({ queryKey: ['tryagain', toldBy[kind], provider] }, { cancelRefetch: false });
+    },
+  });
+
+  const read = (query: Query) => {
+    const part = partOf(query);
+    if (!part) return;
+    const { data, dataUpdatedAt } = query.state;
+    const fine = part === 'balance' ? isBalanceFine(data as Balance | undefined) : isPlanFine(data as PlanUsage | undefined);
+    recoveries.looked({ provider: String(query.queryKey[2]), kind: curedBy[part], fine, at: dataUpdatedAt, why: 'by-itself' });
+  };
+  for (const query of cache.findAll({ queryKey: ['tryagain'] })) read(query);
+  cache.subscribe((event) => {
+    if (event.type !== 'updated') return;
+    if (event.action.type === 'success') read(event.query);
+    // Also of a query that does not say whom it asks.
+    if (event.action.type === 'error' && isProviderError(event.action.error)) recoveries.met(event.action.error);
+  });
+  recoveries.subscribe(() => {
+    const cause = recoveries.latest();
+    if (cause) void client.invalidateQueries({ refetchType: 'none', type: 'inactive', predicate: (query) => isOf(query, cause) });
+  });
+  return watching(recoveries, client);
+}
+
+function watching(recoveries: Recoveries, app: object): Recoveries {
+  cooldownsOf(app).onFailed((error) => recoveries.met(error));
+  return recoveries;
+}
+
+function isOf({ state: { error } }: Query, { provider, kind }: Cause): boolean {
+  return isProviderError(error) && error.kind === kind && error.provider === provider;
+}
+
+function partOf({ queryKey: [ours, part] }: Query): AccountPart | null {
+  return ours === 'tryagain' && (part === 'balance' || part === 'plan') ? part : null;
+}
+
+function again(client: QueryClient, query: Query): Promise<void> {
+  return client.refetchQueries({ predicate: (other) => other === query }, { cancelRefetch: false });
+}

@@ -1,0 +1,173 @@
+import { isProviderError } from '../errors/provider-error.js';
+import type { ProviderError } from '../errors/provider-error.js';
+import type { Cooldowns } from './cooldowns.js';
+
+/** What an account can show to be over. Money opens no rate limit, and a plan with room left may still lack a model. */
+export type Curable = 'insufficient-balance' | 'quota-exceeded';
+
+export interface Cause {
+  readonly provider: string;
+  readonly kind: Curable;
+}
+
+/** What an account says: `fine` is null where it can't say. `at`: epoch ms. `asked`: somebody has just changed something. */
+export interface Look extends Cause {
+  readonly fine: boolean | null;
+  readonly at: number;
+  readonly why: 'asked' | 'by-itself';
+}
+
+/** Asks again for what failed. */
+export type Wake = () => unknown;
+
+export interface Recoveries {
+  /** A failure happened. It is over when its cause is gone after that. */
+  readonly met: (error: ProviderError) => void;
+  readonly isOver: (error: ProviderError) => boolean;
+  /**
+   * Somebody shows a failure, or that an account is empty, until the answer is called. `wake`, if it is given, is called
+   * once the cause is gone.
+   */
+  readonly show: (what: ProviderError | Cause, wake?: Wake) => () => void;
+  /**
+   * The account was read. It recovered where it was empty before, where it was asked on purpose, or where it was read
+   * well after the last failure; and only if anybody minds.
+   */
+  readonly looked: (look: Look) => void;
+  /** The newest one; null while there was none. */
+  readonly latest: () => Cause | null;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Whether this one may say that a cause is gone: of all who could, the first. */
+  readonly claim: (cause: Cause, by: object) => boolean;
+}
+
+/** What recovers besides what is shown. */
+export interface RecoveriesOptions {
+  readonly cooldowns: Cooldowns;
+  /** What failed for this and can be asked again. What it hands back settles with the answer. */
+  readonly asleep?: (cause: Cause) => readonly Wake[];
+  /** Settles when what somebody's `wake` let load is there. */
+  readonly settled?: () => Promise<void>;
+  /** A failure nobody knew of: what does the account say now? */
+  readonly onMet?: (cause: Cause) => void;
+}
+
+/** How far a provider's books may be behind what it just refused, ms: a look this soon proves nothing. */
+const lag = 10_000;
+/** One sentence about one thing in this time, ms. */
+const silence = 10_000;
+/** The first to wake is waited for, but not for ever, ms; the others follow one after the other. */
+const longestFirst = 10_000;
+const gap = 200;
+
+const curable: ReadonlySet<string> = new Set<Curable>(['insufficient-balance', 'quota-exceeded']);
+
+function isCause(what: { readonly provider: string | null; readonly kind: string }): what is Cause {
+  return what.provider !== null && curable.has(what.kind);
+}
+
+const keyOf = ({ provider, kind }: Cause) => `${kind} ${provider}`;
+
+/** Knows when what failed for want of money or allowance may be asked for again, before any clock says so. */
+export function createRecoveries({ cooldowns, asleep, settled, onMet }: RecoveriesOptions): Recoveries {
+  const listeners = new Set<() => void>();
+  /** How many recoveries there had been when a failure was met, and which of them a cause's last one was. */
+  const metAfter = new WeakMap<ProviderError, number>();
+  const overAt = new Map<string, number>();
+  let count = 0;
+  let latest: Cause | null = null;
+  /** The last failure since the last recovery, epoch ms. */
+  const failing = new Map<string, number>();
+  const wasFine = new Map<string, boolean>();
+  const shown = new Set<{ readonly key: string; readonly wake: Wake | undefined }>();
+  const voices = new Map<string, { readonly by: object; readonly at: number }>();
+
+  function met(error: ProviderError): void {
+    if (!isCause(error) || metAfter.has(error)) return;
+    metAfter.set(error, count);
+    failing.set(keyOf(error), Date.now());
+    onMet?.(error);
+  }
+
+  const standing = (cause: Cause) =>
+    cooldowns.list().find(({ scope, error }) => scope.provider === cause.provider && error.kind === cause.kind);
+
+  const matters = (cause: Cause) =>
+    standing(cause) !== undefined || [...shown].some(({ key }) => key === keyOf(cause)) || (asleep?.(cause).length ?? 0) > 0;
+
+  function recover({ provider, kind }: Cause): void {
+    const recovery: Cause = { provider, kind };
+    const sleeping = asleep?.(recovery) ?? [];
+    count += 1;
+    latest = recovery;
+    overAt.set(keyOf(recovery), count);
+    failing.delete(keyOf(recovery));
+    cooldowns.clear({ provider }, kind);
+    for (const listener of listeners) listener();
+    void release(recovery, sleeping);
+  }
+
+  /** One first: if it fails, the others would. Then one after the other, until one of them is refused. */
+  async function release(recovery: Cause, sleeping: readonly Wake[]): Promise<void> {
+    const key = keyOf(recovery);
+    const isGood = () => latest === recovery && !failing.has(key);
+    const held = [...shown].flatMap((one) => {
+      const { wake } = one;
+      return wake && one.key === key ? [() => (shown.has(one) ? wakeAndWait(wake) : undefined)] : [];
+    });
+    const [first, ...others] = sleeping.length > 0 ? [sleeping[0], ...held, ...sleeping.slice(1)] : held;
+    await Promise.race([first?.(), pause(longestFirst)]);
+    for (const wake of others) {
+      if (!isGood()) return;
+      void wake?.();
+      await pause(gap);
+    }
+  }
+
+  function wakeAndWait(wake: Wake): Promise<void> | undefined {
+    wake();
+    return settled?.();
+  }
+
+  return {
+    met,
+    isOver: (error) => isCause(error) && (overAt.get(keyOf(error)) ?? 0) > (metAfter.get(error) ?? Infinity),
+    show(what, wake) {
+      if (!isCause(what)) return () => undefined;
+      if (isProviderError(what)) met(what);
+      const one = { key: keyOf(what), wake };
+      shown.add(one);
+      return () => void shown.delete(one);
+    },
+    looked({ fine, at, why, ...cause }) {
+      if (fine === null) return;
+      const key = keyOf(cause);
+      const before = wasFine.get(key);
+      wasFine.set(key, fine);
+      if (!fine) return;
+      // Of an earlier visit, or another tab: nobody knows when it was.
+      const waiting = standing(cause);
+      if (waiting) met(waiting.error);
+      const since = failing.get(key);
+      const isOver = before === false || (since !== undefined && (why === 'asked' || at > since + lag));
+      if (!isOver) return;
+      if (matters(cause)) recover(cause);
+      else failing.delete(key);
+    },
+    latest: () => latest,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    claim(cause, by) {
+      const voice = voices.get(keyOf(cause));
+      if (voice && voice.by !== by && Date.now() - voice.at < silence) return false;
+      voices.set(keyOf(cause), { by, at: Date.now() });
+      return true;
+    },
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
