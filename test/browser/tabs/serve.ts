@@ -64,6 +64,8 @@ export async function serve(script: string) {
     providers: { kimi: { apiKey, baseURL: provider.baseURLs.kimi } },
     allowedOrigins: [url],
     authorize: () => ({ user: 'visitor' }),
+    // What keeps a tab from asking is to be the tab itself.
+    cooldowns: 'off',
     async fetch(input, init) {
       const request = new Request(input, init);
       const { messages } = (await request.clone().json()) as { messages: [{ content: string }] };
