@@ -107,22 +107,19 @@ export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], n
 }
 
 function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, quotations: Quotations): void {
-  const found = objectsInText(raw);
+  const { values, place } = objectsInText(raw);
   const text = plainText(raw);
-  if (found.values.length > 0) {
-    const quotation = found.place === 'quoted' && node.role === 'coded';
-    if (quotation) evidence.quotes = true;
-    if (!quotation || quotations === 'open') {
-      const quoted = node.quoted || found.place === 'quoted';
-      queue.push(...found.values.map((value) => ({ value, depth: node.depth + 1, role: 'failure' as const, quoted })));
-      if (evidence.status === null) evidence.statusInText ??= statusInText(text);
-      // The sentence of the failure is inside; what stands around it is a client's.
-      if (found.place === 'quoted') evidence.wrappers.push(text);
-      return;
-    }
+  if (evidence.status === null) evidence.statusInText ??= statusInText(text);
+  const quotation = values.length > 0 && place === 'quoted' && node.role === 'coded';
+  evidence.quotes ||= quotation;
+  if (values.length > 0 && !(quotation && quotations === 'closed')) {
+    const quoted = node.quoted || place === 'quoted';
+    queue.push(...values.map((value): Node => ({ value, depth: node.depth + 1, role: 'failure', quoted })));
+    // The sentence of the failure is inside; what stands around it is a client's.
+    if (place === 'quoted') evidence.wrappers.push(text);
+    return;
   }
   if (!text) return;
-  if (evidence.status === null) evidence.statusInText ??= statusInText(text);
   if (node.role === 'coded' && quotations === 'closed') {
     evidence.texts.push(text);
     return;

@@ -16,11 +16,10 @@ type NameIn<Names extends string> = Names extends `${infer Name} ${string}` ? Na
 export function rows<const Short extends readonly ShortRow[]>(
   short: Short,
 ): readonly (ErrorRow & { readonly id: NameIn<Short[number][0]> })[] {
-  const codesOf = ([names]: ShortRow): readonly string[] => names.replace(/^(\d*)\S*/, '$1').match(/\S+/g) ?? [];
-  return short.map((row, index) => {
-    const [names, kind, reads, special] = row;
-    const codes = codesOf(row);
-    const shared = short.slice(index + 1).some((later) => codesOf(later).some((code) => codes.includes(code)));
+  const codesOf = short.map(([names]): readonly string[] => names.replace(/^(\d*)\S*/, '$1').match(/\S+/g) ?? []);
+  return short.map(([names, kind, reads, special], index) => {
+    const codes = codesOf[index] ?? [];
+    const shared = codesOf.slice(index + 1).some((later) => later.some((code) => codes.includes(code)));
     return {
       id: names.split(' ', 1)[0] as NameIn<Short[number][0]>,
       ...(codes.length > 0 && { codes }),
