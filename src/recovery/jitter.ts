@@ -1,5 +1,5 @@
 /** With less, more than a twentieth of a thousand clients would share a tenth of a second, ms. */
-const shortest = 3_000;
+const shortest = 4_000;
 const longest = 10_000;
 
 /**
