@@ -42,11 +42,8 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
   useEffect(() => (shown ? recoveries.show({ provider, kind }) : undefined), [recoveries, shown, provider, kind]);
   useEffect(() => {
     if (leaving === null) return undefined;
-    if (!recoveries.claim({ provider, kind }, self)) {
-      setLeaving(null);
-      return undefined;
-    }
-    const timer = setTimeout(() => setLeaving(null), spokenFor);
+    // Before anything is spoken, where another banner says it.
+    const timer = setTimeout(() => setLeaving(null), recoveries.claim({ provider, kind }, self) ? spokenFor : 0);
     return () => clearTimeout(timer);
   }, [leaving, recoveries, provider, kind, self]);
   const region = useSpoken(content ? `${content.title} ${content.action}` : leaving);

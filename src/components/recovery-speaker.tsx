@@ -17,11 +17,8 @@ export function RecoverySpeaker(): ReactElement | null {
   const [self] = useState(() => ({}));
   useEffect(() => {
     if (latest === null || latest === heard) return undefined;
-    if (!recoveries.claim(latest, self)) {
-      setHeard(latest);
-      return undefined;
-    }
-    const timer = setTimeout(() => setHeard(latest), spokenFor);
+    // Before anything is spoken, where a banner says it.
+    const timer = setTimeout(() => setHeard(latest), recoveries.claim(latest, self) ? spokenFor : 0);
     return () => clearTimeout(timer);
   }, [recoveries, latest, heard, self]);
   return latest === null || latest === heard ? null : <Sentence said={latest} />;

@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ProviderError } from '../../src/errors/provider-error.js';
+import { createClock } from '../../src/recovery/clock.js';
+import { createCooldowns } from '../../src/recovery/cooldowns.js';
+import type { Cooldowns } from '../../src/recovery/cooldowns.js';
+import { createRecoveries } from '../../src/recovery/recoveries.js';
+import type { Look, Recoveries, Wake } from '../../src/recovery/recoveries.js';
+import { scope } from '../../src/recovery/scope.js';
+
+const chat = scope({ provider: 'kimi', endpoint: 'chat' });
+let cooldowns: Cooldowns;
+let recoveries: Recoveries;
+let queries: Wake[];
+const onMet = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  onMet.mockClear();
+  queries = [];
+  cooldowns = createCooldowns({ clock: createClock() });
+  recoveries = createRecoveries({ cooldowns, asleep: () => queries, onMet });
+});
+afterEach(() => vi.useRealTimers());
+
+const empty = (provider = 'kimi') => new ProviderError({ kind: 'insufficient-balance', provider });
+const usedUp = (waitMs: number) =>
+  new ProviderError({ kind: 'quota-exceeded', provider: 'kimi', wait: { until: Date.now() + waitMs, source: 'body', exact: true } });
+const limited = () =>
+  new ProviderError({ kind: 'rate-limited', provider: 'kimi', wait: { until: Date.now() + 60_000, source: 'header', exact: true } });
+const balance = (fine: boolean | null, why: Look['why'] = 'by-itself') =>
+  recoveries.looked({ provider: 'kimi', kind: 'insufficient-balance', fine, at: Date.now(), why });
+const plan = (fine: boolean, why: Look['why'] = 'asked') =>
+  recoveries.looked({ provider: 'kimi', kind: 'quota-exceeded', fine, at: Date.now(), why });
+
+test('money that was asked for and is there ends what failed for want of it, and tells once', () => {
+  const error = empty();
+  recoveries.show(error);
+  const heard = vi.fn();
+  recoveries.subscribe(heard);
+  expect(recoveries.isOver(error)).toBe(false);
+  balance(true, 'asked');
+  expect(recoveries.isOver(error)).toBe(true);
+  expect(recoveries.latest()).toEqual({ provider: 'kimi', kind: 'insufficient-balance' });
+  balance(true, 'asked');
+  expect(heard).toHaveBeenCalledTimes(1);
+});
+
+test('what fails after a recovery is not over', () => {
+  recoveries.show(empty());
+  balance(true, 'asked');
+  const next = empty();
+  recoveries.show(next);
+  expect(recoveries.isOver(next)).toBe(false);
+});
+
+test('a look right after a refusal proves nothing by itself, a later one does', () => {
+  const error = empty();
+  recoveries.show(error);
+  vi.advanceTimersByTime(9_000);
+  balance(true);
+  expect(recoveries.isOver(error)).toBe(false);
+  vi.advanceTimersByTime(2_000);
+  balance(true);
+  expect(recoveries.isOver(error)).toBe(true);
+});
+
+test('an account that was empty and is not any more has recovered, however soon', () => {
+  recoveries.show({ provider: 'kimi', kind: 'insufficient-balance' });
+  balance(false);
+  balance(true);
+  expect(recoveries.latest()).not.toBeNull();
+});
+
+test.each([false, null])('an account of which we know %s changes nothing, also when it was asked', (fine) => {
+  const error = empty();
+  recoveries.show(error);
+  balance(fine, 'asked');
+  expect(recoveries.isOver(error)).toBe(false);
+  expect(recoveries.latest()).toBeNull();
+});
+
+test('nothing is told where nobody shows what failed', () => {
+  const leave = recoveries.show(empty());
+  leave();
+  balance(true, 'asked');
+  expect(recoveries.latest()).toBeNull();
+});
+
+test('money opens no rate limit and no allowance, and nothing of another provider', async () => {
+  const quota = usedUp(3_600_000);
+  const rate = limited();
+  (await cooldowns.enter(chat, 'ignore')).failed(rate);
+  (await cooldowns.enter(chat, 'ignore')).failed(quota);
+  const others = empty('minimax');
+  for (const error of [quota, rate, others, empty()]) recoveries.show(error);
+  balance(true, 'asked');
+  expect(cooldowns.list()).toHaveLength(2);
+  expect([quota, rate, others].map((error) => recoveries.isOver(error))).toEqual([false, false, false]);
+  plan(true);
+  expect(cooldowns.list().map(({ error }) => error)).toEqual([rate]);
+  expect(cooldowns.retryAt(quota)).toBeNull();
+});
+
+test('a cooldown of an earlier visit, of which no failure was seen here, ends as well', () => {
+  const error = usedUp(3_600_000);
+  cooldowns.hear({ type: 'cooling', scope: scope({ provider: 'kimi' }), error, until: error.retryAt ?? 0, misses: 0 });
+  plan(true);
+  expect(cooldowns.list()).toEqual([]);
+});
+
+test('twenty that slept wake one after the other, the first alone', async () => {
+  let answer = (): void => undefined;
+  const asked: number[] = [];
+  queries = Array.from({ length: 20 }, (_, index) => () => {
+    asked.push(index);
+    return index === 0 ? new Promise<void>((resolve) => (answer = resolve)) : Promise.resolve();
+  });
+  recoveries.met(empty());
+  balance(true, 'asked');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(asked).toEqual([0]);
+  answer();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(asked.length).toBeGreaterThan(3);
+  expect(asked.length).toBeLessThan(8);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(asked).toHaveLength(20);
+});
+
+test('the first that is refused for the same cause lets the others sleep', async () => {
+  const asked: number[] = [];
+  queries = [0, 1, 2].map((index) => () => {
+    asked.push(index);
+    recoveries.met(empty());
+  });
+  recoveries.met(empty());
+  balance(true, 'asked');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toEqual([0]);
+});
+
+test('who left before its turn is not woken', async () => {
+  const wakes = [vi.fn(), vi.fn(), vi.fn()];
+  const leaves = wakes.map((wake) => recoveries.show(empty(), wake));
+  balance(true, 'asked');
+  leaves[1]?.();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(wakes.map((wake) => wake.mock.calls.length)).toEqual([1, 0, 1]);
+});
+
+test('a failure is told once, however many show it, and only one that an account can cure', () => {
+  const error = empty();
+  for (let times = 0; times < 20; times += 1) recoveries.show(error);
+  recoveries.show(limited());
+  recoveries.show(new ProviderError({ kind: 'insufficient-balance', provider: null }));
+  expect(onMet.mock.calls).toEqual([[error]]);
+});
+
+test('of all who could say it the first does, until it is news again', () => {
+  const cause = { provider: 'kimi', kind: 'insufficient-balance' } as const;
+  const [one, other] = [{}, {}];
+  expect(recoveries.claim(cause, one)).toBe(true);
+  expect(recoveries.claim(cause, one)).toBe(true);
+  expect(recoveries.claim(cause, other)).toBe(false);
+  expect(recoveries.claim({ ...cause, provider: 'minimax' }, other)).toBe(true);
+  vi.advanceTimersByTime(10_000);
+  expect(recoveries.claim(cause, other)).toBe(true);
+});
