@@ -166,7 +166,7 @@ describe('in several tabs', () => {
     for (const at of times) slots.set(Math.floor(at / 100), (slots.get(Math.floor(at / 100)) ?? 0) + 1);
     expect(Math.min(...times)).toBeGreaterThanOrEqual(until);
     expect(Math.max(...slots.values())).toBeLessThanOrEqual(1_050 / 20);
-  });
+  }, 30_000);
 
   test('a page that was put aside hears on its way back what it has missed', async () => {
     const browser = createFakeBrowser();

@@ -9,7 +9,7 @@ import { createSimulatorServer } from 'tryagain/testing/node';
 import { build } from 'vite';
 import { App } from './app.tsx';
 
-export interface Sent {
+interface Sent {
   /** Which tab asked. */
   readonly name: string;
   /** When its request left for the provider, epoch ms. */

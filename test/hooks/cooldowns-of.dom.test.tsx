@@ -1,0 +1,83 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, render } from '@testing-library/react';
+import { RetryButton } from 'tryagain';
+import { ProviderError } from 'tryagain/errors';
+import { renderWithTryAgain } from 'tryagain/testing/react';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { cooldownsOf } from '../../src/hooks/cooldowns-of.ts';
+import type { Cooldowns, Pass } from '../../src/recovery/cooldowns.ts';
+import { scope } from '../../src/recovery/scope.ts';
+
+const chat = scope({ provider: 'kimi', endpoint: 'chat' });
+
+function limited(waitMs: number): ProviderError {
+  return new ProviderError({ kind: 'rate-limited', provider: 'kimi', wait: { until: Date.now() + waitMs, source: 'header', exact: true } });
+}
+
+function fail(cooldowns: Cooldowns, error: ProviderError): void {
+  (cooldowns.enter(chat, 'ignore') as Pass).failed(error);
+}
+
+/** What jsdom lacks of a browser: here nobody else is there. */
+class SilentChannel {
+  postMessage(): void {}
+  close(): void {}
+}
+
+beforeEach(() => {
+  vi.stubGlobal('BroadcastChannel', SilentChannel);
+  Object.defineProperty(navigator, 'locks', {
+    configurable: true,
+    value: { request: (name: string, _: LockOptions, then: (lock: Lock) => unknown) => Promise.resolve(then({ name, mode: 'exclusive' })) },
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  Reflect.deleteProperty(navigator, 'locks');
+  localStorage.clear();
+});
+
+test('apps of one page share their cooldowns, and an app that is made later reads what is kept', () => {
+  const [one, other] = [cooldownsOf(new QueryClient()), cooldownsOf(new QueryClient())];
+  const error = limited(20_000);
+  fail(one, error);
+  expect(other.find(chat)?.error).toBe(error);
+  expect(cooldownsOf(new QueryClient()).find(chat)?.until).toBe(error.retryAt);
+  other.clear({ provider: 'kimi' });
+  expect(one.list()).toEqual([]);
+  expect(localStorage).toHaveLength(0);
+});
+
+test("a test's app shares nothing, also in a real browser", () => {
+  const shared = cooldownsOf(new QueryClient());
+  fail(shared, limited(20_000));
+  const { client } = renderWithTryAgain(<p />);
+  expect(cooldownsOf(client).list()).toEqual([]);
+  shared.clear({ provider: 'kimi' });
+  fail(cooldownsOf(client), limited(20_000));
+  expect(shared.list()).toEqual([]);
+  expect(localStorage).toHaveLength(0);
+});
+
+test('R16 a button hydrates as the server wrote it, though its cooldown became longer meanwhile', () => {
+  const error = limited(20_000);
+  const button = (client: QueryClient) => (
+    <QueryClientProvider client={client}>
+      <RetryButton error={error} onRetry={vi.fn()} />
+    </QueryClientProvider>
+  );
+  const container = document.createElement('div');
+  container.innerHTML = renderToString(button(new QueryClient()));
+  expect(container.querySelector('button')).toHaveAttribute('data-exact');
+
+  const client = new QueryClient();
+  fail(cooldownsOf(client), error);
+  fail(cooldownsOf(client), limited(40_000));
+  const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  act(() => void render(button(client), { container, hydrate: true }));
+  expect(complaints).not.toHaveBeenCalled();
+  expect(container.querySelector('button')).not.toHaveAttribute('data-exact');
+  expect(container).toHaveTextContent('40 seconds');
+});
