@@ -2,28 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { details, kinds, limitMetrics, limitWindows, ownCodes } from '../../src/errors/kinds.js';
 import type { Kind, Limit } from '../../src/errors/kinds.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
-import { describeFailure, en, zh } from '../../src/messages.js';
+import { describeFailure } from '../../src/messages.js';
 import { slotsOf } from '../../src/messages/fill.js';
+import { languages, seen, textsOf } from './languages.js';
 
 const viewers = ['user', 'owner'] as const;
-/** What a language's own rules are: the words that blame or shout, how a sentence ends, how a moment is written. */
-const languages = [
-  {
-    messages: en,
-    banned:
-      /\b(?:invalid|oops|error|errors|please|forbidden|illegal|fail|failed|failure|sorry|unfortunately|whoops|wrong input|bad|abort)\b/i,
-    whole: /^[\p{Lu}\d].*\.$/u,
-    end: /[.!?]\s/,
-    moment: /at 3:00\sPM/,
-  },
-  {
-    messages: zh,
-    banned: /错误|失败|非法|无效|禁止|抱歉|对不起|违规|糟糕/,
-    whole: /^[\p{Script=Han}\p{Lu}\d].*。$/u,
-    end: /[。！？](?=.)/,
-    moment: /15:00/,
-  },
-];
 const now = Date.parse('2026-11-22T12:00:00Z');
 const wait = { until: now + 3 * 60 * 60 * 1000, source: 'header', exact: true } as const;
 
@@ -52,12 +35,12 @@ function* failures(): Generator<ProviderError> {
   }
 }
 
-describe.each(languages)('A12 copy, $messages.locale', ({ messages, banned, whole, end, moment }) => {
+describe.each(languages)('A12 copy, $messages.locale', ({ messages, banned, whole, end, moment, latin }) => {
   const sentences = (text: string) => text.split(end).length;
   const shown = [...failures()].flatMap((error) =>
     viewers.map((viewer) => ({ viewer, error, ...describeFailure(error, messages, viewer, { now, timeZone: 'UTC' }) })),
   );
-  const texts = [...new Set(shown.flatMap(({ title, action, advice }) => [title, action, ...(advice ? [advice] : [])]))];
+  const texts = [...new Set(shown.flatMap(({ title, action, advice }) => [title, action, ...(advice ? [advice] : [])].map(seen)))];
 
   it('says what happened and what to do, for every kind and both readers', () => {
     const missing = shown.filter(({ title, action }) => title === '' || action === '' || title === action);
@@ -71,21 +54,30 @@ describe.each(languages)('A12 copy, $messages.locale', ({ messages, banned, whol
     ['is short: 100 characters at most', (text: string) => text.length <= 100],
     ['begins and ends as a sentence does', (text: string) => whole.test(text)],
     ['uses none of the words that blame or shout', (text: string) => !banned.test(text) && !/[!！]/.test(text)],
+    ['has no English left over but names and units', (text: string) => !/[A-Za-z]/.test(text.replaceAll(latin, ''))],
     ['names no code, status or id', (text: string) => !/\b(?:4\d\d|5\d\d|1008|req-|org-|HTTP|API)\b/.test(text)],
     ['never shows the name of a provider nobody has named', (text: string) => !/acme/i.test(text)],
   ])('%s', (_, fits) => {
     expect(texts.filter((text) => !fits(text))).toEqual([]);
   });
 
+  it('is as calm in its buttons, banners and announcements', () => {
+    const { locale: _, direction: __, ...table } = messages;
+    const plain = textsOf(table).map(([path, text]) => [path, text.replaceAll(/\{[A-Za-z]+\}/g, '')] as const);
+    expect(plain.length).toBeGreaterThan(200);
+    expect(plain.filter(([, text]) => banned.test(text) || /[!！]/.test(text))).toEqual([]);
+    expect(plain.filter(([, text]) => /[A-Za-z]/.test(text.replaceAll(latin, '')))).toEqual([]);
+  });
+
   it('says when, where the time is known', () => {
     const waits = shown.filter(({ error }) => error.kind === 'quota-exceeded' && error.wait && !error.detail && error.advice === null);
     expect(waits.length).toBeGreaterThan(0);
-    expect(waits.filter(({ action }) => !moment.test(action))).toEqual([]);
+    expect(waits.filter(({ action }) => !moment.test(seen(action)))).toEqual([]);
   });
 
   it('tells a visitor no limit of the account', () => {
     const limits = shown.filter(({ viewer, error }) => viewer === 'user' && ['rate-limited', 'quota-exceeded'].includes(error.kind));
-    expect(limits.filter(({ title, action }) => /1,000,000/.test(title + action))).toEqual([]);
+    expect(limits.filter(({ title, action }) => /1[,٬]?000|١٬?٠٠٠/.test(title + action))).toEqual([]);
   });
 
   it('ends each list of wordings with one that needs the provider only', () => {

@@ -60,7 +60,7 @@ const surface: Record<string, string[]> = {
     'openaiCompatible',
     'openrouter',
   ],
-  messages: ['describeFailure', 'en', 'providerLabel', 'zh'],
+  messages: ['ar', 'describeFailure', 'en', 'ja', 'providerLabel', 'zh'],
   server: ['createHandler', 'errorText', 'toNodeHandler'],
   vite: ['tryagain'],
   testing: ['createSimulator', 'scenarios'],
@@ -110,7 +110,7 @@ describe('the built package', () => {
     };
     visit(new URL('index.js', dist).pathname);
     expect([...reached].filter((path) => /\/dist\/(?:server|testing)\//.test(path))).toEqual([]);
-    expect([...reached].filter((path) => /\/messages\/(?:en|zh)\.js$/.test(path)).map((path) => path.slice(-5))).toEqual(['en.js']);
+    expect([...reached].filter((path) => /\/messages\/(?:ar|en|ja|zh)\.js$/.test(path)).map((path) => path.slice(-5))).toEqual(['en.js']);
     expect(reached.size).toBeGreaterThan(20);
   });
 
