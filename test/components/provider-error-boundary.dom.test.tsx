@@ -6,9 +6,11 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProviderErrorBoundary } from '../../src/components/provider-error-boundary.js';
 import type { FallbackProps } from '../../src/components/provider-error-boundary.js';
+import { TryAgainProvider } from '../../src/components/try-again-provider.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import { BoundaryContext } from '../../src/hooks/boundary-context.js';
 import { useProviderQuery } from '../../src/hooks/use-provider-query.js';
+import { en } from '../../src/messages/en.js';
 
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
 afterEach(() => void vi.restoreAllMocks());
@@ -28,6 +30,22 @@ const again = ({ resetErrorBoundary }: FallbackProps) => (
     Again
   </button>
 );
+
+/** A query for each name, which fails until it is mended. */
+function failing(failure: ProviderError, under = (): Promise<void> => Promise.resolve()) {
+  let calls = 0;
+  let isMended = false;
+  const queryFn = async () => {
+    calls += 1;
+    await under();
+    if (!isMended) throw failure;
+    return 'Loaded';
+  };
+  const Child = ({ name }: { name: string }) => (
+    <p>{useProviderQuery({ provider: 'kimi', queryKey: [name], queryFn, retry: false }).data}</p>
+  );
+  return { Child, calls: () => calls, mend: () => (isMended = true) };
+}
 
 describe('ProviderErrorBoundary', () => {
   it('A9 shows a heading, one alert and a way back', () => {
@@ -73,6 +91,78 @@ describe('ProviderErrorBoundary', () => {
     expect(screen.getByText('Outer')).toBeVisible();
   });
 
+  const broken = () => {
+    throw new Error('fallback');
+  };
+
+  it('R13 a fallback that throws, and nothing outside: the page stays, with the message and a way back', () => {
+    const onError = vi.fn();
+    const count = counter();
+    render(
+      <>
+        <p>The page.</p>
+        <ProviderErrorBoundary fallbackRender={broken} onError={onError}>
+          <Thrower what={busy()} count={count.next} times={2} />
+        </ProviderErrorBoundary>
+      </>,
+    );
+    expect(screen.getByText('The page.')).toBeVisible();
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('The AI service is very busy right now.');
+    expect(onError.mock.calls.map(([error]: unknown[]) => String(error)).sort()).toEqual([
+      'Error: fallback',
+      'ProviderError: kimi: overloaded',
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(screen.getByText('All is well')).toBeVisible();
+  });
+
+  it('R13 a component as fallback that throws each time is asked once a failure, and nothing goes round', () => {
+    const asked = counter();
+    const Broken = (): ReactNode => {
+      asked.next();
+      throw new Error('fallback');
+    };
+    const count = counter();
+    render(
+      <ProviderErrorBoundary FallbackComponent={Broken}>
+        <Thrower what="boom" count={count.next} />
+      </ProviderErrorBoundary>,
+    );
+    // React itself renders what threw once more before it gives up.
+    expect(asked.value).toBeLessThanOrEqual(4);
+    fireEvent.click(screen.getByRole('button'));
+    expect(screen.getByRole('alert')).toBeVisible();
+    expect(asked.value).toBeLessThanOrEqual(8);
+    expect(count.value).toBeLessThanOrEqual(8);
+  });
+
+  it('R13 our own message that cannot be shown leaves a sentence and a button', () => {
+    const messages = {
+      ...en,
+      actions: {
+        ...en.actions,
+        get check(): string {
+          throw new Error('words');
+        },
+        get retryIn(): string {
+          throw new Error('words');
+        },
+      },
+    };
+    const wait = { until: Date.now() + 60_000, source: 'header', exact: true } as const;
+    const count = counter();
+    render(
+      <TryAgainProvider messages={messages}>
+        <ProviderErrorBoundary>
+          <Thrower what={new ProviderError({ kind: 'authentication', wait })} count={count.next} times={2} />
+        </ProviderErrorBoundary>
+      </TryAgainProvider>,
+    );
+    expect(screen.getByRole('alert').textContent).toMatch(/\w+/);
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(screen.getByText('All is well')).toBeVisible();
+  });
+
   it('R13 what throws again after a reset shows the fallback again, without a loop', () => {
     const count = counter();
     render(
@@ -109,6 +199,113 @@ describe('ProviderErrorBoundary', () => {
     await act(async () => open());
     expect(await screen.findByText('Loaded')).toBeVisible();
     expect(calls).toBe(2);
+  });
+
+  it('R13 a second reset while the children suspend does nothing', async () => {
+    let open = (): void => undefined;
+    const gate = new Promise<string>((resolve) => (open = () => resolve('Loaded')));
+    let calls = 0;
+    let reset = (): void => undefined;
+    const onReset = vi.fn();
+    const keep = ({ resetErrorBoundary }: FallbackProps) => {
+      reset = resetErrorBoundary;
+      return <p>Failed</p>;
+    };
+    function Child() {
+      const { data } = useSuspenseQuery({
+        queryKey: ['x'],
+        queryFn: () => ((calls += 1) === 1 ? Promise.reject(busy()) : gate),
+        retry: false,
+      });
+      return <p>{data}</p>;
+    }
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <Suspense fallback={<p>Loading</p>}>
+          <ProviderErrorBoundary fallbackRender={keep} onReset={onReset}>
+            <Child />
+          </ProviderErrorBoundary>
+        </Suspense>
+      </QueryClientProvider>,
+    );
+    await screen.findByText('Failed');
+    act(() => reset());
+    expect(await screen.findByText('Loading')).toBeVisible();
+    act(() => reset());
+    await act(async () => open());
+    expect(await screen.findByText('Loaded')).toBeVisible();
+    expect(calls).toBe(2);
+    expect(onReset).toHaveBeenCalledTimes(1);
+  });
+
+  it('a reset before the provider’s time sends nothing, and the boundary shows the same second', async () => {
+    const wait = { until: Date.now() + 60_000, source: 'header', exact: true } as const;
+    const failure = new ProviderError({ kind: 'rate-limited', provider: 'kimi', wait });
+    const { Child, calls } = failing(failure);
+    const seen: unknown[] = [];
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <ProviderErrorBoundary fallbackRender={(props) => (seen.push(props.error), again(props))}>
+          <Child name="x" />
+        </ProviderErrorBoundary>
+      </QueryClientProvider>,
+    );
+    fireEvent.click(await screen.findByText('Again'));
+    expect(await screen.findByText('Again')).toBeVisible();
+    expect(calls()).toBe(1);
+    expect(new Set(seen)).toEqual(new Set([failure]));
+  });
+
+  it('when it is due, a reset sends one probe, and the other queries below wait for it', async () => {
+    const wait = { until: Date.now() + 300, source: 'header', exact: true } as const;
+    const failure = new ProviderError({ kind: 'rate-limited', provider: 'kimi', wait });
+    let most = 0;
+    let flying = 0;
+    const { Child, calls, mend } = failing(failure, async () => {
+      most = Math.max(most, (flying += 1));
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      flying -= 1;
+    });
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <ProviderErrorBoundary>
+          {['a', 'b', 'c'].map((name) => (
+            <Child key={name} name={name} />
+          ))}
+        </ProviderErrorBoundary>
+      </QueryClientProvider>,
+    );
+    const button = await screen.findByRole('button', { name: 'Try again' });
+    const before = calls();
+    most = 0;
+    mend();
+    await waitFor(() => expect(button).toHaveAttribute('data-state', 'ready'));
+    fireEvent.click(button);
+    await waitFor(() => expect(screen.getAllByText('Loaded')).toHaveLength(3));
+    expect(calls() - before).toBe(3);
+    expect(most).toBe(1);
+  });
+
+  it('resets itself when the money it failed for is there again, and says why', async () => {
+    const onReset = vi.fn();
+    const { Child, mend } = failing(new ProviderError({ kind: 'insufficient-balance', provider: 'kimi' }));
+    const client = new QueryClient();
+    const set = (available: number) =>
+      client.setQueryData(['tryagain', 'balance', 'kimi', '/api/ai'], { available, cash: null, voucher: null, currency: null });
+    set(0);
+    render(
+      <TryAgainProvider client={client} viewer="owner">
+        <ProviderErrorBoundary onReset={onReset}>
+          <Child name="x" />
+        </ProviderErrorBoundary>
+      </TryAgainProvider>,
+    );
+    await screen.findByRole('alert');
+    mend();
+    act(() => void set(20));
+    expect(await screen.findByText('Loaded')).toBeVisible();
+    expect(onReset.mock.calls).toEqual([[{ reason: 'recovery' }]]);
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(/^Balance restored\.$/));
   });
 
   it.each([
@@ -200,6 +397,48 @@ describe('ProviderErrorBoundary', () => {
     fireEvent.click(screen.getByText('Press'));
     window.removeEventListener('error', quiet);
     expect(screen.getByText('Press')).toBeVisible();
+  });
+
+  it('R14 an error in a timer or a promise is not caught here, and the page stays', async () => {
+    const seen: unknown[] = [];
+    const note = (event: PromiseRejectionEvent | ErrorEvent) => event.preventDefault();
+    window.addEventListener('error', note);
+    function Child() {
+      const [state, setState] = useState('idle');
+      useEffect(() => {
+        Promise.reject(new Error('async')).catch((error: unknown) => {
+          seen.push(error);
+          setState('failed');
+        });
+      }, []);
+      return <p>{state}</p>;
+    }
+    render(
+      <ProviderErrorBoundary>
+        <Child />
+      </ProviderErrorBoundary>,
+    );
+    expect(await screen.findByText('failed')).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+    window.removeEventListener('error', note);
+  });
+
+  it('R15 a fallback that throws is reported once as well, and so is what it stood for', async () => {
+    const onError = vi.fn();
+    const onCaughtError = vi.fn();
+    const onUncaughtError = vi.fn();
+    const root = createRoot(document.createElement('div'), { onCaughtError, onUncaughtError });
+    await act(async () =>
+      root.render(
+        <ProviderErrorBoundary onError={onError} fallbackRender={broken}>
+          <Thrower what={busy()} count={counter().next} />
+        </ProviderErrorBoundary>,
+      ),
+    );
+    expect(onError).toHaveBeenCalledTimes(2);
+    expect(onCaughtError).toHaveBeenCalledTimes(2);
+    expect(onUncaughtError).not.toHaveBeenCalled();
+    await act(async () => root.unmount());
   });
 
   it('A9 takes the focus to the heading only when it was lost', () => {
