@@ -54,6 +54,19 @@ export const Ready: Story = {
 /** Somebody has to change something first. */
 export const CheckAgain: Story = { args: { error: makeError({ kind: 'insufficient-balance' }) } };
 
+/** Begins by itself at zero, unless somebody stops it: then it is an ordinary countdown. */
+export const ByItself: Story = {
+  args: { auto: 'at-zero' },
+  render: (args) => <Fresh {...args} make={() => makeError({ kind: 'overloaded', wait: waitOf(42) })} />,
+  play: async ({ args, canvasElement }) => {
+    const canvas = within(canvasElement);
+    const button = canvas.getByRole('button', { name: 'Try again' });
+    await expect(button).toHaveTextContent(/Trying again in 0:\d\d$/);
+    await expect(canvas.getByRole('button', { name: 'Stop' })).toBeVisible();
+    await expect(args.onRetry).not.toHaveBeenCalled();
+  },
+};
+
 /** However often it is pressed until the promise settles, it is one request. */
 export const Retrying: Story = {
   args: { error: makeError({ kind: 'overloaded' }), onRetry: fn(() => new Promise<never>(() => undefined)) },

@@ -6,6 +6,8 @@ import type { Viewer } from '../hooks/try-again-context.js';
 import { useFailure } from '../hooks/use-failure.js';
 import { describeFailure } from '../messages/describe-failure.js';
 import { isThenable } from '../recovery/flights.js';
+import { AutoRowContext, createAutoRow } from './auto-retry.js';
+import type { AutoRetry } from './auto-retry.js';
 import { canRepeat } from './can-repeat.js';
 import { classNames } from './class-names.js';
 import { FailureIcon } from './failure-icon.js';
@@ -15,6 +17,7 @@ import { OwnerLink, ownerPage } from './owner-link.js';
 import { QuietStartContext } from './quiet-start-context.js';
 import { RetryButton } from './retry-button.js';
 import { SpokenWait } from './spoken-wait.js';
+import { useBeginner } from './use-beginner.js';
 import { useHydrated } from './use-hydrated.js';
 import { useLastWhile } from './use-last-while.js';
 
@@ -30,6 +33,8 @@ export interface ErrorMessageProps extends ComponentPropsWithoutRef<'div'> {
    * use before somebody changed something, there is no button.
    */
   onRetry?: (() => unknown) | undefined;
+  /** The button's own: `at-zero` begins by itself when the wait is over, visibly, unless somebody stops it. Default `off`. */
+  auto?: AutoRetry | undefined;
   /** Who reads. Default: what `TryAgainProvider` says. */
   viewer?: Viewer | undefined;
   /** Makes the title a heading of this level. Default: none, as an inline message is no part of the page's outline. */
@@ -46,7 +51,7 @@ export interface ErrorMessageProps extends ComponentPropsWithoutRef<'div'> {
  * @example <ErrorMessage error={ask.error} onRetry={() => ask.mutateAsync(question)} />
  */
 export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(function ErrorMessage(
-  { error, onRetry, viewer: given, heading, className, children, onFocus, onBlur, ...props },
+  { error, onRetry, auto = 'off', viewer: given, heading, className, children, onFocus, onBlur, ...props },
   ref,
 ): ReactElement | null {
   const { viewer: usual, links } = useTryAgain();
@@ -59,6 +64,8 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const [moved, setMoved] = useState(false);
   const failure = useLastWhile(current?.kind === 'aborted' ? null : current, outcome === 'pending' && !moved);
   const [focused, setFocused] = useState(false);
+  const [row] = useState(createAutoRow);
+  const beginner = useBeginner(auto, failure, row);
   const title = useRef<HTMLElement | null>(null);
 
   // A promise can last for a whole answer, which people read by then.
@@ -142,14 +149,16 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
           </Title>
           <p className="tryagain-action">{text.action}</p>
           {text.advice !== null && <p className="tryagain-advice">{text.advice}</p>}
-          {repeats && <SpokenWait error={failure} />}
+          {repeats && <SpokenWait error={failure} beginner={beginner} />}
         </div>
         {(repeats || page) && (
           <div className="tryagain-actions">
             {page && pageFirst && <OwnerLink {...page} quiet={false} />}
             {repeats && (
               <QuietStartContext.Provider value>
-                <RetryButton error={failure} onRetry={retry} data-variant={pageFirst ? 'quiet' : undefined} />
+                <AutoRowContext.Provider value={row}>
+                  <RetryButton error={failure} onRetry={retry} auto={auto} data-variant={pageFirst ? 'quiet' : undefined} />
+                </AutoRowContext.Provider>
               </QuietStartContext.Provider>
             )}
             {page && !pageFirst && <OwnerLink {...page} quiet />}

@@ -65,7 +65,7 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
             )}
           </Radix.Title>
           <Radix.Description className="tryagain-action">{text.action}</Radix.Description>
-          {repeats && <SpokenWait error={error} />}
+          {repeats && <SpokenWait beginner="person" error={error} />}
         </div>
         {repeats && (
           // Radix reads the message out from the page's own text: a counter and what it says itself are no part of it.

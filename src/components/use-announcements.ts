@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Messages } from '../messages/messages.js';
 import { speakRest } from './write-wait.js';
-import type { Rest } from './write-wait.js';
+import type { Beginner, Rest } from './write-wait.js';
 
 /** The last call before a wait is over, ms. */
 const soon = 10_000;
@@ -19,9 +19,10 @@ interface Announcements {
  * counter on the screen changes.
  *
  * @param rest What is left; null while there is nothing to wait for. `remaining` 0: the wait is over.
+ * @param beginner Who begins when it is over; null: nobody can yet, and that it is over is said once somebody can.
  * @param quietStart Somebody else has said already how long it takes.
  */
-export function useAnnouncements(rest: Rest | null, messages: Messages, quietStart: boolean): Announcements {
+export function useAnnouncements(rest: Rest | null, messages: Messages, beginner: Beginner | null, quietStart: boolean): Announcements {
   const region = useRef<HTMLOutputElement>(null);
   const announce = useCallback((text: string) => {
     if (region.current && region.current.textContent !== text) region.current.textContent = text;
@@ -36,18 +37,19 @@ export function useAnnouncements(rest: Rest | null, messages: Messages, quietSta
     if (wait.current?.until !== rest.until) {
       if (rest.remaining === 0) return;
       wait.current = { until: rest.until, length: rest.remaining, spoken: 'start' };
-      if (!quietStart) announce(speakRest(rest, messages));
+      if (!quietStart) announce(speakRest(rest, messages, beginner ?? 'person'));
       return;
     }
     const { length, spoken } = wait.current;
     if (rest.remaining === 0 && spoken !== 'ready') {
+      if (beginner === null) return;
       wait.current.spoken = 'ready';
-      announce(messages.announcements.ready);
+      announce({ person: messages.announcements.ready, button: messages.actions.retrying }[beginner]);
     } else if (rest.remaining <= soon && spoken === 'start' && length >= 2 * soon) {
       wait.current.spoken = 'soon';
-      announce(speakRest(rest, messages));
+      announce(speakRest(rest, messages, beginner ?? 'person'));
     }
-  }, [rest, messages, quietStart, announce]);
+  }, [rest, messages, beginner, quietStart, announce]);
 
   return { region, announce };
 }

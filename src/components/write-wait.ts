@@ -15,16 +15,21 @@ export interface Rest {
 /** Above this a counter says less than a time of day, ms. */
 export const longWait = 60 * 60 * 1000;
 
-/** A waiting button's label: "Try again in 0:12", "Try again in about 20 seconds", "Try again at 3:00 PM". */
-export function writeLabel({ remaining, until, exact }: Rest, messages: Messages): string {
-  if (remaining > longWait) return fill(messages.actions.retryAt, { time: writeMoment(until, until - remaining, messages) });
-  if (exact) return fill(messages.actions.retryIn, { time: writeCounter(remaining, messages.locale) });
-  return fill(messages.actions.retryInAbout, { duration: writeAbout(remaining, messages.locale) });
+/** Who begins when the wait is over: somebody who presses, or the button itself. */
+export type Beginner = 'person' | 'button';
+
+/** A waiting button's label: "Try again in 0:12", "Trying again in about 20 seconds", "Try again at 3:00 PM". */
+export function writeLabel({ remaining, until, exact }: Rest, messages: Messages, beginner: Beginner): string {
+  const { actions, locale } = messages;
+  if (remaining > longWait) return fill(actions.retryAt, { time: writeMoment(until, until - remaining, messages) });
+  if (exact) return fill({ person: actions.retryIn, button: actions.autoIn }[beginner], { time: writeCounter(remaining, locale) });
+  return fill({ person: actions.retryInAbout, button: actions.autoInAbout }[beginner], { duration: writeAbout(remaining, locale) });
 }
 
 /** The same as a sentence to be heard. */
-export function speakRest({ remaining, until, exact }: Rest, { announcements, ...language }: Messages): string {
-  if (remaining > longWait) return fill(announcements.waitingUntil, { time: writeMoment(until, until - remaining, language) });
-  if (exact) return fill(announcements.waiting, { duration: writeDuration(remaining, language.locale) });
-  return fill(announcements.waitingAbout, { duration: writeAbout(remaining, language.locale) });
+export function speakRest({ remaining, until, exact }: Rest, { announcements, ...language }: Messages, beginner: Beginner): string {
+  const { waiting, waitingAbout, waitingUntil, auto, autoAbout } = announcements;
+  if (remaining > longWait) return fill(waitingUntil, { time: writeMoment(until, until - remaining, language) });
+  if (exact) return fill({ person: waiting, button: auto }[beginner], { duration: writeDuration(remaining, language.locale) });
+  return fill({ person: waitingAbout, button: autoAbout }[beginner], { duration: writeAbout(remaining, language.locale) });
 }

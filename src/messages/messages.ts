@@ -73,6 +73,15 @@ export interface Messages {
     readonly retryInAbout: string;
     /** Waiting for more than an hour: `{time}` is a moment of `times`. */
     readonly retryAt: string;
+    /** While there is no line: it must say so. */
+    readonly retryOnline: string;
+    /** Instead of `retryIn` and `retryInAbout` where nobody has to press. */
+    readonly autoIn: string;
+    readonly autoInAbout: string;
+    /** The wait is over, and it begins by itself within seconds. */
+    readonly autoSoon: string;
+    /** It is not to begin by itself. */
+    readonly stop: string;
     readonly topUp: string;
     readonly plan: string;
     readonly keys: string;
@@ -139,6 +148,13 @@ export interface Messages {
     readonly waitingAbout: string;
     /** `{time}` is a moment of `times`. */
     readonly waitingUntil: string;
+    /** Instead of these where nobody has to press. */
+    readonly auto: string;
+    readonly autoAbout: string;
+    /** It does not begin by itself any more; how long it still takes follows. */
+    readonly stopped: string;
+    /** What a press is told while there is no line. */
+    readonly offline: string;
     readonly ready: string;
     /** What an early press is told first; how long it still takes follows. */
     readonly notYet: string;

@@ -105,6 +105,9 @@ describe('RetryButton', () => {
     await act(async () => settle());
     expect(button()).toHaveAttribute('data-state', 'ready');
     fireEvent.click(button());
+    expect(onRetry).toHaveBeenCalledTimes(1);
+    pass(300);
+    fireEvent.click(button());
     expect(onRetry).toHaveBeenCalledTimes(2);
   });
 
