@@ -7,6 +7,7 @@ import { isAbsolute } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { tryagain } from './src/vite.ts';
 import { CountReporter } from './test/support/count-reporter.ts';
+import { flapLine } from './test/support/line-commands.ts';
 import { killProcess, startProcess } from './test/support/process-commands.ts';
 import { chromiumArgs, findBrowser } from './test/support/find-browser.mjs';
 
@@ -68,7 +69,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
     screenshotFailures: false,
     provider: playwright({ launchOptions: { executablePath, args: chromiumArgs } }),
     instances: [{ browser: 'chromium' as const }],
-    commands: { startProcess, killProcess },
+    commands: { startProcess, killProcess, flapLine },
   });
   const resolve = {
     alias: [
