@@ -108,13 +108,17 @@ export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], n
 
 function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, quotations: Quotations): void {
   const { values, place } = objectsInText(raw);
-  const text = plainText(raw);
+  // A terminal breaks a word where its line ends: read as it stands, and joined again.
+  const joined = raw.slice(0, 8192).replace(/(\S)\r?\n {0,8}(?=\S)/g, '$1');
+  const parts = (/\n/.test(raw) ? [raw, joined] : [raw]).map(plainText);
+  const text = parts.join(' ');
   if (evidence.status === null) evidence.statusInText ??= statusInText(text);
   const quotation = values.length > 0 && place === 'quoted' && node.role === 'coded';
   evidence.quotes ||= quotation;
+  const open = (found: readonly unknown[], quoted: boolean): unknown =>
+    queue.push(...found.map((value): Node => ({ value, depth: node.depth + 1, role: 'failure', quoted })));
   if (values.length > 0 && !(quotation && quotations === 'closed')) {
-    const quoted = node.quoted || place === 'quoted';
-    queue.push(...values.map((value): Node => ({ value, depth: node.depth + 1, role: 'failure', quoted })));
+    open(values, node.quoted || place === 'quoted');
     // The sentence of the failure is inside; what stands around it is a client's.
     if (place === 'quoted') evidence.wrappers.push(text);
     return;
@@ -124,10 +128,11 @@ function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, qu
     evidence.texts.push(text);
     return;
   }
+  if (node.role !== 'coded' && parts.length > 1) open(objectsInText(joined).values, true);
   const ends = raw.length > 4096 ? `${text} ${plainText(raw.slice(-2048))}` : text;
   evidence.codes.push(...codesInText(ends).filter(isCode));
   evidence.param ??= /["']param["']\s?:\s?["'](\w{1,40})["']/.exec(text)?.[1] ?? null;
-  const inner = messageInText(text);
+  const inner = parts.flatMap((part) => messageInText(part) ?? []).join(' ');
   if (inner) evidence.texts.push(inner);
   (node.role === 'wrapper' ? evidence.wrappers : evidence.texts).push(text);
 }

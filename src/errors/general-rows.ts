@@ -131,5 +131,6 @@ export const weakRows = rows([
     'invalid-request',
     /invalid (?:params|parameters?|request|argument)|must not be empty|is required\b|missing required|is not a valid|unsupported (?:parameter|value)/i,
   ],
+  ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found/i],
   ['weak-server', 'server-error', /internal (?:server )?error|server had an error|bad gateway|\bunknown error\b|\bsystem error\b/i],
 ]);

@@ -39,7 +39,7 @@ const statuses: readonly RegExp[] = [
     'i',
   ),
   // "Error: [provider.api_error] 400 …", "code: 400 - …", "request failed (400)", "returns a 529"
-  new RegExp(`(?:(?:error|code)\\]?:? \\(?|_limit\\] |failed \\(|return(?:s|ed)(?: an?)? )${status}\\b${measured}`, 'i'),
+  new RegExp(`(?:(?:error|code)["'\\]]?[:=]? ?\\(?|_limit\\] |failed \\(|return(?:s|ed)(?: an?)? )${status}\\b${measured}`, 'i'),
   new RegExp(`^\\W{0,8}${status}\\b(?!\\.\\d)${measured}`),
   new RegExp(`\\b${status}(?:[\\])]? (?:${reasons})|, message=| status code )`),
 ];

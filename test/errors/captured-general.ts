@@ -325,6 +325,7 @@ export const capturedGeneral: readonly Captured[] = [
     'https://github.com/farion1231/cc-switch/discussions/6953',
   ),
   sentence('weak-request', "Unsupported parameter: 'max_tokens' is not supported with this model.", openAiCodes),
+  sentence('weak-missing', '404 page not found', 'https://github.com/anomalyco/opencode/issues/4376'),
   sentence('weak-server', 'Internal Server Error', 'https://www.rfc-editor.org/rfc/rfc9110#name-500-internal-server-error'),
   sentence('weak-server', 'The server had an error while processing your request', 'https://github.com/MoonshotAI/kimi-code/issues/3368'),
   sentence('weak-server', 'Bad Gateway', 'https://www.rfc-editor.org/rfc/rfc9110#name-502-bad-gateway'),

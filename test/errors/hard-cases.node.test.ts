@@ -305,6 +305,57 @@ it('a document makes nothing more hopeful than its kind, and counts only where i
   });
 });
 
+describe('a terminal may break a line anywhere', () => {
+  // kimi-cli's window did so in the middle of "reached", "again", "moment", "currently" (MoonshotAI/kimi-cli#1599, #998, #2571).
+  const lines: [string, string, string][] = [
+    [
+      'kimi',
+      "LLM provider error: Error code: 429 - {'error': {'message': 'Your account org-0a1b2c3d4e5f60718293a4b5c6d7e8f9<ak-abcdefghij0123456789> request reached organization max RPM: 20, please try again after 1 seconds', 'type': 'rate_limit_reached_error'}}",
+      'https://github.com/MoonshotAI/kimi-cli/issues/1599',
+    ],
+    [
+      'kimi',
+      "LLM provider error: Error code: 400 - {'error': {'message': 'Invalid request: Your request exceeded model token limit: 262144 (requested: 280680)', 'type': 'invalid_request_error'}}",
+      'https://github.com/MoonshotAI/kimi-cli/issues/1809',
+    ],
+    [
+      'kimi-code',
+      'Error: [provider.api_error] 400 The request was rejected because it was considered high risk',
+      'https://github.com/MoonshotAI/kimi-code/issues/242',
+    ],
+    [
+      'kimi-code',
+      "403 You've reached your weekly (7-day) usage limit. Your quota will reset when the current 7-day window ends.",
+      'https://github.com/MoonshotAI/kimi-code/issues/3951',
+    ],
+    [
+      'minimax',
+      '500 {"type":"error","error":{"type":"api_error","message":"insufficient balance (1008)"},"request_id":"06147e2edcc0f11467bd60776cf6ded0"}',
+      'https://github.com/MiniMax-AI/MiniMax-M2/issues/62',
+    ],
+    [
+      'minimax',
+      'HTTP 429: usage limit exceeded, 5-hour usage limit reached for Token Plan Starter (0/0 used), resets at 2026-05-15T15:00:00Z (2056)',
+      'https://github.com/MiniMax-AI/MiniMax-M2.7/issues/36',
+    ],
+  ];
+  for (const [provider, line, source] of lines) {
+    it(`${line.slice(0, 60)}… (${source})`, () => {
+      const read = (text: string) => {
+        const { kind, retry, wait } = normalizeError(new Error(text), { provider, now });
+        return { kind, retry, waits: wait !== null };
+      };
+      const whole = read(line);
+      const lost: string[] = [];
+      for (let at = 1; at < line.length; at += 1) {
+        const broken = `${line.slice(0, at)}\n${line.slice(at)}`;
+        if (JSON.stringify(read(broken)) !== JSON.stringify(whole)) lost.push(broken);
+      }
+      expect(lost).toEqual([]);
+    });
+  }
+});
+
 it('a native failure one deeper, in a 200, is one', async () => {
   // A reply about a plan, as readers of it in public code have met it.
   const body = { data: { base_resp: { status_code: '1004', status_msg: 'unauthorized' } } };
