@@ -47,7 +47,6 @@ export async function browserPages() {
       await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
       return {
         evaluate: (work) => page.evaluate(work),
-        send: (method, params) => devtools.send(method, params),
         /** What the main thread has worked since the page began, ms of processor time. */
         async worked() {
           const { metrics } = await devtools.send('Performance.getMetrics');
