@@ -4,7 +4,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useCallback, useContext } from 'react';
 import { createVisits } from '../recovery/visits.js';
 import type { Visits } from '../recovery/visits.js';
-import { balanceQuery, isBalanceFine, isPlanFine, planQuery } from './account-queries.js';
+import { balanceQuery, curedBy, isBalanceFine, isPlanFine, planQuery } from './account-queries.js';
+import type { AccountPart } from './account-queries.js';
 import { tells } from './account-tables.js';
 import { readWith } from './provider-query.js';
 import { recoveriesOf } from './recoveries-of.js';
@@ -26,19 +27,25 @@ export function useOwnerVisit(provider: string, page: OwnerPage): () => void {
   }, [client, around, provider, page]);
 }
 
+/** What each page changes, where a part of the account shows it. */
+const changes: Readonly<Partial<Record<OwnerPage, AccountPart>>> = { topUp: 'balance', plan: 'plan' };
+
 async function look(client: QueryClient, { basePath, reader, tables }: TryAgain, provider: string, page: OwnerPage): Promise<void> {
+  const part = changes[page];
+  if (!part || !tells(provider, part, tables)) return;
+  const recoveries = recoveriesOf(client, client);
+  const cause = { provider, kind: curedBy[part] };
+  // They have gone on to another part of the app meanwhile.
+  if (!recoveries.minds(cause)) return;
   const asking = { provider, basePath, reader, tables };
   // The banners' own query: who asks at the same moment asks together.
   const once = { staleTime: 0, retry: false };
-  const read = { provider, why: 'asked' } as const;
   try {
-    if (page === 'topUp' && tells(provider, 'balance', tables)) {
-      const balance = await client.fetchQuery({ ...readWith(reader, balanceQuery(asking)), ...once });
-      recoveriesOf(client, client).looked({ ...read, kind: 'insufficient-balance', fine: isBalanceFine(balance), at: Date.now() });
-    } else if (page === 'plan' && tells(provider, 'plan', tables)) {
-      const plan = await client.fetchQuery({ ...readWith(reader, planQuery(asking)), ...once });
-      recoveriesOf(client, client).looked({ ...read, kind: 'quota-exceeded', fine: isPlanFine(plan), at: Date.now() });
-    }
+    const fine =
+      part === 'balance'
+        ? isBalanceFine(await client.fetchQuery({ ...readWith(reader, balanceQuery(asking)), ...once }))
+        : isPlanFine(await client.fetchQuery({ ...readWith(reader, planQuery(asking)), ...once }));
+    recoveries.looked({ ...cause, fine, at: Date.now(), why: 'asked' });
   } catch {
     // Nobody asked by hand: what cannot be read changes nothing, and is not said.
   }

@@ -29,6 +29,8 @@ export interface Recoveries {
    * once the cause is gone.
    */
   readonly show: (what: ProviderError | Cause, wake?: Wake) => () => void;
+  /** Whether anybody shows what this cause made fail, or has it to ask again. */
+  readonly minds: (cause: Cause) => boolean;
   /**
    * The account was read. It recovered where it was empty before, where it was asked on purpose, or where it was read
    * well after the last failure; and only if anybody minds.
@@ -92,7 +94,7 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet }: Recoveri
   const standing = (cause: Cause) =>
     cooldowns.list().find(({ scope, error }) => scope.provider === cause.provider && error.kind === cause.kind);
 
-  const matters = (cause: Cause) =>
+  const minds = (cause: Cause) =>
     standing(cause) !== undefined || [...shown].some(({ key }) => key === keyOf(cause)) || (asleep?.(cause).length ?? 0) > 0;
 
   function recover({ provider, kind }: Cause): void {
@@ -139,6 +141,7 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet }: Recoveri
       shown.add(one);
       return () => void shown.delete(one);
     },
+    minds,
     looked({ fine, at, why, ...cause }) {
       if (fine === null) return;
       const key = keyOf(cause);
@@ -151,7 +154,7 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet }: Recoveri
       const since = failing.get(key);
       const isOver = before === false || (since !== undefined && (why === 'asked' || at > since + lag));
       if (!isOver) return;
-      if (matters(cause)) recover(cause);
+      if (minds(cause)) recover(cause);
       else failing.delete(key);
     },
     latest: () => latest,

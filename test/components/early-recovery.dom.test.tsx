@@ -87,6 +87,18 @@ describe('Back from a page of the owner', () => {
     expect(simulator.requests).toHaveLength(0);
   });
 
+  it.each([
+    ['what failed has left the page', fails('insufficient-balance', 'kimi'), /^Top up/, null],
+    ['the plan never had it: room left proves nothing', fails('not-in-plan', 'minimax'), /^See plans/, 'stays'],
+  ])('nothing is sent where %s', async (_, error, name, then) => {
+    const { simulator, rerender } = start(message(error));
+    fireEvent.click(screen.getByRole('link', { name }));
+    if (then === null) rerender(<p>Another page.</p>);
+    comeBackAfter(2_000);
+    await quiet();
+    expect(simulator.requests).toHaveLength(0);
+  });
+
   it('an account that cannot be read changes nothing, and nobody hears of it', async () => {
     const { simulator } = start(message(fails('insufficient-balance', 'kimi')), { visitor: 'user' });
     fireEvent.click(screen.getByRole('link', { name: /^Top up/ }));
