@@ -3,7 +3,7 @@ import '../stories/support/alone.js';
 import '../src/components/styles.css';
 import { installInPageServer } from '../stories/support/in-page-server.js';
 import { playScenario } from '../stories/support/simulator-status.js';
-import { StoryFrame } from '../stories/support/story-frame.js';
+import { directionOf, languageOf, StoryFrame } from '../stories/support/story-frame.js';
 import { scenarioNames } from '../stories/support/scenario-choices.js';
 
 if (import.meta.env.MODE !== 'development') installInPageServer();
@@ -38,18 +38,21 @@ export default {
     language: choice('Language', 'globe', [
       { value: 'en', title: 'English' },
       { value: 'zh', title: '简体中文' },
+      { value: 'ja', title: '日本語' },
+      { value: 'ar', title: 'العربية' },
     ]),
     theme: choice('Theme', 'mirror', [
       { value: 'light', title: 'Light' },
       { value: 'dark', title: 'Dark' },
     ]),
     direction: choice('Direction', 'transfer', [
+      { value: 'language', title: 'As the language goes' },
       { value: 'ltr', title: 'Left to right' },
       { value: 'rtl', title: 'Right to left' },
     ]),
     scenario: choice('Scenario', 'lightning', scenarioNames),
   },
-  initialGlobals: { viewer: 'owner', language: 'en', theme: 'light', direction: 'ltr', scenario: 'none' },
+  initialGlobals: { viewer: 'owner', language: 'en', theme: 'light', direction: 'language', scenario: 'none' },
   loaders: [
     async ({ globals, parameters }) => {
       if (parameters['server'] && globals['scenario'] !== played) {
@@ -65,8 +68,8 @@ export default {
         key={id}
         viewer={globals['viewer'] === 'user' ? 'user' : 'owner'}
         theme={globals['theme'] === 'dark' ? 'dark' : 'light'}
-        direction={globals['direction'] === 'rtl' ? 'rtl' : 'ltr'}
-        language={globals['language'] === 'zh' ? 'zh' : 'en'}
+        direction={directionOf(globals['direction'], languageOf(globals['language']))}
+        language={languageOf(globals['language'])}
         wide={Boolean(parameters['wide'])}
       >
         <Story />
