@@ -7,8 +7,8 @@
 // Behind each stands the same person: a second after a failure is shown, or when the button can be pressed if that is
 // later, it is pressed, and again, until there is an answer. Where the money is gone nobody presses on: it is topped up
 // after 4 s, and a second later the person says so; with us by `clear`, which is what the "I've topped up" button does.
-// `too early`: sent after the first refusal was read and before the provider's own moment. `seconds`: until the last of
-// the page's questions is answered.
+// `by itself`: repeats nobody pressed for, less what was pressed and failed at once, unsent. `too early`: sent after the
+// first refusal was read and before the provider's own moment. `seconds`: until the page's last question is answered.
 import { createServer } from 'node:http';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { QueryClient, QueryObserver, environmentManager } from '@tanstack/react-query';
@@ -80,6 +80,7 @@ async function provider({ opens, refusal }) {
   return {
     baseURL: `http://127.0.0.1:${server.address().port}`,
     sent,
+    pressed: 0,
     since: () => (began === null ? 0 : Date.now() - began),
     close: () => server.closeAllConnections() ?? server.close(),
   };
@@ -92,7 +93,7 @@ const finger = 1_000;
 const ask = ({ baseURL }, signal) => fetch(`${baseURL}/chat/completions`, { method: 'POST', body: '{}', signal });
 
 /** Until it is answered; `ready` says when the person can press. */
-function observed(client, options, ready) {
+function observed(client, options, place, ready) {
   const observer = new QueryObserver(client, options);
   return new Promise((resolve) => {
     let shown = null;
@@ -103,6 +104,7 @@ function observed(client, options, ready) {
       } else if (result.status === 'error' && result.fetchStatus === 'idle' && result.errorUpdatedAt !== shown) {
         shown = result.errorUpdatedAt;
         await ready(result.error);
+        place.pressed += 1;
         void observer.refetch();
       }
     });
@@ -130,7 +132,7 @@ const viaTryagain = (cooldown) => async (trouble, place) => {
       return response.ok ? response.json() : response;
     };
     const options = providerQuery({ provider: 'kimi', endpoint: 'chat', cooldown, queryKey: [index], queryFn });
-    return observed(client, { ...options, networkMode: 'always' }, ready);
+    return observed(client, { ...options, networkMode: 'always' }, place, ready);
   });
   await Promise.all(queries);
   client.clear();
@@ -147,7 +149,9 @@ const clients = {
       if (!response.ok) throw new Error(`${response.status}`);
       return response.json();
     };
-    await Promise.all(Array.from({ length: trouble.questions }, (_, index) => observed(client, { queryKey: [index], queryFn }, ready)));
+    await Promise.all(
+      Array.from({ length: trouble.questions }, (_, index) => observed(client, { queryKey: [index], queryFn }, place, ready)),
+    );
     client.clear();
   },
   'AI SDK': async (trouble, place) => {
@@ -158,6 +162,7 @@ const clients = {
           return await generateText({ model, prompt: 'hi', maxRetries: 2 });
         } catch {
           await (trouble.toldAt ? topUp(trouble, place) : sleep(finger));
+          place.pressed += 1;
         }
       }
     };
@@ -169,10 +174,16 @@ async function run(trouble, client) {
   const place = await provider(trouble);
   await client(trouble, place);
   place.close();
-  const { sent } = place;
+  const { sent, pressed } = place;
   const wasted = sent.filter(({ ok }) => !ok);
   // Who asked in the first quarter of a second could not know.
-  return { sent: sent.length, wasted: wasted.length, early: wasted.filter(({ at }) => at > 250).length, seconds: sent.at(-1).at / 1000 };
+  return {
+    sent: sent.length,
+    pressed,
+    wasted: wasted.length,
+    early: wasted.filter(({ at }) => at > 250).length,
+    seconds: sent.at(-1).at / 1000,
+  };
 }
 
 // All at once: they wait, and cost nothing.
@@ -186,14 +197,22 @@ for (const { name, trouble, seen } of results) {
   console.log(`\n${name}`);
   console.table(
     Object.fromEntries(
-      Object.entries(seen).map(([client, { sent, wasted, early, seconds }]) => [
+      Object.entries(seen).map(([client, { sent, pressed, wasted, early, seconds }]) => [
         client,
-        { sent, 'wasted, a success': round(wasted / trouble.questions), 'too early': early, seconds: round(seconds) },
+        {
+          sent,
+          'by itself': sent - trouble.questions - pressed,
+          pressed,
+          'wasted, a success': round(wasted / trouble.questions),
+          'too early': early,
+          seconds: round(seconds),
+        },
       ]),
     ),
   );
 }
-// Where nobody names a time the table is the whole statement: ours tells sooner, and so that person presses sooner.
+// Where nobody names a time the table is the whole statement, but for what is sent in silence: ours tells sooner, and so
+// that person presses sooner.
 const told = results.filter(({ trouble }) => trouble.isTold);
 for (const ours of ['tryagain', 'tryagain, hold']) {
   for (const { name, seen } of told) {
@@ -201,4 +220,9 @@ for (const ours of ['tryagain', 'tryagain, hold']) {
     goal(`${ours}, ${name}: wasted by the better of the others`, seen[ours].wasted / best('wasted'), 0.5, '×');
     goal(`${ours}, ${name}: seconds by the quicker of the others`, seen[ours].seconds / best('seconds'), 1, '×');
   }
+}
+for (const { name, trouble, seen } of results.filter(({ trouble }) => trouble.questions > 3)) {
+  const byItself = (client) => seen[client].sent - trouble.questions - seen[client].pressed;
+  const best = Math.min(byItself('TanStack Query'), byItself('AI SDK'));
+  goal(`tryagain, ${name}: repeats by itself, by the fewer of the others`, byItself('tryagain') / best, 0.5, '×');
 }
