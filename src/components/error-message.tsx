@@ -166,7 +166,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
         )}
         {showsId && (
           <p className="tryagain-request-id">
-            {messages.actions.requestId} <code>{failure.requestId}</code>
+            {messages.actions.requestId} <code dir="ltr">{failure.requestId}</code>
           </p>
         )}
         {children}
