@@ -104,7 +104,7 @@ test('those who held are let go one after the other, as far apart as the limit a
   expect(times.slice(2).map((at, index) => at - (times[index + 1] ?? 0))).toEqual([1_000, 1_000]);
 });
 
-test('an abort ends a hold at once and leaves no timer', async () => {
+test('R5 an abort ends a hold at once and leaves no timer', async () => {
   await failing(limited(20_000));
   const controller = new AbortController();
   const held = ask('hold', chat, controller.signal);
