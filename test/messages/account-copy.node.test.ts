@@ -1,19 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { en, zh } from '../../src/messages.js';
-import type { Wording } from '../../src/messages.js';
+import type { Messages, Wording } from '../../src/messages.js';
 import { fill, slotsOf } from '../../src/messages/fill.js';
+import { writeDuration } from '../../src/messages/write-time.js';
+import { languages, seen } from './languages.js';
 
 const choices = (wording: Wording): readonly string[] => (typeof wording === 'string' ? [wording] : wording);
-const known = { provider: 'MiniMax', window: '5-hour', name: 'video', amount: '$0.37', percent: '8%', time: 'at 3:00 PM' };
-const banned = /\b(?:error|fail|failed|please|sorry|invalid|oops)\b|错误|失败|抱歉|无效/i;
+/** What stands in the slots, as the language writes it. */
+const known = ({ locale, times, windows }: Messages) => ({
+  provider: 'MiniMax',
+  name: 'video',
+  amount: '0.37',
+  percent: '8%',
+  window: windows['5h'],
+  time: fill(times.today, { clock: '3:00' }),
+  duration: writeDuration(20_000, locale),
+});
 
-describe.each([en, zh])('A12 copy of banners, $locale', ({ balance, quota, toasts }) => {
+describe.each(languages)('A12 copy of banners, $messages.locale', ({ messages, banned, end, whole }) => {
+  const { balance, quota, toasts, announcements } = messages;
   const wordings = [balance.empty, balance.low.title, balance.low.action, quota.low.title, quota.low.action];
   const sentences = [...wordings.flatMap(choices), balance.unchanged, balance.restored, quota.empty, quota.restored];
+  const spoken = Object.values(announcements);
 
-  it.each(sentences)('%s', (text) => {
-    const full = fill(text, known);
-    expect(full).toMatch(/[.。]$/u);
+  it.each([...sentences, ...spoken])('%s', (text) => {
+    const full = seen(fill(text, known(messages)));
+    expect(full.charAt(0).toUpperCase() + full.slice(1)).toMatch(whole);
+    expect(full.split(end).length).toBeLessThanOrEqual(2);
     expect(full.length).toBeLessThanOrEqual(100);
     expect(full).not.toMatch(/[{}!！]/);
     expect(full).not.toMatch(banned);

@@ -23,6 +23,11 @@ describe('A12 plurals', () => {
     [1000, '1,000 طلب في الدقيقة'],
   ])('Arabic: %i is %s', (max, text) => expect(latinDigits(seen(writeLimit(limit('rpm', max), ar) ?? ''))).toBe(text));
 
+  it('Arabic: the digits are those of the country, where an app names one', () => {
+    const written = (locale: string) => seen(writeLimit(limit('rpm', 3), { ...ar, locale }) ?? '');
+    expect([written('ar-EG'), written('ar-AE')]).toEqual(['٣ طلبات في الدقيقة', '3 طلبات في الدقيقة']);
+  });
+
   it.each([
     [en, ['1 request a minute', '2 requests a minute']],
     [zh, ['每分钟 1 次请求', '每分钟 2 次请求']],
