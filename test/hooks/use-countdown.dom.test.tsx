@@ -1,5 +1,5 @@
 import { act, render, renderHook, screen } from '@testing-library/react';
-import { StrictMode } from 'react';
+import { Profiler, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -85,6 +85,26 @@ test('two labels change in the same moment, with one timer', async () => {
     seen.add(`${screen.getByTestId('a').textContent} | ${screen.getByTestId('b').textContent}`);
   }
   expect(seen.size).toBe(11);
+});
+
+test.each([
+  ['a second', 60_000, 10_000, 10],
+  ['a minute above an hour', 3 * 3_600_000, 600_000, 10],
+] as const)('L8 500 countdowns are one timer and one commit %s', async (_, wait, time, most) => {
+  let commits = 0;
+  render(
+    <Profiler id="labels" onRender={() => (commits += 1)}>
+      {Array.from({ length: 500 }, (_, index) => (
+        <Label key={index} name={`${index}`} until={start + wait + index * 37} />
+      ))}
+    </Profiler>,
+  );
+  expect(vi.getTimerCount()).toBe(1);
+  commits = 0;
+  // Tick by tick: within one act React would put all of them into one commit.
+  for (let passed = 0; passed < time; passed += time / 100) await pass(time / 100);
+  expect(commits).toBeGreaterThan(0);
+  expect(commits).toBeLessThanOrEqual(most + 1);
 });
 
 test('W11 right after a sleep it is ready at once', async () => {
