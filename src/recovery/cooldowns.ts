@@ -240,7 +240,7 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
       }
       if (isHeld(entry) || entryFor(request) !== null) continue;
       entry.released += 1;
-      await gate.pause((entry.released - 1) * gapOf(error) + (how === 'hold' ? entry.apart : 0), signal);
+      await gate.pause(entry.released * gapOf(error) + (how === 'hold' ? entry.apart : 0), signal);
     }
     return createPass(request, null);
   }

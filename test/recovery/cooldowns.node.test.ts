@@ -287,8 +287,8 @@ test('those who held go apart when another tab opened it, and who asked by hand 
   vi.mocked(Math.random).mockRestore();
   const openedAt = Date.now();
   await vi.advanceTimersByTimeAsync(10_000);
-  expect((held.at ?? 0) - openedAt).toBe(3_000);
-  expect((clicked.at ?? 0) - openedAt).toBe(200);
+  expect((held.at ?? 0) - openedAt).toBe(3_200);
+  expect((clicked.at ?? 0) - openedAt).toBe(400);
 });
 
 test('what ends by its cause leaves other causes of the same provider standing', async () => {
