@@ -16,7 +16,7 @@ const standing = 3000;
 export function SpokenWait({ error, beginner }: { error: ProviderError; beginner: Beginner }): ReactElement | null {
   const messages = useMessages();
   const until = useRetryAt(error);
-  const { remaining, seconds } = useCountdown(until);
+  const { remaining, seconds } = useCountdown(until, error);
   // Who begins as well: a sentence that changes would be said twice.
   const now = { until, remaining: seconds * 1000, beginner };
   const [first, setFirst] = useState(now);

@@ -34,7 +34,7 @@ export function useCooldown(of: string | PartialScope): CooldownReading {
   const { provider, endpoint, model } = typeof of === 'string' ? scope({ provider: of }) : scope(of);
   const read = useCallback(() => cooldowns.find({ provider, endpoint, model }), [cooldowns, provider, endpoint, model]);
   const cooldown = useSyncExternalStore(cooldowns.subscribe, read, nothing);
-  const countdown = useCountdown(cooldown?.until ?? null);
+  const countdown = useCountdown(cooldown?.until ?? null, cooldown?.error);
   const clear = useCallback(() => cooldowns.clear({ provider, endpoint, model }), [cooldowns, provider, endpoint, model]);
   return useMemo(
     () => ({ ...countdown, error: cooldown?.error ?? null, until: cooldown?.until ?? null, clear }),

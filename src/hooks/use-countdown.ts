@@ -24,9 +24,11 @@ const waitingOnServer: Countdown = { remaining: 0, seconds: 0, state: 'waiting' 
  * On a server and in the first render of a hydration the state is `waiting` with 0 seconds: show no number then.
  *
  * @param until Epoch ms, such as `error.retryAt`. Null, or what is no moment, gives `idle`.
+ * @param of Who named the moment, such as the error. For the same object it goes on where it was when its component comes
+ *   back, though somebody has set the clock meanwhile.
  */
-export function useCountdown(until: number | null): Countdown {
-  const source = useMemo(() => (until === null || !Number.isFinite(until) ? nothing : countdownTo(until)), [until]);
+export function useCountdown(until: number | null, of: object | null = null): Countdown {
+  const source = useMemo(() => (until === null || !Number.isFinite(until) ? nothing : countdownTo(until, of)), [until, of]);
   return useSyncExternalStore(source.subscribe, source.getSnapshot, source.getServerSnapshot);
 }
 
@@ -38,8 +40,8 @@ interface Source {
 
 const nothing: Source = { subscribe: () => () => undefined, getSnapshot: () => idle, getServerSnapshot: () => idle };
 
-function countdownTo(until: number): Source {
-  const deadline = clock.deadline(until);
+function countdownTo(until: number, of: object | null): Source {
+  const deadline = clock.deadline(until, of ?? undefined);
   let last: Countdown | null = null;
   return {
     subscribe: (listener) => clock.subscribe(deadline, listener),

@@ -30,8 +30,12 @@ export interface Surroundings {
 }
 
 export interface Clock {
-  /** Fixes a moment to both clocks. Ask once and keep it: what is left counts from here. */
-  deadline(until: number): Deadline;
+  /**
+   * Fixes a moment to both clocks. Ask once and keep it: what is left counts from here.
+   *
+   * @param of Who named it, such as a failure: asked again for the same one, it is the same, though nobody waited between.
+   */
+  deadline(until: number, of?: object): Deadline;
   /** Milliseconds left, never negative. */
   remaining(deadline: Deadline): number;
   /**
@@ -75,6 +79,7 @@ export function remainingAt({ until, seenAt }: Deadline, now: Reading, slept = 0
  */
 export function createClock(surroundings: Surroundings = page): Clock {
   const subscriptions = new Set<{ readonly deadline: Deadline | null; readonly listener: () => void }>();
+  const named = new WeakMap<object, Deadline>();
   let cancelTimer: (() => void) | null = null;
   let stopWatching: (() => void) | null = null;
   let slept = 0;
@@ -111,10 +116,14 @@ export function createClock(surroundings: Surroundings = page): Clock {
   }
 
   return {
-    deadline(until) {
-      // A moment that is waited for already stays as it was first seen, though somebody has set the clock since.
-      for (const { deadline } of subscriptions) if (deadline?.until === until) return deadline;
-      return { until, seenAt: { ...surroundings.read(), slept } };
+    deadline(until, of) {
+      // A moment that is known already stays as it was first seen, though somebody has set the clock since.
+      const known = of && named.get(of);
+      if (known?.until === until) return known;
+      const waitedFor = [...subscriptions].find(({ deadline }) => deadline?.until === until)?.deadline;
+      const deadline = waitedFor ?? { until, seenAt: { ...surroundings.read(), slept } };
+      if (of) named.set(of, deadline);
+      return deadline;
     },
     remaining: (deadline) => remainingAt(deadline, surroundings.read(), slept),
     subscribe(deadline, listener) {

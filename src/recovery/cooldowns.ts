@@ -146,7 +146,7 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
   }
 
   function begin(scope: Scope, error: ProviderError, until: number, misses: number): void {
-    const deadline = clock.deadline(until);
+    const deadline = clock.deadline(until, error);
     const cooldown = { scope, error, until, state: 'waiting' } as const;
     entries.set(keyOf(scope), { cooldown, deadline, spread: spreadAfter(clock.remaining(deadline)), misses, released: 0, apart: 0 });
     gate.open();

@@ -216,6 +216,18 @@ describe('the two clocks', () => {
     expect(seen.at(-1)).toBe(0);
   });
 
+  test('W10 what the same failure names is the same moment, though nobody waited while the clock was set', () => {
+    const { clock, pass, setWallClock } = world();
+    const failure = {};
+    const deadline = clock.deadline(start + 30_000, failure);
+    pass(10_000);
+    setWallClock(-hour);
+    expect(clock.deadline(start + 30_000, failure)).toBe(deadline);
+    expect(clock.remaining(clock.deadline(start + 30_000, failure))).toBe(20_000);
+    expect(clock.deadline(start + 40_000, failure).until).toBe(start + 40_000);
+    expect(clock.deadline(start + 40_000, {})).not.toBe(clock.deadline(start + 40_000, failure));
+  });
+
   test('W10 set ahead and back again, it is right in between and afterwards', () => {
     const { clock, pass, setWallClock } = world();
     const deadline = clock.deadline(start + 60_000);
