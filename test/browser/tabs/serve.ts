@@ -17,7 +17,7 @@ interface Sent {
 }
 
 /** The app's script, in React's development build: only that one complains of every mismatch. */
-export async function bundle(): Promise<string> {
+export async function bundle(main = new URL('./main.tsx', import.meta.url)): Promise<string> {
   const source = new URL('../../../src/', import.meta.url).pathname;
   const result = await build({
     configFile: false,
@@ -30,7 +30,7 @@ export async function bundle(): Promise<string> {
         { find: /^tryagain\/(.*)$/, replacement: `${source}$1.ts` },
       ],
     },
-    build: { write: false, minify: false, rollupOptions: { input: new URL('./main.tsx', import.meta.url).pathname } },
+    build: { write: false, minify: false, rollupOptions: { input: main.pathname } },
   });
   const [output] = [result].flat();
   const script = output && 'output' in output ? output.output[0].code : null;
@@ -93,6 +93,8 @@ export async function serve(script: string) {
     release: () => open(),
     /** The failure `/rendered` shows, as a document. */
     render: (problem: unknown) => void (failure = problem),
+    /** Ends every connection in the middle of what it says. */
+    cut: () => server.closeAllConnections(),
     close: async () => {
       open();
       await provider.close();
