@@ -30,6 +30,8 @@ async function choose(scenario: string): Promise<void> {
 let client: QueryClient;
 beforeEach(() => {
   client = new QueryClient();
+  // The browser notes 250 of them, which the modules of a page come near to.
+  performance.clearResourceTimings();
 });
 afterEach(async () => {
   cleanup();
