@@ -5,6 +5,7 @@ import { installInPageServer } from '../stories/support/in-page-server.js';
 import { playScenario } from '../stories/support/simulator-status.js';
 import { directionOf, languageOf, StoryFrame } from '../stories/support/story-frame.js';
 import { scenarioNames } from '../stories/support/scenario-choices.js';
+import { passesInTheOtherTheme } from './in-the-other-theme.js';
 
 if (import.meta.env.MODE !== 'development') installInPageServer();
 
@@ -25,6 +26,7 @@ function descriptionOf(component: { __docgenInfo?: { description?: string } } | 
 export default {
   tags: ['autodocs'],
   parameters: {
+    // Best practice is on by itself; of the rules for whole pages only `region` is off, by the addon.
     a11y: { test: 'error', config: { rules: [{ id: 'target-size', enabled: true }] } },
     layout: 'fullscreen',
     controls: { expanded: true },
@@ -62,6 +64,7 @@ export default {
       return {};
     },
   ],
+  afterEach: passesInTheOtherTheme,
   decorators: [
     (Story, { globals, parameters, id }) => (
       <StoryFrame
