@@ -30,13 +30,13 @@ export function chooseRow(evidence: Evidence, tables: readonly ErrorTable[], nam
   const { texts, wrappers } = evidence;
   const answered = evidence.status ?? evidence.statusInText;
   const status = kindOfStatus(answered);
-  const generic = byCode([...tables, general], evidence, 'generic', named);
   const special =
     byCode(tables, evidence, 'own', named) ??
     byCodeInText(tables, evidence, named) ??
     bySentence(tables, texts) ??
     byCode([general], evidence, 'own', named);
   if (special) return choice(special);
+  const generic = byCode([...tables, general], evidence, 'generic', named);
 
   // Anybody's sentence may quote "timeout" or "too many requests": it does not turn a refusal into something to repeat.
   const refused = isRefusal(answered) || (generic !== null && kinds[generic.row.kind].retry === 'never');
@@ -64,9 +64,9 @@ const weak: ErrorTable = { name: '', rows: weakRows };
 const line: ErrorTable = { name: '', rows: [{ id: 'network', text: networkText, kind: 'network' }] };
 
 /** Only a code that is one provider's own says who spoke. */
-function choice({ table, ...rest }: Candidate): Choice {
-  const own = (rest.row.certainty ?? 'own') === 'own';
-  return { ...rest, kind: rest.row.kind, table: table?.name && own ? table : null };
+function choice({ row, table, code, match }: Candidate): Choice {
+  const own = (row.certainty ?? 'own') === 'own';
+  return { kind: row.kind, row, table: table?.name && own ? table : null, code, match };
 }
 
 const ends: ReadonlyMap<string, Kind> = new Map([
@@ -94,6 +94,7 @@ function byCode(
   for (const table of tables) {
     const native = evidence.native?.provider === table.name ? evidence.native.code : null;
     const codes = native === null ? [...evidence.codes, ...evidence.names] : [native];
+    if (codes.length === 0) continue;
     for (const [index, row] of table.rows.entries()) {
       if ((row.certainty === 'generic') !== (level === 'generic')) continue;
       const code = codes.find((candidate) => row.codes?.includes(candidate));
@@ -119,6 +120,7 @@ function byCodeInText(tables: readonly ErrorTable[], evidence: Evidence, named: 
   for (const table of tables) {
     for (const text of evidence.texts) {
       const codes = (table.codeInText ?? []).flatMap((pattern) => Array.from(text.matchAll(pattern), ([, code = '']) => code));
+      if (codes.length === 0) continue;
       const found = byCode([table], { ...evidence, native: null, names: [], codes, texts: [text] }, 'own', named);
       if (found) return found;
     }

@@ -113,14 +113,17 @@ function decide(thrown: unknown, tables: readonly ErrorTable[], context: ReadCon
   const limit = readLimit(choice, evidence.texts);
   const spoke = !(evidence.status === null && (kind === 'network' || kind === 'aborted') && !choice.code);
   const provider = spoke ? (context.provider ?? signed?.name ?? choice.table?.name ?? evidence.native?.provider ?? null) : null;
-  const { retry } = kinds[kind];
+  const { retry, fixableBy } = kinds[kind];
   const { waitFields, texts } = evidence;
   const wait = retry === 'never' ? null : readWait({ kind, header: evidence.header, fields: waitFields, texts, limit }, now);
   // The server's word makes a failure less hopeful, never more: what it wants no repetition of waits for a person.
   const refused = retry === 'soon' && evidence.header('x-should-retry')?.trim() === 'false';
   return new ProviderError({
-    ...row,
     kind,
+    // Not the row as a whole: rows have many shapes, and spreading one is slow.
+    fixableBy: row?.fixableBy ?? fixableBy,
+    detail: row?.detail ?? null,
+    advice: row?.advice ?? null,
     provider: safeCode(provider),
     code: code(choice, evidence),
     status: evidence.status ?? evidence.statusInText,
@@ -145,12 +148,16 @@ function filtered({ filtered: marked, param }: Evidence): Filtered | null {
   return marked ?? (/^(?:prompt|messages)$/.test(param ?? '') ? 'input' : null);
 }
 
-const anybodysIds = ['x-request-id', 'request-id', 'x-oneapi-request-id', 'x-litellm-call-id', 'x-trace-id', 'trace-id'];
+const anybodys: Pick<ErrorTable, 'requestIdHeaders'> = {
+  requestIdHeaders: ['x-request-id', 'request-id', 'x-oneapi-request-id', 'x-litellm-call-id', 'x-trace-id', 'trace-id'],
+};
 
 function requestId(evidence: Evidence, tables: readonly ErrorTable[]): string | null {
-  for (const name of new Set([...tables.flatMap((table) => table.requestIdHeaders ?? []), ...anybodysIds])) {
-    const id = safeId(evidence.header(name));
-    if (id) return id;
+  for (const { requestIdHeaders } of [...tables, anybodys]) {
+    for (const name of requestIdHeaders ?? []) {
+      const id = safeId(evidence.header(name));
+      if (id) return id;
+    }
   }
   return safeId(evidence.requestId);
 }

@@ -108,6 +108,13 @@ export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], n
 
 function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, quotations: Quotations): void {
   const { values, place } = objectsInText(raw);
+  const open = (found: readonly unknown[], quoted: boolean): unknown =>
+    queue.push(...found.map((value): Node => ({ value, depth: node.depth + 1, role: 'failure', quoted })));
+  // Nothing is a sentence where all of it is JSON; only a status is looked for in it, where nobody answered.
+  if (place === 'whole' && evidence.status !== null) {
+    open(values, node.quoted);
+    return;
+  }
   // A terminal breaks a word where its line ends: read as it stands, and joined again.
   const joined = raw.slice(0, 8192).replace(/(\S)\r?\n {0,8}(?=\S)/g, '$1');
   const parts = (/\n/.test(raw) ? [raw, joined] : [raw]).map(plainText);
@@ -115,8 +122,6 @@ function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, qu
   if (evidence.status === null) evidence.statusInText ??= statusInText(text);
   const quotation = values.length > 0 && place === 'quoted' && node.role === 'coded';
   evidence.quotes ||= quotation;
-  const open = (found: readonly unknown[], quoted: boolean): unknown =>
-    queue.push(...found.map((value): Node => ({ value, depth: node.depth + 1, role: 'failure', quoted })));
   if (values.length > 0 && !(quotation && quotations === 'closed')) {
     open(values, node.quoted || place === 'quoted');
     // The sentence of the failure is inside; what stands around it is a client's.

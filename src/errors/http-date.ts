@@ -13,6 +13,7 @@ const asctime = new RegExp(`${weekday} (${months}) ([ \\d]\\d) ${time} (\\d{4})$
  * @param now Decides the century of a two-digit year: one more than 50 years ahead is in the past.
  */
 export function readHttpDate(text: string, now: number): number | null {
+  if (!text) return null;
   const old = asctime.exec(text);
   const found = imf.exec(text) ?? rfc850.exec(text) ?? (old && [0, old[2], old[1], old[6], old[3], old[4], old[5]]);
   if (!found) return null;

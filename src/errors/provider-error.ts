@@ -64,8 +64,19 @@ export class ProviderError extends Error {
   constructor(facts: ProviderErrorFacts) {
     super(describe(facts));
     const { retry, fixableBy } = kinds[facts.kind];
-    const known: ProviderErrorFacts = { ...facts, retry: facts.retry ?? retry, fixableBy: facts.fixableBy ?? fixableBy };
-    Object.assign(this, pick(known, [...shared, 'status', 'wait']));
+    // One by one: a loop over names makes slow objects, in the same order as in the document.
+    this.kind = facts.kind;
+    this.provider = facts.provider ?? null;
+    this.code = facts.code ?? null;
+    this.retry = facts.retry ?? retry;
+    this.limit = facts.limit ?? null;
+    this.filtered = facts.filtered ?? null;
+    this.fixableBy = facts.fixableBy ?? fixableBy;
+    this.detail = facts.detail ?? null;
+    this.advice = facts.advice ?? null;
+    this.requestId = facts.requestId ?? null;
+    this.status = facts.status ?? null;
+    this.wait = facts.wait ?? null;
   }
 
   /** Epoch ms from which the request may be repeated; null when nobody said. */
@@ -80,13 +91,22 @@ export class ProviderError extends Error {
   /** The RFC 9457 problem document: what crosses a network, a tab or a reload. */
   toJSON(): Problem {
     const issuedAt = Date.now();
-    const { kind, wait } = this;
+    const { kind, provider, code, retry, limit, filtered, fixableBy, detail, advice, requestId, wait } = this;
     return {
       type: `urn:tryagain:${kind}`,
       title: this.message,
       status: kinds[kind].status,
       providerStatus: this.status,
-      ...pick(this, shared),
+      kind,
+      provider,
+      code,
+      retry,
+      limit,
+      filtered,
+      fixableBy,
+      detail,
+      advice,
+      requestId,
       waitMs: wait && Math.max(0, wait.until - issuedAt),
       waitSource: wait && wait.source,
       waitExact: wait && wait.exact,
@@ -111,14 +131,6 @@ export class ProviderError extends Error {
 /** True for errors of this class, also those of another copy of this package. */
 export function isProviderError(value: unknown): value is ProviderError {
   return field(value, marker) === true;
-}
-
-/** Fields that are the same in an error and in its document. */
-const shared = ['kind', 'provider', 'code', 'retry', 'limit', 'filtered', 'fixableBy', 'detail', 'advice', 'requestId'] as const;
-
-/** These fields; null where there is none. */
-function pick<Name extends keyof ProviderErrorFacts>(facts: ProviderErrorFacts, names: readonly Name[]): Pick<ProviderError, Name> {
-  return Object.fromEntries(names.map((name) => [name, facts[name] ?? null])) as Pick<ProviderError, Name>;
 }
 
 function describe({ kind, provider, code }: ProviderErrorFacts): string {

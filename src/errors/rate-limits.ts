@@ -16,11 +16,11 @@ const names = [
   'anthropic-ratelimit-unified-*',
   'anthropic-ratelimit-requests-*',
   'anthropic-ratelimit-tokens-*',
-];
+].map((name) => ['remaining', 'reset'].map((part) => name.replace('*', part)));
 
 /** The allowances a response tells of, in whatever spelling. What is malformed was not said. */
 export function readRateLimits(header: WaitEvidence['header'], now: number): Allowance[] {
-  const apart = names.map((name) => ['remaining', 'reset'].map((part) => header(name.replace('*', part))));
+  const apart = names.map((pair) => pair.map(header));
   return [...structured(header('ratelimit') ?? ''), ...apart].flatMap(([remaining, reset]): Allowance[] => {
     const ms = waitInField(reset, now, 'either');
     return ms === null ? [] : [{ left: remaining?.trim() === '0' ? 'nothing' : 'something', ms }];
@@ -34,6 +34,7 @@ export function readRateLimits(header: WaitEvidence['header'], now: number): All
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
 function structured(field: string): (string | null | undefined)[][] {
+  if (!field) return [];
   const [, ...old] = /^ *limit=\d+, *remaining=(\d+), *reset=(\d+) *$/.exec(field) ?? [];
   if (old.length > 0) return [old];
   const items = field

@@ -60,7 +60,7 @@ export async function readHead(response: Response, after: 'keep' | 'use'): Promi
   }
   const [first, ...others] = pieces;
   const text = decoder.decode(first && others.length === 0 ? first : new Uint8Array(pieces.flatMap((piece) => [...piece])));
-  return { text, read: attempt(() => JSON.parse(text) !== undefined) ? 'whole' : read };
+  return { text, read: read === 'part' && attempt(() => JSON.parse(text) !== undefined) ? 'whole' : read };
 }
 
 /**
