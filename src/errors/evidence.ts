@@ -214,10 +214,12 @@ function readHeaders(evidence: Evidence, headers: unknown): void {
 
 /** A Headers object, or a record whose names come in any case; only so many of them are looked at. */
 function headerReader(headers: object): (name: string) => unknown {
-  if ('get' in headers && typeof headers.get === 'function') return (name) => (headers as Headers).get(name);
+  const asked = 'get' in headers && typeof headers.get === 'function';
+  if (asked && !(Symbol.iterator in headers)) return (name) => (headers as Headers).get(name);
+  // Some thirty names are looked for: walking them all once is cheaper than asking for each.
   const record = new Map<string, unknown>();
-  for (const key in headers) {
-    record.set(key.toLowerCase(), field(headers, key));
+  for (const [key, value] of asked ? (headers as Headers) : Object.entries(headers)) {
+    record.set(key.toLowerCase(), value);
     if (record.size > 200) break;
   }
   return (name) => record.get(name);

@@ -28,6 +28,7 @@ const alone = [new RegExp(`^${stamp}$`, 'i')];
  * @param place `alone`: the text is a moment and nothing else, "2026-11-22T15:00:00+08:00".
  */
 export function resetMoment(text: string, now: number, place: 'beside' | 'alone'): number | null {
+  if (!/\d:\d\d/.test(text)) return null;
   for (const pattern of place === 'alone' ? alone : contexts) {
     const [, spoken, year, month, date, hours, minutes, seconds = 0, half, name = spoken] = pattern.exec(text) ?? [];
     if (!name) continue;

@@ -16,6 +16,8 @@ const values: Readonly<Record<string, number>> = {
 const counted =
   /(\d[\d.,]*|[一二两三四五六七八九十百个半]+)(?: ?个?(m(?:illi)?s(?:ec\w*)?|s(?:ec\w*)?|m(?:in\w*)?|h(?:ou)?r?s?|d(?:ays?)?|毫秒|秒|分|小时|天)(?![a-z])钟?)?/gi;
 
+const counts = /[\d一二两三四五六七八九十百半]/;
+
 /** A text with each duration as its milliseconds, §7500000§ for "2h 5m": the phrases around them stay short and linear. */
 function mark(text: string): string {
   return text
@@ -54,6 +56,7 @@ const clientsOwn = /\b(?:next|auto\w{0,9}|scheduled|going to|attempting)[ -](?:r
 
 /** Milliseconds from `now` that a sentence asks to wait; null when it asks for none. */
 export function waitInText(text: string, now: number): number | null {
+  if (!counts.test(text)) return null;
   const moment = resetMoment(text, now, 'beside');
   if (moment !== null) return moment - now;
   const said = mark(text.replace(clientsOwn, ''));
