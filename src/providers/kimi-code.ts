@@ -1,6 +1,6 @@
 import { defineProvider } from './define-provider.js';
 import { kimiCodeErrors } from './kimi-code-errors.js';
-import { readKimiPlan } from './read-kimi-plan.js';
+import { kimiCodeAccount } from './accounts.js';
 
 /** Kimi's coding plan: another host, another key, and the open platform's failures besides its own. */
 export const kimiCode = defineProvider({
@@ -16,5 +16,5 @@ export const kimiCode = defineProvider({
   ],
   key: { pattern: /^sk-[\w-]{8,200}$/, looksLike: 'sk-…' },
   routes: [{ endpoint: 'plan', method: 'GET', path: '/usages', access: 'account', dialect: 'openai', maxAnswerBytes: 65_536 }],
-  plan: { path: '/usages', read: readKimiPlan },
+  ...kimiCodeAccount,
 });

@@ -1,6 +1,6 @@
 import { defineProvider } from './define-provider.js';
 import { kimiErrors } from './kimi-errors.js';
-import { readKimiBalance } from './read-kimi-balance.js';
+import { kimiAccount } from './accounts.js';
 
 /** What a chat request may carry: Kimi's parameters, and nothing that names a host, a key or a header. */
 const chatFields = [
@@ -76,5 +76,5 @@ export const kimi = defineProvider({
     { endpoint: 'files', method: 'DELETE', path: '/files/{id}', dialect: 'openai', maxAnswerBytes: 65_536 },
     { endpoint: 'files', method: 'GET', path: '/files/{id}/content', dialect: 'openai', maxAnswerBytes: 67_108_864 },
   ],
-  balance: { path: '/users/me/balance', read: readKimiBalance },
+  ...kimiAccount,
 });

@@ -1,6 +1,6 @@
 import { defineProvider } from './define-provider.js';
 import { minimaxErrors } from './minimax-errors.js';
-import { readMinimaxPlan } from './read-minimax-plan.js';
+import { minimaxAccount } from './accounts.js';
 
 const chatFields = [
   'model',
@@ -132,5 +132,5 @@ export const minimax = defineProvider({
     },
     { endpoint: 'plan', method: 'GET', path: '/token_plan/remains', access: 'account', dialect: 'native', maxAnswerBytes: 1_048_576 },
   ],
-  plan: { path: '/token_plan/remains', read: readMinimaxPlan },
+  ...minimaxAccount,
 });

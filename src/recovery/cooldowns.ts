@@ -8,7 +8,7 @@ import { covers, keyOf, reachOf, within } from './scope.js';
 import type { PartialScope, Scope } from './scope.js';
 
 /** A shared deadline before which nothing of its scope is sent. */
-export interface Cooldown {
+interface Cooldown {
   readonly scope: Scope;
   /** The failure it is of. */
   readonly error: ProviderError;

@@ -1,7 +1,7 @@
 import { ProviderError } from '../errors/provider-error.js';
 import type { Reader } from './reader.js';
 import { tables } from './tables.js';
-import type { Balance, PlanUsage, ProviderTable } from './tables.js';
+import type { AccountTable, Balance, PlanUsage } from './tables.js';
 
 /** Where and how an account is asked. */
 export interface AccountRequest {
@@ -10,7 +10,7 @@ export interface AccountRequest {
   /** Where the handler answers: `/api/ai`. */
   readonly basePath: string;
   /** Providers of the app's own. */
-  readonly tables: readonly ProviderTable[];
+  readonly tables: readonly AccountTable[];
   readonly reader: Reader;
 }
 
@@ -45,7 +45,7 @@ export function planRequest(request: AccountRequest): Ask<PlanUsage> {
 }
 
 type Account = 'balance' | 'plan';
-type TableWith<Part extends Account> = ProviderTable & Required<Pick<ProviderTable, Part>>;
+type TableWith<Part extends Account> = AccountTable & Required<Pick<AccountTable, Part>>;
 
 const hooks = { balance: 'useBalance', plan: 'usePlanUsage' } as const;
 

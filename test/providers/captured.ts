@@ -28,7 +28,7 @@ export const allTables = [kimi, kimiCode, minimax, openai, anthropic, openrouter
 /** The order a `TryAgainProvider` makes: the app's tables first. */
 export const appsFirst = [openai, anthropic, openrouter, kimi, kimiCode, minimax] as const;
 
-export const responseOf = ({ status, headers, body }: Captured, more: Record<string, string> = {}): Response =>
+const responseOf = ({ status, headers, body }: Captured, more: Record<string, string> = {}): Response =>
   Response.json(body, { status, headers: { ...headers, ...more } });
 
 /** Reads a failure the way an app meets it: a response, whose body may be a 200. */

@@ -11,7 +11,6 @@ import type { FileUploadState, UploadedFile } from './file-upload-state.js';
 import { notAnAnswer } from '../read-answer.js';
 import { readThrown } from '../read-thrown.js';
 import type { Reader } from '../reader.js';
-import { tables } from '../tables.js';
 import type { ProviderTable } from '../tables.js';
 import { createKeep } from './create-keep.js';
 import { uploadFile } from './upload-file.js';
@@ -42,7 +41,7 @@ export interface FileUpload extends Store<FileUploadState> {
   readonly keep: () => () => void;
 }
 
-/** Bytes a provider takes at most; a larger file is refused here, before a minute of waiting. */
+/** Those that take files, and the bytes they take at most: a larger file is refused here, before a minute of waiting. */
 const largest: Readonly<Record<string, number>> = { kimi: 104_857_600 };
 
 /** One file's way to a provider and back as text. */
@@ -116,9 +115,10 @@ export function createFileUpload(): FileUpload {
 
 /** @throws TypeError when nobody knows the provider or it takes no files this way. */
 export function checkFileProvider(provider: string, extra: readonly ProviderTable[]): void {
-  const able = [...extra, ...tables].filter(({ routes }) => routes.some(({ method, path }) => method === 'POST' && path === '/files'));
-  if (able.some(({ name }) => name === provider)) return;
-  const instead = able.map(({ name }) => `useFileUpload({ provider: '${name}' })`).join(' or ');
+  const own = extra.filter(({ routes }) => routes.some(({ method, path }) => method === 'POST' && path === '/files'));
+  const able = [...own.map(({ name }) => name), ...Object.keys(largest)];
+  if (able.includes(provider)) return;
+  const instead = able.map((name) => `useFileUpload({ provider: '${name}' })`).join(' or ');
   throw new TypeError(`useFileUpload: the provider "${provider}" takes no files at /files, or is unknown. Write ${instead}.`);
 }
 
