@@ -19,7 +19,7 @@ export const minimaxRows = rows([
   ['1030', 'quota-exceeded'],
   ['1033', 'server-error', /mysql failed/i],
   // "token limit" is tokens per minute, not the length of a context.
-  ['1039', 'rate-limited', /rate limit exceeded ?\(TPM\)/i, { limit: { metric: 'tpm', window: 'minute' } }],
+  ['1039', 'rate-limited', /rate limit exceeded ?\(TPM\)|^token limit$/i, { limit: { metric: 'tpm', window: 'minute' } }],
   ['1041', 'rate-limited', /\bconn limit\b/i, { detail: 'connections', advice: 'contact-provider', limit: { metric: 'concurrency' } }],
   ['1042', 'invalid-input', /invisible character ratio/i, { detail: 'invisible-characters' }],
   ['1043', 'invalid-input', /asr similarity check failed/i, { detail: 'sample-mismatch' }],
@@ -27,6 +27,7 @@ export const minimaxRows = rows([
   ['2013-context', 'context-too-long', /context window exceeds limit/i, { limit: { metric: 'tokens' } }],
   ['2013-model', 'not-found', /not have model|unknown model/i, { detail: 'model-unavailable' }],
   ['2013-audio', 'invalid-input', /audio duration .{0,20}exceeds the limit/i, { detail: 'sample-duration' }],
+  ['2013-plan', 'not-in-plan', /token ?plan.{1,20}(?:not support|不支持)/i, { detail: 'model-unavailable' }],
   ['2013', 'invalid-request', /^\W{0,4}invalid params\b|glyph definition format error/i],
   ['2037', 'invalid-input', /voice duration too (?:short|long)/i, { detail: 'sample-duration' }],
   ['2038', 'permission'],
@@ -47,7 +48,7 @@ export const minimaxRows = rows([
   ['2056', 'quota-exceeded', /usage limit (?:exceeded|reached)/i, { limit: { metric: 'usage' } }],
   ['2061', 'not-in-plan', /token plan not support model/i, { detail: 'model-unavailable' }],
   ['2062-none', 'not-in-plan', /no active .{0,20}subscription/i, { at: 'plan' }],
-  ['2062', 'rate-limited', /token plan (?:rate limit reached|速率限制)/i],
+  ['2062', 'rate-limited', /token plan (?:rate limit reached|速率限制|is designed for)/i],
   ['2064', 'overloaded', /server cluster is currently under high load/i],
   ['2067', 'quota-exceeded', /用量上限/i, { limit: { metric: 'usage' } }],
   ['2153', 'permission', null, { detail: 'not-open' }],
@@ -63,8 +64,8 @@ export const minimaxErrors: ErrorTable = {
   rows: minimaxRows,
   // A text that was empty, or too long: it is left out, the connection and the session stay.
   native: { key: 'base_resp', code: 'status_code', message: 'status_msg', warnings: ['2203', '2204'] },
-  // "(1008)" at the end or in the sentence, "[1026]", "2013 - …", "2061-…", "1002, …", "failed: 2067 …"
-  codeInText: [/\((\d{4,5})\)/g, /\[(\d{4,5})\]/g, /(?:^|[:"']\s?)(\d{4,5})(?=\s?[-,:] ?\D| [^\d\s])/g],
+  // "(1008)" or "(status 2013)" at the end or in the sentence, "[1026]", "2013 - …", "2061-…", "1002, …", "failed: 2067 …"
+  codeInText: [/\((?:status )?(\d{4,5})\)/g, /\[(\d{4,5})\]/g, /(?:^|[:"']\s?)(\d{4,5})(?=\s?[-,:] ?\D| [^\d\s])/g],
   requestIdHeaders: ['minimax-request-id', 'trace-id', 'x-mm-request-id', 'x-request-id'],
   ownHeaders: ['minimax-request-id', 'x-mm-request-id'],
 };

@@ -43,6 +43,7 @@ export const capturedMinimax: readonly Captured[] = [
   { ...native('1028', 1028, 'quota exhausted', 'https://github.com/MiniMax-AI/cli (its own tests of mapApiError)', 400) },
   native('1030', 1030, 'quota exhausted', cli),
   reported('1039', 'mm-063'),
+  native('1039', 1039, 'token limit', 'https://github.com/MiniMax-AI/MiniMax-01/issues/15'),
   reported('2013', 'mm-021'),
   reported('2013', 'mm-087'),
   reported('2013-context', 'mm-104'),
@@ -54,6 +55,19 @@ export const capturedMinimax: readonly Captured[] = [
     'https://github.com/jlcodes99/cockpit-tools/issues/1431',
   ),
   reported('2013-audio', 'mm-045'),
+  {
+    row: '2013-plan',
+    status: 400,
+    body: JSON.stringify({
+      type: 'error',
+      error: {
+        type: 'bad_request_error',
+        message: 'invalid params, TokenPlan 或 Credit 暂不支持 MiniMax-H3 系列模型 (2013)',
+        http_code: '400',
+      },
+    }),
+    source: 'https://github.com/ChrisChen667788/wind-comic',
+  },
   reported('2037', 'mm-018'),
   native('2038', 2038, 'no clone permission', 'public code: /v1/voice_clone, answered in three projects'),
   reported('2039', 'mm-016'),
