@@ -15,7 +15,7 @@ export const generalRows = rows([
     'balance insufficient_quota insufficient_balance_error insufficient_balance credit_balance_exhausted billing_error billing_not_active billing_hard_limit_reached insufficient_credits insufficient_user_quota pre_consume_token_quota_failed budget_exceeded',
     'insufficient-balance',
   ],
-  ['overloaded overloaded_error OverloadedError server_overloaded slow_down', 'overloaded'],
+  ['overloaded overloaded_error OverloadedError server_overloaded server_unavailable slow_down', 'overloaded'],
   [
     'authentication authentication_error invalid_api_key authorized_error unauthorized AuthenticationError AI_LoadAPIKeyError',
     'authentication',
@@ -39,7 +39,7 @@ export const generalRows = rows([
   [
     'text-usage',
     'quota-exceeded',
-    /usage limit (?:has been )?(?:reached|exceeded)|(?:reached|exceeded) (?:your|the) (?:[\w()-]{1,16} ){0,3}usage limit|quota used \(|(?:daily|weekly|monthly|5-hour) (?:usage )?(?:limit|quota) (?:reached|exceeded)|用量上限/i,
+    /usage limit (?:has been )?(?:reached|exceeded)|(?:reached|exceeded) (?:your|the) (?:[\w()-]{1,16} ){0,3}usage limit|quota used \(|(?:daily|weekly|monthly|5-hour|subscription) (?:usage )?(?:limit|quota) (?:reached|exceeded)|用量上限/i,
     usage,
   ],
   [
@@ -61,7 +61,7 @@ export const generalRows = rows([
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired) api[ _-]?key|api[ _-]?key (?:is |appears to be )?(?:invalid|incorrect|missing|not valid|expired)|\bunauthorized\b|\bunauthenticated\b|authentication (?:fails|failed|required)|login (?:fail|required)|身份验证失败|无效的令牌|(?:密钥|令牌) ?(?:无效|错误)/i,
+    /(?:invalid|incorrect|missing|unknown|expired) api[ _-]?key|api[ _-]?key (?:is |appears to be )?(?:invalid|incorrect|missing|not valid|expired)|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required)|login (?:fail|required)|身份验证失败|无效的令牌|(?:密钥|令牌) ?(?:无效|错误)/i,
   ],
   [
     'text-overloaded',
@@ -92,7 +92,7 @@ export const generalRows = rows([
   [
     'text-timeout',
     'timeout',
-    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream) time-?out\b|\btimeout (?:error|exceeded|expired|(?:of|after) \d)|请求超时|ETIMEDOUT/i,
+    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream) time-?out\b|\b(?:read|connect|socket)timeout(?:error|exception)?\b(?! ?[:=] ?\d)|stream stalled|\btimeout (?:error|exceeded|expired|(?:of|after) \d)|请求超时|ETIMEDOUT/i,
   ],
 
   ['rate rate_limit_error rate_limit_exceeded rate_limit_reached too_many_requests', 'rate-limited', null, generic],
@@ -129,7 +129,7 @@ export const weakRows = rows([
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:params|parameters?|request|argument)|must not be empty|is required\b|missing required|is not a valid|unsupported (?:parameter|value)/i,
+    /invalid (?:params|parameters?|request|argument|model\b)|bad request\b|incompatible with|cannot specify both|must not be empty|is required\b|missing required|is not a valid|unsupported (?:parameter|value)/i,
   ],
   ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found/i],
   ['weak-server', 'server-error', /internal (?:server )?error|server had an error|bad gateway|\bunknown error\b|\bsystem error\b/i],

@@ -38,8 +38,11 @@ const statuses: readonly RegExp[] = [
     `\\b(?:HTTP(?:\\/[\\d.]{1,3})?|status(?:[ _]code)?|error code|API error|upstream_status|rejected)\\b[^\\d\\n]{0,4}${status}\\b${measured}`,
     'i',
   ),
-  // "Error: [provider.api_error] 400 …", "code: 400 - …", "request failed (400)", "returns a 529"
-  new RegExp(`(?:(?:error|code)["'\\]]?[:=]? ?\\(?|_limit\\] |failed \\(|return(?:s|ed)(?: an?)? )${status}\\b${measured}`, 'i'),
+  // "Error: [provider.api_error] 400 …", "code: 400 - …", "request failed (400)", "returns a 529", "host | 524: A timeout …"
+  new RegExp(
+    `(?:(?:error|code)["'\\]]?[:=]? ?\\(?|_limit\\] |failed \\(|return(?:s|ed)(?: an?)? |\\| (?=\\d{3}:))${status}\\b${measured}`,
+    'i',
+  ),
   new RegExp(`^\\W{0,8}${status}\\b(?!\\.\\d)${measured}`),
   new RegExp(`\\b${status}(?:[\\])]? (?:${reasons})|, message=| status code )`),
 ];
@@ -55,11 +58,12 @@ export function statusInText(text: string): number | null {
 
 /**
  * Codes and types in a text whose JSON is cut off, in Python's quotes, or inside other JSON: `'type': 'x'`,
- * `"code":"x"`, `(type: x)`. To be compared with rows, never to be passed on: they may be anybody's words.
+ * `"code":"x"`, `(type: x)`, `[x_error]`, `x_error: …`. To be compared with rows, never to be passed on: they may be anybody's words.
  */
 export function codesInText(text: string): string[] {
-  const codes = /\b(?:type|code|status_code|error_type)["']?\s?[:=]\s?["']?([A-Za-z][\w.-]{3,63}|\d{4,5})\b/g;
-  return Array.from(text.matchAll(codes), ([, code = '']) => code);
+  const codes =
+    /\b(?:type|code|status_code|error_type)["']?\s?[:=]\s?["']?([A-Za-z][\w.-]{3,63}|\d{4,5})\b|(?<![.\w])([a-z_]{3,40}_error)(?=[\]:])/g;
+  return Array.from(text.matchAll(codes), ([, named, code = '']) => named ?? code);
 }
 
 /** The sentence inside such a text: `'message': '…'`. Null where there is none. */

@@ -42,6 +42,13 @@ export const capturedGeneral: readonly Captured[] = [
     'https://github.com/dev-hato/hato-bot/pull/4552',
   ),
   anthropic('overloaded', 529, 'overloaded_error', 'Overloaded', anthropicErrors),
+  {
+    row: 'overloaded',
+    status: null,
+    as: 'frame',
+    body: '{"error":{"message":"","type":"server_unavailable"}}',
+    source: 'https://platform.kimi.com/docs/api/errors',
+  },
   anthropic('authentication', 401, 'authentication_error', 'invalid x-api-key', anthropicErrors),
   coded(
     'context',
@@ -89,6 +96,7 @@ export const capturedGeneral: readonly Captured[] = [
   sentence('text-usage', 'Free quota used (30 requests / 5h). Resets at 10:00 UTC.', 'https://github.com/Gitlawb/openclaude/issues/1554'),
   sentence('text-usage', 'usage limit exceeded, daily usage limit reached for Token Plan Max (3/3 used)', 'public code: a video job'),
   sentence('text-usage', '已达到 Token Plan 用量上限：请升级 Token Plan 套餐或购买积分补充用量', 'public code: two gateways'),
+  sentence('text-usage', 'Subscription quota exceeded. You can continue using free models.', 'public code: OpenCode Go, under a 429'),
   sentence(
     'text-balance',
     '402 Insufficient credits. Add more using https://openrouter.ai/settings/credits',
@@ -204,6 +212,7 @@ export const capturedGeneral: readonly Captured[] = [
     'https://www.kimi.com/code/docs/kimi-code/error-reference.html',
   ),
   sentence('text-key', 'Authentication Fails, Your api key: ****0000 is invalid', 'https://api-docs.deepseek.com/quick_start/error_codes'),
+  sentence('text-key', 'Authorization failed, please check your API key', 'https://github.com/MoonshotAI/kimi-cli/issues/87'),
   sentence(
     'text-key',
     "login fail: Please carry the API secret key in the 'Authorization' field of the request header",
@@ -296,6 +305,12 @@ export const capturedGeneral: readonly Captured[] = [
   sentence('text-timeout', 'connect api.moonshot.cn:443 timeout after 30 seconds', 'https://github.com/webman-php/openai/issues/4'),
   sentence('text-timeout', '请求超时', 'https://platform.minimaxi.com/docs/api-reference/errorcode'),
   sentence('text-timeout', 'read ETIMEDOUT', 'https://github.com/MiniMax-AI/MiniMax-M2/issues/109'),
+  sentence(
+    'text-timeout',
+    '[LLM call error] ReadTimeout: Connection failed after 3 attempts',
+    'https://github.com/dataelement/Clawith/issues/44',
+  ),
+  sentence('text-timeout', 'LLM stream stalled (no data for 240000ms)', 'public code: an agent that tries again'),
   anthropic('rate', 429, 'rate_limit_error', 'Number of requests has gone over what your organization may send.', anthropicErrors),
   anthropic('permission', 403, 'permission_error', 'Your API key does not have permission to use the specified resource.', anthropicErrors),
   anthropic('missing', 404, 'not_found_error', 'The requested resource could not be found.', anthropicErrors),
@@ -325,6 +340,17 @@ export const capturedGeneral: readonly Captured[] = [
     'https://github.com/farion1231/cc-switch/discussions/6953',
   ),
   sentence('weak-request', "Unsupported parameter: 'max_tokens' is not supported with this model.", openAiCodes),
+  sentence(
+    'weak-request',
+    'Bad Request: Validation: `thinking.type` must be `enabled` or `disabled`',
+    'https://github.com/Kilo-Org/kilocode/issues/11948',
+  ),
+  sentence(
+    'weak-request',
+    'tool_choice specified is incompatible with thinking enabled',
+    'https://github.com/can1357/oh-my-pi/issues/1077',
+  ),
+  sentence('weak-request', "cannot specify both 'thinking' and 'reasoning_effort'", 'https://github.com/HKUDS/nanobot/issues/3939'),
   sentence('weak-missing', '404 page not found', 'https://github.com/anomalyco/opencode/issues/4376'),
   sentence('weak-server', 'Internal Server Error', 'https://www.rfc-editor.org/rfc/rfc9110#name-500-internal-server-error'),
   sentence('weak-server', 'The server had an error while processing your request', 'https://github.com/MoonshotAI/kimi-code/issues/3368'),

@@ -383,7 +383,63 @@ describe('sentences that lost everything else', () => {
     ['connect api.moonshot.cn:443 timeout after 30 seconds', 'timeout', 'soon'],
     // anomalyco/opencode#14892
     ['The API Key appears to be invalid or may have expired', 'authentication', 'never'],
+    // LLM-Red-Team/kimi-free-api#41, MoonshotAI/kimi-cli#87
+    ['auth fail 401', 'authentication', 'never'],
+    ['Authorization failed, please check your API key', 'authentication', 'never'],
+    // dataelement/Clawith#44: the class of Python's and Java's clients is the sentence
+    ['[LLM call error] ReadTimeout: Connection failed after 3 attempts', 'timeout', 'soon'],
+    // public code: an agent's own patience
+    ['LLM stream stalled (no data for 240000ms)', 'timeout', 'soon'],
+    // su-kaka/gcli2api#354: Cloudflare's page before a relay, of which the title is left
+    ['request error: <none> <!DOCTYPE html><head><title>relay.example | 524: A timeout occurred</title>', 'timeout', 'soon'],
+    // anomalyco/opencode#49639, Moonlark-Dev/Moonlark#1437: a type in brackets
+    ['Upstream request failed: [permission_error] API access paused for this organization.', 'permission', 'never'],
+    [
+      'Upstream request failed: [invalid_request_error]\n.messages[21].image[0]: You have uploaded an unsupported image.',
+      'invalid-request',
+      'never',
+    ],
+    // HKUDS/nanobot#3939, can1357/oh-my-pi#1077, Kilo-Org/kilocode#11948, MiniMax-AI/cli#182
+    ["invalid_request_error: cannot specify both 'thinking' and 'reasoning_effort'", 'invalid-request', 'never'],
+    ['tool_choice specified is incompatible with thinking enabled', 'invalid-request', 'never'],
+    ['Bad Request: Validation: `thinking.type` must be `enabled` or `disabled`', 'invalid-request', 'never'],
+    ['Invalid model "music-cover-free". Valid models: music-cover', 'invalid-request', 'never'],
+    // public code: OpenCode Go, in front of both
+    ['429 Subscription quota exceeded. You can continue using free models.', 'quota-exceeded', 'after-reset'],
   ];
   for (const [text, kind, retry] of sentences)
     it(text, () => expect(normalizeError(new Error(text), { now })).toMatchObject({ kind, retry, wait: null }));
+});
+
+it('a client that names its own kind of failure does not make it hopeful', () => {
+  // kimi-code writes its own word in brackets; a setting is no failure.
+  expect(normalizeError(new Error('[provider.overloaded_error] The key of this account was withdrawn')).retry).toBe('never');
+  expect(normalizeError(new Error('The voice cannot be used (readTimeout: 30000)')).kind).toBe('unknown');
+});
+
+it('MiniMax: a model the plan never had is no bad request, also under 2013', () => {
+  // The log of a video service; what follows is of another kind, and was read as a plan's there.
+  const minimax = (message: string) =>
+    normalizeError({ error: { type: 'bad_request_error', message, http_code: '400' } }, { provider: 'minimax' });
+  expect(minimax('invalid params, TokenPlan 或 Credit 暂不支持 MiniMax-H3 系列模型 (2013)')).toMatchObject({
+    kind: 'not-in-plan',
+    retry: 'never',
+  });
+  expect(minimax('invalid params, model MiniMax-Hailuo-2.3-Fast does not support Text-to-Video mode (2013)').kind).toBe('invalid-request');
+});
+
+it('MiniMax: a code behind "status" is one, where it is known who spoke', () => {
+  // ENTERPILOT/GoModel#1022
+  expect(normalizeError(new Error('minimax image request failed (status 2013)'), { provider: 'minimax' })).toMatchObject({
+    kind: 'invalid-request',
+    code: '2013',
+  });
+  expect(normalizeError(new Error('image request failed (status 2013)')).kind).toBe('unknown');
+});
+
+it('MiniMax: a traffic jam of the plan keeps its meaning when nobody named who spoke', () => {
+  // anomalyco/opencode#22811
+  const text =
+    'Error from provider (MiniMax): The Token Plan is designed for individual, interactive developer workflows. Traffic is currently high-please retry shortly. (2062)';
+  expect(normalizeError(new Error(text))).toMatchObject({ kind: 'rate-limited', retry: 'soon', wait: null });
 });
