@@ -149,6 +149,20 @@ describe.concurrent('waits and the clock', { timeout: 60_000 }, () => {
     expect(await states(page)).toEqual(['ready', 'waiting']);
   });
 
+  test.each([
+    [30, 3],
+    [300, 5],
+  ])('A1 a wait of %i seconds is said %i times at most, last that it is over, and its timer is silent', async (of, most) => {
+    const page = await wait([of]);
+    expect(await page.getByRole('timer').getAttribute('aria-live')).toBe('off');
+    await page.clock.runFor((of + 5) * second);
+    const { said, commits } = await seen(page);
+    expect(said.length).toBeLessThanOrEqual(most);
+    expect(said.at(-1)).toBe('You can try again now.');
+    // Told each second all the same, to the eye.
+    expect(commits).toBeGreaterThan(of);
+  });
+
   test('W4 a wait of 45 days, which no timer can hold, is a date, and costs a tick a minute', async () => {
     const page = await wait([days45]);
     expect(days45 * 1000).toBeGreaterThan(2 ** 31);

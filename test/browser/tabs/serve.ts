@@ -16,14 +16,18 @@ interface Sent {
   readonly at: number;
 }
 
-/** The app's script, in React's development build: only that one complains of every mismatch. */
-export async function bundle(main = new URL('./main.tsx', import.meta.url)): Promise<string> {
+/** The app's script, in React's development build unless told otherwise: only that one complains of every mismatch. */
+export async function bundle(
+  main = new URL('./main.tsx', import.meta.url),
+  mode: 'development' | 'production' = 'development',
+): Promise<string> {
   const source = new URL('../../../src/', import.meta.url).pathname;
   const result = await build({
     configFile: false,
     logLevel: 'silent',
-    mode: 'development',
-    define: { 'process.env.NODE_ENV': '"development"' },
+    mode,
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
+    oxc: { jsx: { runtime: 'automatic', development: mode === 'development' } },
     resolve: {
       alias: [
         { find: /^tryagain$/, replacement: `${source}index.ts` },
