@@ -26,8 +26,8 @@ export const ja: Messages = {
       title: 'このアプリでは、まだこの操作ができません。',
       action: tellTheOwner,
       owner: {
-        title: '{provider}のアカウントでは、この操作が許可されていません。',
-        action: 'キーとアカウントの権限を見直して、もう一度確認してください。',
+        title: '{provider}のアカウントでは、まだこの操作ができません。',
+        action: 'キーとアカウントの権限を確認してください。',
       },
     },
     'insufficient-balance': {
@@ -51,11 +51,11 @@ export const ja: Messages = {
       action: tellTheOwner,
       owner: {
         title: '{provider}のプランには、この機能が含まれていません。',
-        action: '待っても変わりません。この機能を含むプランを選んで、もう一度確認してください。',
+        action: '待っても変わりません。この機能を含むプランを選んでください。',
       },
     },
     'rate-limited': {
-      title: '短い時間にリクエストが集中しました。',
+      title: 'リクエストが集中しています。',
       action: waitAMoment,
       owner: {
         title: ['{provider}の上限（{limit}）に達しました。', '{provider}のリクエストの上限に達しました。'],
@@ -82,25 +82,25 @@ export const ja: Messages = {
     },
     network: {
       title: 'AIサービスに接続できませんでした。',
-      action: 'ネットワークの接続を確認して、もう一度お試しください。',
+      action: '接続を確認して、もう一度お試しください。',
       owner: { title: '{provider}に接続できませんでした。' },
     },
     'content-filtered': {
       title: 'AIサービスはこの内容に回答できません。',
       action: '表現を変えて、もう一度送信してください。',
-      owner: { title: '{provider}のコンテンツルールでは、この文章を扱えません。' },
+      owner: { title: '文章が{provider}のコンテンツルールに合いませんでした。' },
     },
     'context-too-long': {
       title: '一度に読み取れる長さを超えています。',
-      action: '短くするか、新しい会話を始めて、もう一度送信してください。',
+      action: '内容を短くするか、新しい会話で送信してください。',
       owner: { title: ['このモデルが読み取れる{limit}を超えています。', 'モデルが読み取れる長さを超えています。'] },
     },
     'invalid-input': {
-      title: ['送信できる上限（{limit}）を超えています。', 'この内容は、このままでは使えません。'],
+      title: ['送信できる上限（{limit}）を超えています。', 'この内容はまだ使えません。'],
       action: sendAgain,
     },
     'invalid-request': {
-      title: 'このアプリからのリクエストを、AIサービスが読み取れませんでした。',
+      title: 'AIサービスがこのアプリのリクエストを読み取れませんでした。',
       action: notYours,
       owner: {
         title: '{provider}がこのアプリのリクエストを読み取れませんでした。',
@@ -112,11 +112,11 @@ export const ja: Messages = {
       action: notYours,
       owner: {
         title: 'このアプリに必要なものが{provider}に見つかりません。',
-        action: 'モデル、音声、ファイルなど、アプリで使う名前を確認してください。',
+        action: 'アプリのモデル、音声、ファイルの名前を確認してください。',
       },
     },
     conflict: { title: '同じものがすでにあります。', action: '別の名前にして、もう一度送信してください。' },
-    aborted: { title: '途中で停止しました。', action: 'いつでも、もう一度送信できます。' },
+    aborted: { title: '停止しました。', action: 'もう一度送信できます。' },
     unknown: {
       title: '予期しないことが起きました。',
       action: 'もう一度お試しください。変わらない場合は、アプリの管理者にお知らせください。',
@@ -130,56 +130,56 @@ export const ja: Messages = {
   details: {
     'file-empty': { title: 'このファイルは空です。', action: '別のファイルを選んで、もう一度送信してください。' },
     'file-too-large': {
-      title: ['このファイルは{limit}を超えています。', 'このファイルは大きすぎます。'],
-      action: 'もっと小さいファイルを選んで、もう一度送信してください。',
+      title: ['このファイルは{limit}を超えています。', 'ファイルが大きすぎます。'],
+      action: '小さいファイルを選んで、もう一度送信してください。',
     },
     'file-unreadable': {
-      title: 'このファイルから内容を読み取れませんでした。',
-      action: 'もう一度送信するか、別のファイルを選んでください。',
+      title: 'このファイルを読み取れませんでした。',
+      action: '別のファイルを選んで、もう一度送信してください。',
     },
     'too-many-files': {
-      title: ['ファイルがすでに{limit}あり、これ以上は追加できません。', 'ファイルをこれ以上追加できません。'],
-      action: '使わないファイルを削除して、もう一度送信してください。',
+      title: ['ファイルの上限（{limit}）に達しました。', 'ファイルの上限に達しました。'],
+      action: 'ほかのファイルを削除して、もう一度送信してください。',
     },
     'wrong-purpose': {
-      title: 'このアプリでは、ファイルをこの用途に使えません。',
+      title: 'このファイルはこの用途に使えません。',
       owner: {
         title: '{provider}はこの用途のファイルを受け付けていません。',
-        action: 'アプリのコードで、アップロードの用途を変える必要があります。',
+        action: 'アプリのコードを直す必要があります。開発者に確認してください。',
       },
     },
     'invisible-characters': {
       title: '目に見えない文字が多すぎます。',
-      action: '書式なしのテキストとして貼り付けて、もう一度送信してください。',
+      action: '書式なしで貼り付けて、もう一度送信してください。',
     },
     'sample-mismatch': {
       title: '録音と文章が一致していません。',
       action: '文章のとおりに録音して、もう一度送信してください。',
     },
     'prompt-mismatch': {
-      title: '見本の録音とその文章が一致していません。',
-      action: '話している言葉をそのまま書いて、もう一度送信してください。',
+      title: '見本の録音と文章が一致していません。',
+      action: '録音のとおりに文章を書いて、もう一度送信してください。',
     },
     'sample-duration': {
       title: '録音が短すぎるか、長すぎます。',
-      action: '長さの違う録音を選んで、もう一度送信してください。',
+      action: '別の録音を選んで、もう一度送信してください。',
     },
     'sample-unusable': {
-      title: 'この録音または音声は使えません。',
+      title: 'この録音や音声は使えません。',
       action: '別のものを選んで、もう一度送信してください。',
     },
     'prompt-too-long': {
       title: '見本の録音が長すぎます。',
-      action: '8秒より短い録音を選んで、もう一度送信してください。',
+      action: '8秒未満の録音を選んで、もう一度送信してください。',
     },
     'voice-id-taken': { title: '同じ名前の音声がすでにあります。' },
     'voice-not-yours': {
       title: 'この音声は使えません。',
       action: '別の音声を選んで、もう一度送信してください。',
-      owner: { title: 'この音声は別のアカウントのものです。', action: 'このアカウントで作成した音声を使ってください。' },
+      owner: { title: 'この音声は別のアカウントの音声です。' },
     },
     'model-unavailable': {
-      title: 'このアプリでは使えないモデルが指定されています。',
+      title: 'このアプリでは、このモデルを使えません。',
       action: '別のモデルを選ぶか、アプリの管理者にお知らせください。',
       owner: {
         title: '{provider}のアカウントでは、このモデルを使えません。',
@@ -190,41 +190,41 @@ export const ja: Messages = {
       title: 'この機能はまだ使えません。',
       action: 'アプリの管理者にお知らせください。',
       owner: {
-        title: '{provider}のこの機能は、このアカウントではまだ使えません。',
-        action: '今は使わずに進めるか、{provider}に利用を申請してください。',
+        title: '{provider}のアカウントでは、この機能はまだ使えません。',
+        action: '{provider}に問い合わせてください。',
       },
     },
     'coding-agents-only': {
       title: 'このアプリは現在、回答できません。',
       owner: {
-        title: 'このプランはコーディングツールでのみ使えます。',
-        action: 'サーバーの設定に、オープンプラットフォームのキーを入れてください。',
+        title: 'このプランはコーディングツール専用です。',
+        action: 'サーバーの設定にオープンプラットフォームのキーを入れてください。',
       },
     },
     'account-suspended': {
       owner: {
-        title: '{provider}のアカウントは、チャージするまで停止しています。',
+        title: '{provider}のアカウントは停止しています。',
         action: 'チャージしてから、もう一度確認してください。',
       },
     },
     concurrency: {
       title: 'ほかのリクエストがまだ処理中です。',
-      action: 'どれかが終わってから、もう一度お試しください。',
+      action: '処理が終わってから、もう一度お試しください。',
       owner: {
-        title: ['{provider}の上限（{limit}）まで処理中です。', '{provider}で同時に処理中のリクエストが多すぎます。'],
+        title: ['{provider}の上限（{limit}）まで処理中です。', '{provider}で処理中のリクエストが多すぎます。'],
       },
     },
     connections: {
-      title: '開いている接続が多すぎます。',
+      title: '接続が多すぎます。',
       owner: {
-        title: '{provider}で、このアカウントの接続が多すぎます。',
+        title: '{provider}への接続が多すぎます。',
         action: 'しばらくしてから、もう一度お試しください。',
       },
     },
     growth: {
       owner: {
-        title: 'リクエストの増え方が、{provider}の想定より急です。',
-        action: 'しばらくしてから、もう一度お試しください。間隔をあけると、より多く通ります。',
+        title: '{provider}へのリクエストが急に増えました。',
+        action: '間隔をあけて、もう一度お試しください。',
       },
     },
     'per-day': {
@@ -249,17 +249,17 @@ export const ja: Messages = {
   codes: {
     'stream-ended-early': { title: '回答が途中で止まりました。', action: 'もう一度試すと、回答をすべて受け取れます。' },
     'not-a-stream': {
-      title: 'このアプリでは読み取れない形で回答が届きました。',
+      title: '回答を読み取れませんでした。',
       action: 'しばらくしてから、もう一度お試しください。',
       owner: { action: 'もう一度お試しください。変わらない場合は、アプリの接続先を確認してください。' },
     },
-    'empty-answer': { title: '空の回答が届きました。', action: 'もう一度お試しください。表現を変えるとうまくいくことがあります。' },
-    stalled: { title: '回答が途中で届かなくなりました。', action: 'しばらくしてから、もう一度お試しください。' },
-    'too-large': { title: '一度に送受信できる量を超えています。', action: '内容を短くしてお試しください。' },
+    'empty-answer': { title: '回答が空でした。', action: 'もう一度お試しください。表現を変えるとうまくいくことがあります。' },
+    stalled: { title: '回答が途中で止まりました。', action: 'しばらくしてから、もう一度お試しください。' },
+    'too-large': { title: '一度に読み取れる長さを超えています。', action: '内容を短くして、もう一度お試しください。' },
     offline: { title: 'オフラインです。', action: 'インターネットに接続して、もう一度お試しください。' },
     'not-signed-in': { title: 'サインインしていません。', action: 'サインインして、もう一度送信してください。' },
     'not-configured': {
-      title: 'このアプリの設定がまだ終わっていません。',
+      title: 'このアプリはまだ設定されていません。',
       action: tellTheOwner,
       owner: {
         title: '{provider}のキーがまだありません。',
@@ -270,8 +270,8 @@ export const ja: Messages = {
 
   filteredOutput: {
     title: 'AIサービスが回答を控えました。',
-    action: '聞き方を変えて、もう一度送信してください。',
-    owner: { title: '{provider}のコンテンツルールにより、回答が控えられました。' },
+    action: '表現を変えて、もう一度送信してください。',
+    owner: { title: '回答が{provider}のコンテンツルールに合いませんでした。' },
   },
 
   contact: {
@@ -312,10 +312,10 @@ export const ja: Messages = {
   balance: {
     label: '{provider}の残高',
     empty: ['残高は{amount}です。チャージすると続けられます。', 'チャージすると続けられます。'],
-    low: { title: '{provider}の残高が少なくなっています。', action: ['残りは{amount}です。', 'なくなる前にチャージしてください。'] },
+    low: { title: '{provider}の残高が少なくなっています。', action: ['残りは{amount}です。', 'チャージしてください。'] },
     toppedUp: 'チャージしました',
     checking: '確認しています…',
-    unchanged: 'まだ反映されていません。数分かかることがあります。',
+    unchanged: 'まだ反映されていません。数分後にもう一度お試しください。',
     restored: '残高が戻りました。',
   },
   quota: {
@@ -325,7 +325,7 @@ export const ja: Messages = {
       title: [
         '{provider}の{name}の利用枠（{window}）は残り{percent}です。',
         '{provider}の{window}の利用枠は残り{percent}です。',
-        '{provider}の利用枠が残りわずかです。',
+        '{provider}の利用枠が少なくなっています。',
       ],
       action: ['{time}に全量が戻ります。', '利用枠は自動的に戻ります。'],
     },
@@ -340,7 +340,7 @@ export const ja: Messages = {
   toasts: {
     label: '通知',
     region: '通知（{hotkey}）',
-    reach: '{hotkey}キーで移動できます。',
+    reach: '{hotkey}キーで開きます。',
     close: '閉じる',
     repeated: { other: '{count}回' },
   },
@@ -351,9 +351,9 @@ export const ja: Messages = {
     auto: '{duration}後に自動で再試行します。',
     autoAbout: '約{duration}後に自動で再試行します。',
     stopped: '停止しました。',
-    offline: 'オフラインです。接続すると使えるようになります。',
+    offline: 'オフラインです。インターネットに接続して、もう一度お試しください。',
     ready: '再試行できます。',
     notYet: 'まだ再試行できません。',
-    recovered: '元どおり使えるようになりました。',
+    recovered: 'また使えます。',
   },
 };

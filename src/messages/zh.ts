@@ -21,7 +21,7 @@ export const zh: Messages = {
     permission: {
       title: '应用目前还不能做这件事。',
       action: tellTheOwner,
-      owner: { title: '你的 {provider} 账号还不能做这件事。', action: '看看密钥和账号有哪些权限，然后再检查一次。' },
+      owner: { title: '你的 {provider} 账号还不能做这件事。', action: '看看密钥和账号的权限，然后再检查一次。' },
     },
     'insufficient-balance': {
       title: '应用现在无法回答。',
@@ -45,8 +45,8 @@ export const zh: Messages = {
       title: '刚才的请求太多了。',
       action: waitAMoment,
       owner: {
-        title: ['{provider} 允许{limit}，已经用满。', '应用达到了 {provider} 的请求上限。'],
-        action: ['{time} 可以再试。提高等级可以发送更多。', '请稍等片刻，然后再试。提高等级可以发送更多。'],
+        title: ['{provider} 允许{limit}，已经用满。', '已达到 {provider} 的请求上限。'],
+        action: ['{time} 可以再试。提高等级可以发送更多。', '请稍等片刻，然后再试一次。提高等级可以发送更多。'],
       },
     },
     overloaded: {
@@ -62,7 +62,7 @@ export const zh: Messages = {
     timeout: {
       title: '等待回答的时间太长了。',
       action: '再试一次，内容短一些会有帮助。',
-      owner: { title: '{provider} 太久没有回答。' },
+      owner: { title: '等待 {provider} 回答的时间太长了。' },
     },
     network: {
       title: '连不上 AI 服务。',
@@ -76,11 +76,11 @@ export const zh: Messages = {
     },
     'context-too-long': {
       title: '内容太长，一次读不完。',
-      action: '缩短内容或新开一个对话，然后再发送一次。',
-      owner: { title: ['这个模型最多读 {limit}，内容超过了。', '内容超过了模型能读的长度。'] },
+      action: '缩短内容或新开一个对话，再发送一次。',
+      owner: { title: ['内容超过了 {limit}，这个模型读不完。', '内容太长，这个模型读不完。'] },
     },
     'invalid-input': {
-      title: ['内容超过了 {limit} 的上限。', '这份内容现在还不能用。'],
+      title: ['内容超过了 {limit} 的上限。', '这份内容用不了。'],
       action: sendAgain,
     },
     'invalid-request': {
@@ -89,12 +89,12 @@ export const zh: Messages = {
       owner: { title: '{provider} 看不懂应用发出的请求。', action: '需要修改应用的代码，请让开发者看一看。' },
     },
     'not-found': {
-      title: '应用需要的东西不在了。',
+      title: '应用要找的东西不在了。',
       action: '和你写的内容无关，你可以告诉应用的管理者。',
-      owner: { title: '{provider} 没有应用要找的东西。', action: '检查应用里的名称，比如模型、音色或文件。' },
+      owner: { title: '{provider} 没有应用要找的东西。', action: '检查模型、音色或文件的名称。' },
     },
     conflict: { title: '已经有一个同名的了。', action: '换一个名称，再发送一次。' },
-    aborted: { title: '你停止了它。', action: '随时可以再发送一次。' },
+    aborted: { title: '已停止。', action: '随时可以再发送一次。' },
     unknown: {
       title: '发生了意料之外的情况。',
       action: '再试一次。如果还是这样，请告诉应用的管理者。',
@@ -109,10 +109,10 @@ export const zh: Messages = {
     'too-many-files': { title: ['已经有 {limit}，放不下更多了。', '放不下更多文件了。'], action: '删掉不再需要的文件，再发送一次。' },
     'wrong-purpose': {
       title: '应用不能这样使用这个文件。',
-      owner: { title: '{provider} 不接收这种用途的文件。', action: '需要修改应用的代码，换一种上传用途。' },
+      owner: { title: '{provider} 不接收这种用途的文件。', action: '需要修改应用的代码，请让开发者看一看。' },
     },
     'invisible-characters': { title: '文字里看不见的字符太多。', action: '粘贴成纯文本，再发送一次。' },
-    'sample-mismatch': { title: '录音和文字对不上。', action: '照着文字逐字录一遍，再发送一次。' },
+    'sample-mismatch': { title: '录音和文字对不上。', action: '照着文字逐字录音，再发送一次。' },
     'prompt-mismatch': { title: '示例录音和它的文字对不上。', action: '逐字写下录音里说的话，再发送一次。' },
     'sample-duration': { title: '录音太短或太长。', action: '换一段长度合适的录音，再发送一次。' },
     'sample-unusable': { title: '这段录音或音色用不了。', action: '换一个，再发送一次。' },
@@ -121,27 +121,27 @@ export const zh: Messages = {
     'voice-not-yours': {
       title: '你不能使用这个音色。',
       action: '换一个音色，再发送一次。',
-      owner: { title: '这个音色属于另一个账号。', action: '请使用这个账号创建的音色。' },
+      owner: { title: '这个音色属于另一个账号。' },
     },
     'model-unavailable': {
-      title: '应用要用的模型，它还没有权限。',
+      title: '应用还不能使用这个模型。',
       action: '换一个模型，或者告诉应用的管理者。',
       owner: { title: '你的 {provider} 账号里没有这个模型。', action: '检查模型名称，或者换一个包含它的套餐。' },
     },
     'not-open': {
       title: '这项功能还没有开放。',
       action: '你可以告诉应用的管理者。',
-      owner: { title: '{provider} 还没有向你的账号开放这项功能。', action: '先不用它，或者向 {provider} 申请开通。' },
+      owner: { title: '你的 {provider} 账号还不能使用这项功能。', action: '先不用它，或者联系 {provider}。' },
     },
     'coding-agents-only': {
       title: '应用现在无法回答。',
       owner: { title: '这个套餐只能在编程工具里使用。', action: '在服务器设置里换上开放平台的密钥。' },
     },
     'account-suspended': {
-      owner: { title: '你的 {provider} 账号已暂停，充值后恢复。', action: '充值之后再检查一次。' },
+      owner: { title: '你的 {provider} 账号已暂停。', action: '充值之后再检查一次。' },
     },
     concurrency: {
-      title: '还有几个请求正在进行。',
+      title: '还有请求正在进行。',
       action: '等其中一个完成，然后再试一次。',
       owner: { title: ['{provider} 允许{limit}，已经用满。', '你在 {provider} 同时进行的请求太多了。'] },
     },
@@ -150,7 +150,7 @@ export const zh: Messages = {
       owner: { title: '你的账号在 {provider} 打开的连接太多了。', action: '请稍等片刻，然后再试一次。' },
     },
     growth: {
-      owner: { title: '请求增加得太快，超过了 {provider} 的允许。', action: '请稍等片刻，然后再试。分散开来可以发送更多。' },
+      owner: { title: '你在 {provider} 的请求增加得太快。', action: '请稍等片刻，然后再试一次。分散开来可以发送更多。' },
     },
     'per-day': {
       title: '应用今天的用量已用完。',
@@ -176,7 +176,7 @@ export const zh: Messages = {
       owner: { action: '再试一次。如果还是这样，检查应用调用的地址。' },
     },
     'empty-answer': { title: '收到的回答是空的。', action: '再试一次，换一种说法会有帮助。' },
-    stalled: { title: '回答中途没有动静了。', action: '请稍等片刻，然后再试一次。' },
+    stalled: { title: '回答没有说完就停了。', action: '请稍等片刻，然后再试一次。' },
     'too-large': { title: '一次发送或接收的内容太多了。', action: '试试短一些的内容。' },
     offline: { title: '你现在没有连上网络。', action: '连上网络之后再试一次。' },
     'not-signed-in': { title: '你还没有登录。', action: '登录之后再发送一次。' },
@@ -230,7 +230,7 @@ export const zh: Messages = {
   },
   balance: {
     label: '{provider} 余额',
-    empty: ['当前余额 {amount}。充值之后可以继续。', '充值之后可以继续。'],
+    empty: ['还剩 {amount}。充值之后可以继续。', '充值之后可以继续。'],
     low: { title: '你在 {provider} 的余额不多了。', action: ['还剩 {amount}。', '请在用完之前充值。'] },
     toppedUp: '我已充值',
     checking: '正在检查…',
@@ -270,9 +270,9 @@ export const zh: Messages = {
     auto: '{duration}后自动重试。',
     autoAbout: '大约 {duration}后自动重试。',
     stopped: '已停止。',
-    offline: '现在没有连上网络，连上之后可以再试。',
+    offline: '你现在没有连上网络。连上网络之后再试一次。',
     ready: '现在可以再试了。',
     notYet: '还没到时间。',
-    recovered: '已经恢复正常。',
+    recovered: '已恢复正常。',
   },
 };
