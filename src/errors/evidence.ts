@@ -106,6 +106,9 @@ export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], n
   return evidence;
 }
 
+/** Between two readings of one text: no phrase may begin in the one and end in the other. */
+const between = ' ¦ ';
+
 function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, quotations: Quotations): void {
   const { values, place } = objectsInText(raw);
   const open = (found: readonly unknown[], quoted: boolean): unknown =>
@@ -118,7 +121,7 @@ function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, qu
   // A terminal breaks a word where its line ends: read as it stands, and joined again.
   const joined = raw.slice(0, 8192).replace(/(\S)\r?\n {0,8}(?=\S)/g, '$1');
   const parts = (/\n/.test(raw) ? [raw, joined] : [raw]).map(plainText);
-  const text = parts.join(' ');
+  const text = parts.join(between);
   if (evidence.status === null) evidence.statusInText ??= statusInText(text);
   const quotation = values.length > 0 && place === 'quoted' && node.role === 'coded';
   evidence.quotes ||= quotation;
@@ -137,7 +140,7 @@ function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, qu
   const ends = raw.length > 4096 ? `${text} ${plainText(raw.slice(-2048))}` : text;
   evidence.codes.push(...codesInText(ends).filter(isCode));
   evidence.param ??= /["']param["']\s?:\s?["'](\w{1,40})["']/.exec(text)?.[1] ?? null;
-  const inner = parts.flatMap((part) => messageInText(part) ?? []).join(' ');
+  const inner = parts.flatMap((part) => messageInText(part) ?? []).join(between);
   if (inner) evidence.texts.push(inner);
   (node.role === 'wrapper' ? evidence.wrappers : evidence.texts).push(text);
 }

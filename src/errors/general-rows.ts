@@ -34,12 +34,12 @@ export const generalRows = rows([
   // Google says "quota" of a minute, and when it is over.
   ['text-minute', 'rate-limited', /^(?=.*exceeded your current quota).*retry in \d/i],
   // Cloudflare's page for it has no other words.
-  ['text-cloudflare', 'rate-limited', /^error code: 1015$/i],
+  ['text-cloudflare', 'rate-limited', /\berror code: 1015\b/i],
   ['text-never-allowed', 'not-in-plan', /\(0\/0 used\)|plan (?:does )?not support/i],
   [
     'text-usage',
     'quota-exceeded',
-    /usage limit (?:has been )?(?:reached|exceeded)|(?:reached|exceeded) (?:your|the) (?:[\w()-]{1,16} ){0,3}usage limit|quota used \(|(?:daily|weekly|monthly|5-hour|subscription) (?:usage )?(?:limit|quota) (?:reached|exceeded)|用量上限/i,
+    /usage limit (?:has been )?(?:reached|exceeded)|(?:reached|exceeded) (?:your|the) (?:[\w()-]{1,16} ){0,3}usage limit|quota used \(|(?:daily|weekly|monthly|5-hour|subscription) (?:usage )?(?:limit|quota) (?:reached|exceeded)|\bquota exhausted|用量上限/i,
     usage,
   ],
   [
@@ -61,7 +61,7 @@ export const generalRows = rows([
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired) api[ _-]?key|api[ _-]?key (?:is |appears to be )?(?:invalid|incorrect|missing|not valid|expired)|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required)|login (?:fail|required)|身份验证失败|无效的令牌|(?:密钥|令牌) ?(?:无效|错误)/i,
+    /(?:invalid|incorrect|missing|unknown|expired) api[ _-]?key|api[ _-]?key (?:is |appears to be )?(?:invalid|incorrect|missing|not valid|expired)|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required)|login (?:fail|required)|身份验证失败|无效的令牌|(?:密钥|令牌|key) ?(?:无效|错误)/i,
   ],
   [
     'text-overloaded',
@@ -87,12 +87,12 @@ export const generalRows = rows([
   [
     'text-canceled',
     'aborted',
-    /context canceled|request was aborted|(?:operation|request) was (?:aborted|canceled|cancelled)|signal is aborted|client closed request/i,
+    /context canceled|request was aborted|(?:operation|request) was (?:aborted|canceled|cancelled)(?! due to timeout)|signal is aborted|client closed request/i,
   ],
   [
     'text-timeout',
     'timeout',
-    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream) time-?out\b|\b(?:read|connect|socket)timeout(?:error|exception)?\b(?! ?[:=] ?\d)|stream stalled|\btimeout (?:error|exceeded|expired|(?:of|after) \d)|请求超时|ETIMEDOUT/i,
+    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream|idle|due to) time-?out\b|\b(?:read|connect|socket)timeout(?:error|exception)?\b(?! ?[:=] ?\d)|stream stalled|\btimeout ?(?:error|exceeded|expired|(?:of|after) \d)|请求超时|ETIMEDOUT/i,
   ],
 
   ['rate rate_limit_error rate_limit_exceeded rate_limit_reached too_many_requests', 'rate-limited', null, generic],
@@ -118,7 +118,7 @@ export const networkText = new RegExp(
     // sockets and clients in other languages
     'connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}',
     'tls (?:handshake|connection)|unexpected ?eof|closed (?:unexpectedly|mid-response)|getaddrinfo|upstream connect error',
-    'stream (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|网络(?:异常|错误|连接失败)|连接超时',
+    '(?:stream|response) (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|max retries exceeded with url|网络(?:异常|错误|连接失败)|连接超时',
   ].join('|'),
   'i',
 );
@@ -129,7 +129,7 @@ export const weakRows = rows([
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:params|parameters?|request|argument|model\b)|bad request\b|incompatible with|cannot specify both|must not be empty|is required\b|missing required|is not a valid|unsupported (?:parameter|value)/i,
+    /invalid (?:params|parameters?|request|argument|model\b)|bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is required\b|missing required|is not a valid|unsupported (?:parameter|value)/i,
   ],
   ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found/i],
   ['weak-server', 'server-error', /internal (?:server )?error|server had an error|bad gateway|\bunknown error\b|\bsystem error\b/i],

@@ -97,6 +97,7 @@ export const capturedGeneral: readonly Captured[] = [
   sentence('text-usage', 'usage limit exceeded, daily usage limit reached for Token Plan Max (3/3 used)', 'public code: a video job'),
   sentence('text-usage', '已达到 Token Plan 用量上限：请升级 Token Plan 套餐或购买积分补充用量', 'public code: two gateways'),
   sentence('text-usage', 'Subscription quota exceeded. You can continue using free models.', 'public code: OpenCode Go, under a 429'),
+  sentence('text-usage', 'billing cycle quota exhausted', 'https://github.com/gabrielkoerich/orch/issues/1680'),
   sentence(
     'text-balance',
     '402 Insufficient credits. Add more using https://openrouter.ai/settings/credits',
@@ -351,6 +352,11 @@ export const capturedGeneral: readonly Captured[] = [
     'https://github.com/can1357/oh-my-pi/issues/1077',
   ),
   sentence('weak-request', "cannot specify both 'thinking' and 'reasoning_effort'", 'https://github.com/HKUDS/nanobot/issues/3939'),
+  sentence(
+    'weak-request',
+    "InvokeTTSSchema.Voice' Error:Field validation for 'Voice' failed on the 'required' tag",
+    'https://github.com/langgenius/dify/issues/15501',
+  ),
   sentence('weak-missing', '404 page not found', 'https://github.com/anomalyco/opencode/issues/4376'),
   sentence('weak-server', 'Internal Server Error', 'https://www.rfc-editor.org/rfc/rfc9110#name-500-internal-server-error'),
   sentence('weak-server', 'The server had an error while processing your request', 'https://github.com/MoonshotAI/kimi-code/issues/3368'),
@@ -457,6 +463,11 @@ export const capturedNetwork: readonly Captured[] = [
     'network',
     'upstream connect error or disconnect/reset before headers. reset reason: connection termination',
     'https://www.envoyproxy.io/docs/envoy/latest/faq/debugging/why_is_envoy_sending_http2_resets',
+  ),
+  sentence(
+    'network',
+    "HTTPConnectionPool(host='127.0.0.1', port=5005): Max retries exceeded with url: /v1/audio/speech (Caused by NewConnectionError('Failed to establish a new connection'))",
+    'https://github.com/Lex-au/Vocalis/issues/7',
   ),
   sentence(
     'network',

@@ -270,6 +270,8 @@ describe('gateways and clouds', () => {
       status: 502,
     }));
   it('Cloudflare 1015', () => expect(normalizeError(new Error('error code: 1015')).kind).toBe('rate-limited'));
+  it('Cloudflare 1015 in a sentence', () =>
+    expect(normalizeError(new Error('API Error: error code: 1015 (attempt 3/10)')).kind).toBe('rate-limited'));
 });
 
 describe('broken lines', () => {
@@ -390,6 +392,21 @@ describe('sentences that lost everything else', () => {
     ['[LLM call error] ReadTimeout: Connection failed after 3 attempts', 'timeout', 'soon'],
     // public code: an agent's own patience
     ['LLM stream stalled (no data for 240000ms)', 'timeout', 'soon'],
+    // MiniMax-AI/Mini-Agent#92: what AbortSignal.timeout() says is no person's doing
+    ['[stream.message] The operation was aborted due to timeout', 'timeout', 'soon'],
+    // MiniMax-AI/MiniMax-M2.7#31, langchain-ai/langchain#21919
+    ['LLM idle timeout (120s): no response from model', 'timeout', 'soon'],
+    ['TimeoutError: [WinError 10060] 由于连接方在一段时间后没有正确答复或连接的主机没有反应，连接尝试失败。', 'timeout', 'soon'],
+    // Kilo-Org/kilocode#13062
+    ['Response ended unexpectedly and may be incomplete.', 'network', 'soon'],
+    // a public page: a switch between gateways
+    ['API key 无效或已停用', 'authentication', 'never'],
+    // MiniMax-AI/MiniMax-M2#56: the two readings of a broken line are two, "api key" and "Invalid" never meet
+    ['Invalid Model\nThe model MiniMax-M2 does not work with your current plan or api key', 'invalid-request', 'never'],
+    // MoonshotAI/Kimi-K2#141 as Python and litellm print it, and one of the coding plan's
+    ["RuntimeError('400 invalid thinking: only type=enabled is allowed for this model')", 'invalid-request', 'never'],
+    ['MoonshotException - 400 invalid thinking: only type=enabled is allowed for this model', 'invalid-request', 'never'],
+    ["{'error': {'message': '400 function name read is duplicated', 'type': None}}", 'invalid-request', 'never'],
     // su-kaka/gcli2api#354: Cloudflare's page before a relay, of which the title is left
     ['request error: <none> <!DOCTYPE html><head><title>relay.example | 524: A timeout occurred</title>', 'timeout', 'soon'],
     // anomalyco/opencode#49639, Moonlark-Dev/Moonlark#1437: a type in brackets
