@@ -22,6 +22,7 @@ const surface: Record<string, string[]> = {
     'providerQuery',
     'useBalance',
     'useChat',
+    'useCooldown',
     'useCountdown',
     'useErrorToast',
     'useFileUpload',
