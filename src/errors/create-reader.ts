@@ -148,16 +148,12 @@ function filtered({ filtered: marked, param }: Evidence): Filtered | null {
   return marked ?? (/^(?:prompt|messages)$/.test(param ?? '') ? 'input' : null);
 }
 
-const anybodys: Pick<ErrorTable, 'requestIdHeaders'> = {
-  requestIdHeaders: ['x-request-id', 'request-id', 'x-oneapi-request-id', 'x-litellm-call-id', 'x-trace-id', 'trace-id'],
-};
+const anybodysIds = ['x-request-id', 'request-id', 'x-oneapi-request-id', 'x-litellm-call-id', 'x-trace-id', 'trace-id'];
 
 function requestId(evidence: Evidence, tables: readonly ErrorTable[]): string | null {
-  for (const { requestIdHeaders } of [...tables, anybodys]) {
-    for (const name of requestIdHeaders ?? []) {
-      const id = safeId(evidence.header(name));
-      if (id) return id;
-    }
+  for (const name of [...tables.flatMap((table) => table.requestIdHeaders ?? []), ...anybodysIds]) {
+    const id = safeId(evidence.header(name));
+    if (id) return id;
   }
   return safeId(evidence.requestId);
 }

@@ -186,10 +186,16 @@ function readObject(evidence: Evidence, object: object, { depth, quoted }: Node,
     evidence.codes.push(mark.code);
     evidence.filtered ??= mark.filtered;
   }
-  const codes = codeFields.flatMap((field) => codeIn(field, get(field)));
+  const codes: string[] = [];
+  for (const field of codeFields) {
+    const code = codeIn(field, get(field));
+    if (code) codes.push(code);
+  }
   const carriers = carriersIn(get, tables);
   if (carriers.unreadable) evidence.unread = true;
-  evidence.codes.push(...codes, ...codeIn('error', text('error')));
+  evidence.codes.push(...codes);
+  const code = codeIn('error', text('error'));
+  if (code) evidence.codes.push(code);
   if (!quoted) {
     evidence.fields.push(...codes);
     for (const field of idFields) evidence.requestId ??= text(field);
@@ -198,11 +204,14 @@ function readObject(evidence: Evidence, object: object, { depth, quoted }: Node,
   for (const field of waitFields) if (get(field) !== undefined) evidence.waitFields.push([field, get(field)]);
 
   const wraps = object instanceof Error && carriers.bodies > 0;
-  const node = (role: Node['role']) => (value: unknown) => ({ value, depth: depth + 1, role, quoted });
-  return [
-    ...sentences.flatMap((field) => text(field) ?? []).map(node(wraps ? 'wrapper' : codes.length > 0 ? 'coded' : 'failure')),
-    ...carriers.values.map(node('failure')),
-  ];
+  const role = wraps ? 'wrapper' : codes.length > 0 ? 'coded' : 'failure';
+  const nodes: Node[] = [];
+  for (const field of sentences) {
+    const value = text(field);
+    if (value !== null) nodes.push({ value, depth: depth + 1, role, quoted });
+  }
+  for (const value of carriers.values) nodes.push({ value, depth: depth + 1, role: 'failure', quoted });
+  return nodes;
 }
 
 function readHeaders(evidence: Evidence, headers: unknown): void {
@@ -238,10 +247,10 @@ function readNative(evidence: Evidence, object: object, tables: readonly ErrorTa
   }
 }
 
-function codeIn(field: string, value: unknown): string[] {
-  if (typeof value === 'number') return Number.isInteger(value) && value > 599 && value < 1e6 ? [String(value)] : [];
-  if (typeof value !== 'string' || !isCode(value) || httpStatus(value) !== null) return [];
-  return field === 'status' && !/^[A-Z_]{4,40}$/.test(value) ? [] : [value];
+function codeIn(field: string, value: unknown): string | null {
+  if (typeof value === 'number') return Number.isInteger(value) && value > 599 && value < 1e6 ? String(value) : null;
+  if (typeof value !== 'string' || !isCode(value) || httpStatus(value) !== null) return null;
+  return field === 'status' && !/^[A-Z_]{4,40}$/.test(value) ? null : value;
 }
 
 function isCode(value: string): boolean {

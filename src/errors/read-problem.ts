@@ -73,5 +73,5 @@ function count(value: unknown): number | null {
 /** An HTTP status, also as the three digits of a string. */
 export function httpStatus(value: unknown): number | null {
   const digits = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
-  return /^[1-5]\d\d$/.test(digits) ? Number(digits) : null;
+  return digits && /^[1-5]\d\d$/.test(digits) ? Number(digits) : null;
 }
