@@ -73,14 +73,21 @@ export async function readWhole(response: Response, tables: readonly ErrorTable[
     if (!reader) return undefined;
     const decoder = new TextDecoder();
     let head = '';
-    let tail = '';
+    const last: string[] = [];
+    let kept = 0;
     for (;;) {
       const { done, value } = await reader.read();
       const piece = done ? decoder.decode() : decoder.decode(value, { stream: true });
       if (head.length < bodyLimit) head += piece;
-      else tail = (tail + piece).slice(-bodyLimit);
+      else {
+        last.push(piece);
+        kept += piece.length;
+      }
+      // Whole pieces go: cutting a string at each of them would copy it each time.
+      while (kept - (last[0]?.length ?? kept) >= bodyLimit) kept -= last.shift()?.length ?? 0;
       if (done) break;
     }
+    const tail = last.join('').slice(-bodyLimit);
     return tail.length < bodyLimit ? JSON.parse(head + tail) : (nativeAtTheEnd(tail, tables) ?? failureAtTheHead(head));
   } catch {
     return undefined;
