@@ -1,4 +1,5 @@
 import { ProviderError } from '../errors/provider-error.js';
+import { failureOf } from './failure-of.js';
 import type { Reader } from './reader.js';
 import { tables } from './tables.js';
 import type { AccountTable, Balance, PlanUsage } from './tables.js';
@@ -67,7 +68,7 @@ function tableOf<Part extends Account>({ provider, tables: extra }: AccountReque
 
 async function ask({ provider, basePath, reader }: AccountRequest, path: string, signal: AbortSignal) {
   const response = await fetch(`${basePath}/${path}`, { signal, headers: { accept: 'application/json' } });
-  const failure = await reader.failureIn(response, { provider });
+  const failure = await failureOf(response, reader, { provider });
   if (failure) throw failure;
   return { body: parse(await response.text()), response };
 }

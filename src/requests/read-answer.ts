@@ -1,5 +1,6 @@
 import { ProviderError } from '../errors/provider-error.js';
 import type { ReadContext } from '../errors/provider-table.js';
+import { failureOf } from './failure-of.js';
 import type { Reader } from './reader.js';
 
 /**
@@ -8,7 +9,7 @@ import type { Reader } from './reader.js';
  * @throws ProviderError for the failure it is, also inside a 200, and for what is no JSON.
  */
 export async function readAnswer(response: Response, reader: Reader, context: ReadContext): Promise<unknown> {
-  const failure = await reader.failureIn(response, context);
+  const failure = await failureOf(response, reader, context);
   if (failure) throw failure;
   const text = await response.text();
   try {

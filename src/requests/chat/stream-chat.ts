@@ -3,6 +3,7 @@ import type { ReadContext } from '../../errors/provider-table.js';
 import type { ChatPiece, ChatUsage } from './chat-message.js';
 import { createAnswerReading } from './create-answer-reading.js';
 import { emptyAnswer, isOffline, isOfTheLine, lineBroke, notAStream, offline } from '../own-failures.js';
+import { failureOf } from '../failure-of.js';
 import { readEventStream } from '../read-event-stream.js';
 import type { Reader } from '../reader.js';
 import { watchSilence } from '../watch-silence.js';
@@ -95,7 +96,7 @@ async function ask({ url, body, reader }: ChatCall, context: ReadContext, signal
 async function bodyOf(response: Response, reader: Reader, context: ReadContext, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   // Part of an answer, or none, was never asked for.
   if (response.status < 400 && response.status !== 200) throw unread(response);
-  const failure = await reader.failureIn(response, context);
+  const failure = await failureOf(response, reader, context);
   if (failure) throw failure;
   const type = response.headers.get('content-type') ?? '';
   if (/\bhtml\b/i.test(type)) throw unread(response);

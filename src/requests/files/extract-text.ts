@@ -1,3 +1,4 @@
+import { failureOf } from '../failure-of.js';
 import { notAnAnswer } from '../read-answer.js';
 import type { Reader } from '../reader.js';
 import { listenTo } from './watch-line.js';
@@ -19,7 +20,7 @@ export interface ExtractRequest {
 export async function extractText({ url, provider, reader, line }: ExtractRequest): Promise<string> {
   line.isAnswering();
   const response = listenTo(await fetch(`${url}/content`, { signal: line.signal }), line);
-  const failure = await reader.failureIn(response, { provider, endpoint: 'files' });
+  const failure = await failureOf(response, reader, { provider, endpoint: 'files' });
   if (failure) throw failure;
   // The handler never passes HTML on: this is somebody else's page, not the file.
   if (/\bhtml\b/i.test(response.headers.get('content-type') ?? '')) return notAnAnswer(response.status);

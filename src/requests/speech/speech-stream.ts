@@ -1,6 +1,7 @@
 import type { EventSourceMessage } from 'eventsource-parser';
 import type { ProviderError } from '../../errors/provider-error.js';
 import { emptyAnswer, endedEarly, isOffline, lineBroke, notAStream, offline } from '../own-failures.js';
+import { failureOf } from '../failure-of.js';
 import { readEventStream } from '../read-event-stream.js';
 import { readHex } from './read-hex.js';
 import type { Reader } from '../reader.js';
@@ -39,7 +40,7 @@ export async function requestSpeech(request: SpeechRequest, onAudio: OnAudio): P
     isAlive();
     const response = await send(request, signal);
     isAlive();
-    const failure = await reader.failureIn(response, contextOf(request));
+    const failure = await failureOf(response, reader, contextOf(request));
     if (failure) throw failure;
     await (request.body.stream ? hearStream(response, request, onAudio, signal, isAlive) : hearWhole(response, onAudio, signal));
   } catch (thrown) {
