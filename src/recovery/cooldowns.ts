@@ -108,6 +108,8 @@ const shortestGap = 200;
 const longestGap = 5_000;
 const firstBackoff = 2_000;
 const longestBackoff = 60_000;
+/** Models are named by whoever asks. Of more that cool down than any provider has, those that end first are forgotten. */
+const mostModels = 64;
 
 export interface CooldownOptions {
   readonly clock?: Clock;
@@ -149,7 +151,15 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
     const deadline = clock.deadline(until, error);
     const cooldown = { scope, error, until, state: 'waiting' } as const;
     entries.set(keyOf(scope), { cooldown, deadline, spread: spreadAfter(clock.remaining(deadline)), misses, released: 0, apart: 0 });
+    forgetModels();
     gate.open();
+  }
+
+  function forgetModels(): void {
+    const ofModels = [...entries.values()].filter(({ cooldown }) => cooldown.scope.model !== null);
+    if (ofModels.length <= mostModels) return;
+    const first = ofModels.reduce((one, other) => (other.cooldown.until < one.cooldown.until ? other : one));
+    entries.delete(keyOf(first.cooldown.scope));
   }
 
   function cool(scope: Scope, error: ProviderError, until: number, misses = 0): void {
@@ -175,21 +185,28 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
     // What was probed is open, or the request met another limit than that one.
     if (probed && (error.retry === 'never' || (error.retryAt !== null && keyOf(reach) !== keyOf(probed.cooldown.scope)))) end(probed);
     if (error.retry === 'never') return;
+    // It never left the machine, and says nothing of the provider; the line may be back at any moment.
+    if (error.code === 'offline') return giveBack(probed);
     if (error.retryAt !== null) return cool(reach, error, Math.min(error.retryAt, Date.now() + longest));
     if (!probed) return;
     const backoff = Math.min(longestBackoff, firstBackoff * 2 ** probed.misses);
     cool(probed.cooldown.scope, error, Date.now() + backoff, probed.misses + 1);
   }
 
+  /** A probe has found out nothing: the next one asks. */
+  function giveBack(probed: Entry | null): void {
+    if (probed && isHeld(probed) && probed.cooldown.state === 'probing') set(probed, 'due');
+  }
+
   function createPass(request: Scope, probed: Entry | null, release: () => void = () => undefined): Pass {
     let isOpen = true;
     // What began while it was under way is another cooldown: its answer does not open that.
     const opened = probed ? [...entries.values()].filter(({ cooldown }) => covers(cooldown.scope, request)) : [];
-    const giveBack = () => {
-      if (probed && isHeld(probed) && probed.cooldown.state === 'probing') set(probed, 'due');
+    const losePatience = () => {
+      giveBack(probed);
       release();
     };
-    const patience = probed ? setTimeout(giveBack, longestProbe) : undefined;
+    const patience = probed ? setTimeout(losePatience, longestProbe) : undefined;
     const settle = (then: () => void) => {
       if (!isOpen) return;
       isOpen = false;
@@ -205,7 +222,7 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
           failed(request, error, probed);
           for (const witness of witnesses) witness(error, request);
         }),
-      dropped: () => settle(giveBack),
+      dropped: () => settle(() => giveBack(probed)),
     };
   }
 

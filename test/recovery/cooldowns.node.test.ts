@@ -307,3 +307,23 @@ test('every failure of a request is told, also one that no waiting cures; what w
   (await cooldowns.enter(chat, 'ignore')).dropped();
   expect(told).toEqual(['insufficient-balance chat', 'rate-limited speech']);
 });
+
+test('a probe that never left the machine is no word of the provider: the line is back, and the next one is sent', async () => {
+  await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  (await cooldowns.enter(chat, 'fail')).failed(new ProviderError({ kind: 'network', code: 'offline', detail: 'offline' }));
+  expect(cooldowns.find(chat)?.state).toBe('due');
+  (await cooldowns.enter(chat, 'fail')).succeeded();
+  expect(cooldowns.find(chat)).toBeNull();
+});
+
+test('a thousand model names that visitors chose are not kept, and push no limit of the endpoint away', async () => {
+  const limit = await failing(limited(1_000));
+  for (let count = 0; count < 1_000; count += 1) {
+    const about = { ...chat, model: `model-${count}` };
+    (cooldowns.enter(about, 'ignore') as Pass).failed(limited(20_000 + count, { kind: 'overloaded' }));
+  }
+  expect(cooldowns.list().length).toBeLessThan(100);
+  expect(cooldowns.find(chat)?.error).toBe(limit);
+  expect(cooldowns.find({ ...chat, model: 'model-999' })?.until).toBe(Date.now() + 20_999);
+});
