@@ -35,7 +35,12 @@ export function useCooldown(of: string | PartialScope): CooldownReading {
   const read = useCallback(() => cooldowns.find({ provider, endpoint, model }), [cooldowns, provider, endpoint, model]);
   const cooldown = useSyncExternalStore(cooldowns.subscribe, read, nothing);
   const countdown = useCountdown(cooldown?.until ?? null, cooldown?.error);
-  const clear = useCallback(() => cooldowns.clear({ provider, endpoint, model }), [cooldowns, provider, endpoint, model]);
+  const clear = useCallback(() => {
+    const asked = { provider, endpoint, model };
+    cooldowns.clear(asked);
+    // One that reaches further stands in its way as well.
+    for (let wider = cooldowns.find(asked); wider; wider = cooldowns.find(asked)) cooldowns.clear(wider.scope, wider.error.kind);
+  }, [cooldowns, provider, endpoint, model]);
   return useMemo(
     () => ({ ...countdown, error: cooldown?.error ?? null, until: cooldown?.until ?? null, clear }),
     [countdown, cooldown, clear],

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, render } from '@testing-library/react';
-import { RetryButton } from 'tryagain';
+import { act, render, renderHook } from '@testing-library/react';
+import { RetryButton, useCooldown } from 'tryagain';
 import { ProviderError } from 'tryagain/errors';
 import { renderWithTryAgain } from 'tryagain/testing/react';
 import { renderToString } from 'react-dom/server';
@@ -80,4 +80,16 @@ test('R16 a button hydrates as the server wrote it, though its cooldown became l
   expect(complaints).not.toHaveBeenCalled();
   expect(container.querySelector('button')).not.toHaveAttribute('data-exact');
   expect(container).toHaveTextContent('40 seconds');
+});
+
+test("what a narrow reading shows, its `clear` ends, though it is the whole provider's", () => {
+  const client = new QueryClient();
+  const quota = new ProviderError({ kind: 'quota-exceeded', provider: 'kimi', wait: limited(60_000).wait });
+  fail(cooldownsOf(client), quota);
+  const { result } = renderHook(() => useCooldown({ provider: 'kimi', endpoint: 'chat' }), {
+    wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+  });
+  expect(result.current.error).toBe(quota);
+  act(() => result.current.clear());
+  expect(result.current.state).toBe('idle');
 });
