@@ -71,7 +71,7 @@ export const generalRows = rows([
   [
     'text-rate',
     'rate-limited',
-    /rate limit(?: has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:your (?:[\w'-]{1,16} ){0,2})?rate limit|(?:being|temporarily) rate[- ]limited|too many requests|too many tokens, please wait|max RPM\b|max requests? per minute|速率限制|请求.{0,4}(?:频繁|过多)|并发数过高/i,
+    /rate limit(?: has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:your (?:[\w'-]{1,16} ){0,2})?rate limit|(?:being|temporarily) rate[- ]limited|too many (?:current )?requests|too many tokens, please wait|max RPM\b|max requests? per minute|速率限制|请求.{0,4}(?:频繁|过多)|并发数过高/i,
   ],
   [
     'text-size',
@@ -118,7 +118,7 @@ export const networkText = new RegExp(
     // sockets and clients in other languages
     'connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}',
     'tls (?:handshake|connection)|unexpected ?eof|closed (?:unexpectedly|mid-response)|getaddrinfo|upstream connect error',
-    '(?:stream|response) (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|max retries exceeded with url|网络(?:异常|错误|连接失败)|连接超时',
+    '(?:stream|response) (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|max retries exceeded with url|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|连接超时',
   ].join('|'),
   'i',
 );

@@ -268,6 +268,11 @@ export const capturedGeneral: readonly Captured[] = [
     body: '{"error":{"code":429,"message":"openai/gpt-5.6-luna is temporarily rate-limited upstream. Please retry shortly"}}',
     source: 'https://openrouter.ai/docs/api/reference/errors-and-debugging',
   },
+  sentence(
+    'text-rate',
+    'Too many current requests. Your queue position is 140 Please wait for a while or switch to other models for a smoother experience.',
+    'https://github.com/Trae-AI/TRAE/issues/592',
+  ),
   sentence('text-rate', '429 Too Many Requests', 'https://www.rfc-editor.org/rfc/rfc6585#section-4'),
   sentence('text-rate', 'Throttling error: Too many tokens, please wait before trying again.', 'public code: Bedrock, code lost'),
   sentence(
@@ -408,6 +413,10 @@ export const capturedOther: readonly Captured[] = [
 export const capturedNetwork: readonly Captured[] = [
   ...[
     'Failed to fetch',
+    // earendil-works/pi#4629, cartesia-ai/cartesia-js#45, pipecat-ai/pipecat#471
+    'WebSocketCloseError: WebSocket closed 1006',
+    'Error: WebSocket closed before it could connect.',
+    'TTSService#0 exception: no close frame received or sent',
     'NetworkError when attempting to fetch resource.',
     'The Internet connection appears to be offline.',
     'Load failed',

@@ -381,6 +381,11 @@ describe('sentences that lost everything else', () => {
     ["code: 400 - {'error': {'message': 'model max length exceeded, max length:8192',", 'context-too-long', 'never'],
     // Chenyme/Chenyme-AAVT: Kimi's older word for RPM
     ['max request per minute reached: 3', 'rate-limited', 'soon'],
+    // microsoft/cognitive-services-speech-sdk-js#872, pipecat-ai/pipecat#471: a voice's line, broken
+    ['websocket error code: 1006', 'network', 'soon'],
+    ['TTSService#0 exception: no close frame received or sent', 'network', 'soon'],
+    // Trae-AI/TRAE#592
+    ['Too many current requests. Your queue position is 140 Please wait for a while', 'rate-limited', 'soon'],
     // webman-php/openai#4
     ['connect api.moonshot.cn:443 timeout after 30 seconds', 'timeout', 'soon'],
     // anomalyco/opencode#14892
