@@ -1,3 +1,5 @@
+import { firstOf } from './twins.js';
+
 /** A moment as it was first seen: what is left of it is asked of both clocks. */
 export interface Deadline {
   /** Epoch ms. */
@@ -118,11 +120,12 @@ export function createClock(surroundings: Surroundings = page): Clock {
   return {
     deadline(until, of) {
       // A moment that is known already stays as it was first seen, though somebody has set the clock since.
-      const known = of && named.get(of);
+      const name = of && firstOf(of);
+      const known = name && named.get(name);
       if (known?.until === until) return known;
       const waitedFor = [...subscriptions].find(({ deadline }) => deadline?.until === until)?.deadline;
       const deadline = waitedFor ?? { until, seenAt: { ...surroundings.read(), slept } };
-      if (of) named.set(of, deadline);
+      if (name) named.set(name, deadline);
       return deadline;
     },
     remaining: (deadline) => remainingAt(deadline, surroundings.read(), slept),

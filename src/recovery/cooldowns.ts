@@ -6,6 +6,7 @@ import { createGate } from './gate.js';
 import { spreadAfter } from './jitter.js';
 import { covers, keyOf, reachOf, within } from './scope.js';
 import type { PartialScope, Scope } from './scope.js';
+import { firstOf, twinOf } from './twins.js';
 
 /** A shared deadline before which nothing of its scope is sent. */
 interface Cooldown {
@@ -19,8 +20,8 @@ interface Cooldown {
 }
 
 /**
- * What a request does while its scope cools down. `fail`: it is not sent, and fails at once with the error the cooldown
- * is of. `hold`: it waits for the end, and is sent once. `ignore`: it is sent.
+ * What a request does while its scope cools down. `fail`: it is not sent, and fails at once with the failure the cooldown
+ * is of, in an object of its own. `hold`: it waits for the end, and is sent once. `ignore`: it is sent.
  */
 export type WhileCooling = 'fail' | 'hold' | 'ignore';
 
@@ -62,8 +63,8 @@ export interface Cooldowns {
   /** The moment a button about this failure waits for, epoch ms; null when there is none, or its cause is gone. */
   readonly retryAt: (error: ProviderError) => number | null;
   /**
-   * Asks for the right to send; given at once, not a turn later, where nothing stands in the way. Rejects with the
-   * cooldown's error, or with the signal's reason.
+   * Asks for the right to send; given at once, not a turn later, where nothing stands in the way. Rejects with a twin of
+   * the cooldown's error, or with the signal's reason.
    */
   readonly enter: (request: Scope, how: WhileCooling, signal?: AbortSignal) => Pass | Promise<Pass>;
   /**
@@ -123,7 +124,7 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
   const entries = new Map<string, Entry>();
   const gate = createGate(clock);
   /** What a failure was about: it is shown for longer than it holds. */
-  const about = new WeakMap<ProviderError, Scope>();
+  const about = new WeakMap<object, Scope>();
   const witnesses = new Set<(error: ProviderError, request: Scope) => void>();
 
   const isHeld = (entry: Entry) => entries.get(keyOf(entry.cooldown.scope)) === entry;
@@ -245,7 +246,7 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
     let held = null as Held | null;
     for (let entry = entryFor(request); entry !== null; entry = entryFor(request)) {
       const { state, error, until } = current(entry);
-      if (state === 'waiting' && how === 'fail') throw error;
+      if (state === 'waiting' && how === 'fail') throw twinOf(error);
       // Who held comes a little later than who asks now: a thousand of them hold for the same moment.
       const extra = state === 'waiting' ? Math.random() * entry.spread : 0;
       if (held?.entry !== entry) held = { entry, mine: clock.deadline(until + extra) };
@@ -268,7 +269,7 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
       return entry && current(entry);
     },
     retryAt(error) {
-      const scope = about.get(error);
+      const scope = about.get(firstOf(error));
       return scope ? (entryFor(scope)?.cooldown.until ?? null) : error.retryAt;
     },
     enter: (request, how, signal) => (how === 'ignore' || !entryFor(request) ? createPass(request, null) : wait(request, how, signal)),

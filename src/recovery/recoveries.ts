@@ -1,6 +1,7 @@
 import { isProviderError } from '../errors/provider-error.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import type { Cooldowns } from './cooldowns.js';
+import { firstOf } from './twins.js';
 
 /** What an account can show to be over. Money opens no rate limit, and a plan with room left may still lack a model. */
 export type Curable = 'insufficient-balance' | 'quota-exceeded';
@@ -74,7 +75,7 @@ const keyOf = ({ provider, kind }: Cause) => `${kind} ${provider}`;
 export function createRecoveries({ cooldowns, asleep, settled, onMet }: RecoveriesOptions): Recoveries {
   const listeners = new Set<() => void>();
   /** How many recoveries there had been when a failure was met, and which of them a cause's last one was. */
-  const metAfter = new WeakMap<ProviderError, number>();
+  const metAfter = new WeakMap<object, number>();
   const overAt = new Map<string, number>();
   let count = 0;
   let latest: Cause | null = null;
@@ -85,8 +86,8 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet }: Recoveri
   const voices = new Map<string, { readonly by: object; readonly at: number }>();
 
   function met(error: ProviderError): void {
-    if (!isCause(error) || metAfter.has(error)) return;
-    metAfter.set(error, count);
+    if (!isCause(error) || metAfter.has(firstOf(error))) return;
+    metAfter.set(firstOf(error), count);
     failing.set(keyOf(error), Date.now());
     onMet?.(error);
   }
@@ -133,7 +134,7 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet }: Recoveri
 
   return {
     met,
-    isOver: (error) => isCause(error) && (overAt.get(keyOf(error)) ?? 0) > (metAfter.get(error) ?? Infinity),
+    isOver: (error) => isCause(error) && (overAt.get(keyOf(error)) ?? 0) > (metAfter.get(firstOf(error)) ?? Infinity),
     show(what, wake) {
       if (!isCause(what)) return () => undefined;
       if (isProviderError(what)) met(what);

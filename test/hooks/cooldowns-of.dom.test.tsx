@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, render, renderHook } from '@testing-library/react';
-import { RetryButton, useCooldown } from 'tryagain';
+import { act, render, renderHook, screen } from '@testing-library/react';
+import { RetryButton, useCooldown, useProviderQuery } from 'tryagain';
 import { ProviderError } from 'tryagain/errors';
 import { renderWithTryAgain } from 'tryagain/testing/react';
 import { renderToString } from 'react-dom/server';
@@ -92,4 +92,42 @@ test("what a narrow reading shows, its `clear` ends, though it is the whole prov
   expect(result.current.error).toBe(quota);
   act(() => result.current.clear());
   expect(result.current.state).toBe('idle');
+});
+
+test('two queries that one cooldown stopped are two actions: each of their buttons asks for its own', async () => {
+  vi.useFakeTimers();
+  const client = new QueryClient();
+  const asked: string[] = [];
+  function Asking({ name }: { name: string }) {
+    const query = useProviderQuery({
+      provider: 'kimi',
+      endpoint: 'chat',
+      queryKey: [name],
+      queryFn: () => {
+        asked.push(name);
+        return new Promise((resolve) => setTimeout(() => resolve(name), 2_000));
+      },
+    });
+    return <RetryButton error={query.error} onRetry={() => query.refetch()} />;
+  }
+  try {
+    fail(cooldownsOf(client), limited(20_000));
+    render(
+      <QueryClientProvider client={client}>
+        <Asking name="models" />
+        <Asking name="voices" />
+      </QueryClientProvider>,
+    );
+    await act(() => vi.advanceTimersByTimeAsync(20_000));
+    expect(asked).toEqual([]);
+    const [models, voices] = screen.getAllByRole('button');
+    act(() => models?.click());
+    await act(() => vi.advanceTimersByTimeAsync(500));
+    expect(voices).toHaveAttribute('data-state', 'ready');
+    act(() => voices?.click());
+    await act(() => vi.advanceTimersByTimeAsync(20_000));
+    expect(asked).toEqual(['models', 'voices']);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -276,7 +276,7 @@ describe('a failure', () => {
     say('Another text.');
     await failed();
     expect(speech()).toMatchObject({ unspoken: 'Another text.' });
-    expect(speech().error).toBe(error);
+    expect(speech().error).toEqual(error);
     expect(fetched).toHaveBeenCalledTimes(1);
 
     await new Promise((resolve) => setTimeout(resolve, 900));

@@ -36,11 +36,11 @@ function ask(how: WhileCooling, about = chat, signal?: AbortSignal) {
   return asked;
 }
 
-test('while a scope cools down a request fails at once with the same error, and none is sent', async () => {
+test('while a scope cools down a request fails at once with the same failure, and none is sent', async () => {
   const error = await failing(limited(20_000));
-  await expect(cooldowns.enter(chat, 'fail')).rejects.toBe(error);
+  await expect(cooldowns.enter(chat, 'fail')).rejects.toEqual(error);
   await vi.advanceTimersByTimeAsync(19_999);
-  await expect(cooldowns.enter(chat, 'fail')).rejects.toBe(error);
+  await expect(cooldowns.enter(chat, 'fail')).rejects.toMatchObject({ retryAt: error.retryAt });
 });
 
 test('at zero one request probes, and those who ask meanwhile wait for what it finds out', async () => {
@@ -66,7 +66,7 @@ test('a probe that fails extends the cooldown for everybody', async () => {
   const again = limited(7_000);
   probe.pass?.failed(again);
   await vi.advanceTimersByTimeAsync(0);
-  expect(other.error).toBe(again);
+  expect(other.error).toEqual(again);
   expect(cooldowns.find(chat)?.until).toBe(again.retryAt);
 });
 
@@ -241,7 +241,7 @@ test('news of what is probed already leaves the probe alone, and a longer wait h
   cooldowns.hear(cooling(longer));
   probe.succeeded();
   await vi.advanceTimersByTimeAsync(0);
-  expect(next.error).toBe(longer);
+  expect(next.error).toEqual(longer);
   expect(cooldowns.find(chat)?.until).toBe(longer.retryAt);
 });
 
@@ -327,3 +327,21 @@ test('a thousand model names that visitors chose are not kept, and push no limit
   expect(cooldowns.find(chat)?.error).toBe(limit);
   expect(cooldowns.find({ ...chat, model: 'model-999' })?.until).toBe(Date.now() + 20_999);
 });
+
+test('each request that is stopped has the failure in an object of its own, which waits and ends with the first', async () => {
+  const first = await failing(limited(20_000));
+  const [one, other] = [ask('fail'), ask('fail')];
+  await vi.advanceTimersByTimeAsync(0);
+  const twin = one.error as ProviderError;
+  expect(new Set([first, twin, other.error]).size).toBe(3);
+  expect(twin).toEqual(first);
+  const longer = await failingPast(limited(40_000));
+  expect(cooldowns.retryAt(twin)).toBe(longer.retryAt);
+  cooldowns.clear({ provider: 'kimi' });
+  expect(cooldowns.retryAt(twin)).toBeNull();
+});
+
+async function failingPast(error: ProviderError): Promise<ProviderError> {
+  (await cooldowns.enter(chat, 'ignore')).failed(error);
+  return error;
+}

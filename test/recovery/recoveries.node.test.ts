@@ -166,3 +166,16 @@ test('of all who could say it the first does, until it is news again', () => {
   vi.advanceTimersByTime(10_000);
   expect(recoveries.claim(cause, other)).toBe(true);
 });
+
+test('who was stopped by a used up allowance adds no failure to it: what is read well after the first ends them all', async () => {
+  const quota = usedUp(3_600_000);
+  (await cooldowns.enter(chat, 'ignore')).failed(quota);
+  recoveries.show(quota);
+  await vi.advanceTimersByTimeAsync(20_000);
+  const twin: unknown = await Promise.resolve(cooldowns.enter(chat, 'fail')).catch((error: unknown) => error);
+  expect(twin).not.toBe(quota);
+  recoveries.met(twin as ProviderError);
+  plan(true, 'by-itself');
+  expect([quota, twin as ProviderError].map(recoveries.isOver)).toEqual([true, true]);
+  expect(onMet).toHaveBeenCalledOnce();
+});

@@ -29,7 +29,7 @@ test('a failure that names its time keeps the next request from being sent', asy
   const error = limited();
   await expect(sendThrough(passage, () => Promise.reject(error))).rejects.toBe(error);
   const send = vi.fn(() => Promise.resolve());
-  await expect(sendThrough(passage, send)).rejects.toBe(error);
+  await expect(sendThrough(passage, send)).rejects.toEqual(error);
   expect(send).not.toHaveBeenCalled();
 });
 
