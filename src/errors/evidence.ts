@@ -230,10 +230,11 @@ function headerReader(headers: object): (name: string) => unknown {
   if (asked && !(Symbol.iterator in headers)) return (name) => (headers as Headers).get(name);
   // Some thirty names are looked for: walking them all once is cheaper than asking for each.
   const record = new Map<string, unknown>();
-  for (const [key, value] of asked ? (headers as Headers) : Object.entries(headers)) {
-    record.set(key.toLowerCase(), value);
-    if (record.size > 200) break;
-  }
+  const full = (key: string, value: unknown) => record.set(key.toLowerCase(), value).size > 200;
+  if (asked) {
+    for (const [key, value] of headers as Headers) if (full(key, value)) break;
+    // Name by name: a record may be inherited, huge, or throw at one of them.
+  } else for (const key in headers) if (full(key, field(headers, key))) break;
   return (name) => record.get(name);
 }
 

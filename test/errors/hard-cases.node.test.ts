@@ -119,6 +119,21 @@ describe('P7 what could not be read is never repeated by itself', () => {
   });
 });
 
+it.each([
+  ['inherited', Object.create({ 'retry-after': '7' })],
+  [
+    'with a name that throws',
+    Object.defineProperty({ 'Retry-After': '7' }, 'a', {
+      enumerable: true,
+      get: () => {
+        throw new Error('no');
+      },
+    }),
+  ],
+])('a wait in a record of headers %s is found', (_, headers) => {
+  expect(normalizeError({ status: 429, headers })).toMatchObject({ retry: 'soon', wait: { source: 'header' } });
+});
+
 it('P26 megabytes of bytes or keys cost nothing', () => {
   const keys = Object.fromEntries(Array.from({ length: 300_000 }, (_, i) => [`k${i}`, i]));
   const values = [
