@@ -1,4 +1,5 @@
-import { CancelledError } from '@tanstack/react-query';
+import { CancelledError, QueryClient } from '@tanstack/react-query';
+import type { QueryKey } from '@tanstack/react-query';
 import { failureInResult } from '../requests/failure-in-result.js';
 import { readThrown } from '../requests/read-thrown.js';
 import type { Reader } from '../requests/reader.js';
@@ -63,6 +64,7 @@ function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
     try {
       const entering = enter(asking, client, args.at(-1));
       pass = entering instanceof Promise ? await entering : entering;
+      if (entering instanceof Promise && isCancelled(args.at(-1))) throw new CancelledError();
       result = await original(...args);
     } catch (thrown) {
       if (thrown instanceof CancelledError) {
@@ -100,6 +102,14 @@ function enter(
 function clientIn(context: unknown): object | null {
   if (typeof context !== 'object' || context === null || !('client' in context)) return null;
   return typeof context.client === 'object' ? context.client : null;
+}
+
+/** While it waited its query was cancelled. Its signal would tell, but who reads that is taken to listen to it. */
+function isCancelled(context: unknown): boolean {
+  const client = clientIn(context);
+  if (!(client instanceof QueryClient) || typeof context !== 'object' || context === null || !('queryKey' in context)) return false;
+  const query = client.getQueryCache().find({ queryKey: context.queryKey as QueryKey, exact: true });
+  return query?.state.fetchStatus === 'idle';
 }
 
 function signalIn(context: unknown): AbortSignal | undefined {

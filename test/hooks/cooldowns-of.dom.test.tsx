@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, render, renderHook, screen } from '@testing-library/react';
-import { RetryButton, useCooldown, useProviderQuery } from 'tryagain';
+import { providerQuery, RetryButton, useCooldown, useProviderQuery } from 'tryagain';
 import { ProviderError } from 'tryagain/errors';
 import { renderWithTryAgain } from 'tryagain/testing/react';
 import { renderToString } from 'react-dom/server';
@@ -127,6 +127,36 @@ test('two queries that one cooldown stopped are two actions: each of their butto
     act(() => voices?.click());
     await act(() => vi.advanceTimersByTimeAsync(20_000));
     expect(asked).toEqual(['models', 'voices']);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a query that was cancelled while another one probed is not sent afterwards', async () => {
+  vi.useFakeTimers();
+  const client = new QueryClient();
+  const asked: string[] = [];
+  const query = (name: string, ms: number) =>
+    providerQuery({
+      provider: 'kimi',
+      endpoint: 'chat',
+      queryKey: [name],
+      queryFn: () => {
+        asked.push(name);
+        return new Promise((resolve) => setTimeout(() => resolve(name), ms));
+      },
+    });
+  try {
+    fail(cooldownsOf(client), limited(1_000));
+    await vi.advanceTimersByTimeAsync(1_000);
+    void client.prefetchQuery(query('probe', 500));
+    void client.prefetchQuery(query('left', 0));
+    void client.prefetchQuery(query('wanted', 0));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(asked).toEqual(['probe']);
+    await client.cancelQueries({ queryKey: ['left'] });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toEqual(['probe', 'wanted']);
   } finally {
     vi.useRealTimers();
   }
