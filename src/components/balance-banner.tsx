@@ -97,8 +97,10 @@ function Telling({
 
   const check = async () => {
     setChecked(null);
-    // Together with whoever asks at this moment.
-    const looked = await balance?.refetch({ cancelRefetch: false });
+    // Together with whoever asks at this moment; but that one may have asked before the money came.
+    const joined = balance?.isFetching === true;
+    const first = await balance?.refetch({ cancelRefetch: false });
+    const looked = joined && !isBalanceFine(first?.data) ? await balance?.refetch({ cancelRefetch: false }) : first;
     if (!looked) return;
     const fine = isBalanceFine(looked.data);
     if (looked.error) setChecked({ text: describeFailure(looked.error, messages, viewer, { now: null }).title, at: latest(looked) });

@@ -205,7 +205,7 @@ describe('every way in which Kimi refuses a file', () => {
       await choose('none');
       if (failed.error?.retryAt) {
         await act(() => result.current.retry());
-        expect(result.current.error).toBe(failed.error);
+        expect(result.current.error).toEqual(failed.error);
         expect(uploads()).toBe(1);
         act(() => result.current.clear());
       }

@@ -214,6 +214,17 @@ describe('BalanceBanner, with a handler to ask', () => {
     await waitFor(() => expect(title()).toBeUndefined());
   });
 
+  it('"I\'ve topped up" while an older look is under way looks again: that one may have asked before the money came', async () => {
+    const { simulator, client } = renderWithTryAgain(<BalanceBanner />, { scenario: 'kimi/balance-empty', viewer: 'owner', links });
+    const button = await screen.findByRole('button', { name: "I've topped up" });
+    const seen = asked(simulator.requests);
+    act(() => void client.refetchQueries({ queryKey: ['tryagain', 'balance'] }));
+    await waitFor(() => expect(asked(simulator.requests)).toBe(seen + 1));
+    simulator.use('none');
+    fireEvent.click(button);
+    await waitFor(() => expect(title()).toBeUndefined());
+  });
+
   it('what failed for want of money is asked again once it is there', async () => {
     const { simulator, client } = renderWithTryAgain(<BalanceBanner />, { scenario: 'kimi/balance-empty', viewer: 'owner' });
     let paid = false;
