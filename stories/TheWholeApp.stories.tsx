@@ -80,7 +80,7 @@ export const ItFailsInTheMiddle: Story = {
       await userEvent.click(canvas.getByRole('button', { name: words.actions.retry }));
       await waitFor(() => expect(answer()).toHaveAttribute('data-state', 'complete'), soon);
       await expect(answer()?.textContent).toContain(kept);
-      await expect(canvas.queryByRole('alert')).toBeNull();
+      await waitFor(() => expect(canvas.queryByRole('alert')).toBeNull(), soon);
     });
   },
 };

@@ -1,4 +1,5 @@
 'use client';
+import { useQueryClient } from '@tanstack/react-query';
 import { forwardRef, useMemo, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import { ProviderError } from '../errors/provider-error.js';
@@ -79,6 +80,7 @@ function Telling({
   const read = levelOf(balance?.data, viewer === 'owner' ? low : undefined);
   const solved = useRecovered(failure);
   const recoveries = useRecoveries();
+  const client = useQueryClient();
   const [checked, setChecked] = useState<{ readonly text: string; readonly at: number } | null>(null);
 
   const level = failure && !solved ? 'empty' : read === 'fine' ? null : read;
@@ -98,7 +100,7 @@ function Telling({
   const check = async () => {
     setChecked(null);
     // Together with whoever asks at this moment; but that one may have asked before the money came.
-    const joined = balance?.isFetching === true;
+    const joined = client.isFetching({ queryKey: ['tryagain', 'balance', provider] }) > 0;
     const first = await balance?.refetch({ cancelRefetch: false });
     const looked = joined && !isBalanceFine(first?.data) ? await balance?.refetch({ cancelRefetch: false }) : first;
     if (!looked) return;
