@@ -215,7 +215,12 @@ describe('BalanceBanner, with a handler to ask', () => {
   });
 
   it('"I\'ve topped up" while an older look is under way looks again: that one may have asked before the money came', async () => {
-    const { simulator, client } = renderWithTryAgain(<BalanceBanner />, { scenario: 'kimi/balance-empty', viewer: 'owner', links, latency: 150 });
+    const { simulator, client } = renderWithTryAgain(<BalanceBanner />, {
+      scenario: 'kimi/balance-empty',
+      viewer: 'owner',
+      links,
+      latency: 150,
+    });
     const button = await screen.findByRole('button', { name: "I've topped up" });
     const seen = asked(simulator.requests);
     act(() => void client.refetchQueries({ queryKey: ['tryagain', 'balance'] }));
