@@ -4,18 +4,15 @@ import { tabs } from '../recovery/tabs.js';
 
 /** One set of cooldowns an app: an app is what shares a `QueryClient`. */
 const byClient = new WeakMap<object, Cooldowns>();
-/** For what is used without a client, such as a chat beside no query. */
-const noClient = {};
 
 /** Those of an app, shared with its other tabs and its next visit where the browser has the means. */
-export function cooldownsOf(client: object | undefined): Cooldowns {
-  const key = client ?? noClient;
-  const known = byClient.get(key);
+export function cooldownsOf(client: object): Cooldowns {
+  const known = byClient.get(client);
   if (known) return known;
   const others = tabs();
   const made = createCooldowns(others ? { neighbours: others.neighbours } : {});
   others?.follow(made);
-  byClient.set(key, made);
+  byClient.set(client, made);
   return made;
 }
 
