@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { ar } from '../src/messages/ar.js';
 import { en } from '../src/messages/en.js';
+import { ja } from '../src/messages/ja.js';
 import { zh } from '../src/messages/zh.js';
 import { appWords } from './support/app-words.js';
 import { WholeApp } from './support/whole-app.js';
@@ -26,7 +28,9 @@ const question = 'What should I cook with three eggs?';
 /** What a person does and sees. */
 function visit(canvasElement: HTMLElement, language: unknown) {
   const canvas = within(canvasElement);
-  const words = language === 'zh' ? { ...appWords.zh, ...zh } : { ...appWords.en, ...en };
+  const tables = { en, zh, ja, ar };
+  const name = language === 'zh' || language === 'ja' || language === 'ar' ? language : 'en';
+  const words = { ...appWords[name], ...tables[name] };
   const askButton = () => {
     const box = canvas.getByLabelText(words.question).closest('form');
     return within(box ?? canvasElement).getByRole('button', { name: words.send });

@@ -56,6 +56,15 @@ export function ScenarioPicker({ status, scenario: played, onPick }: ScenarioPic
         <p className="app-quiet app-small" id={`${id}hint`}>
           {scenario && isPlace(scenario.endpoint, words) && words.meet[scenario.endpoint]}
         </p>
+        <ul className="app-picks" aria-label={words.picks}>
+          {Object.entries(words.pickWords).map(([pick, label]) => (
+            <li key={pick}>
+              <button type="button" aria-pressed={played === pick} onClick={() => onPick(pick)}>
+                {label}
+              </button>
+            </li>
+          ))}
+        </ul>
       </div>
       {status && (
         <ul className="app-sources" aria-label={words.sources}>
