@@ -1,20 +1,20 @@
 import { createRandom } from './random.js';
 
 const openings = [
-  'That is a good thing to ask about {topic}, and the short answer is simpler than it first looks.',
-  'Let us take {topic} one step at a time, because most of the confusion comes from doing two steps at once.',
-  'There is more than one way to see {topic}, so here is the one that helps most people first.',
+  'You ask about “{topic}”, and the short answer is simpler than it first looks.',
+  'Let us take “{topic}” one step at a time, because most of the confusion comes from doing two steps at once.',
+  'There is more than one answer to “{topic}”, so here is the one that helps most people first.',
 ] as const;
 
 const middles = [
   'Start with what you can observe, write it down, and leave the explanation for later.',
-  'In practice {topic} depends on two things: what came before it, and how closely you look.',
+  'In practice it depends on two things: what came before it, and how closely you look.',
   'A small example says more than a definition, so picture a quiet street on a Sunday morning.',
   'Once that part is clear, the rest follows almost by itself, and only the details differ.',
   'People often expect a rule here, but what they find is a habit that works nine times out of ten.',
   'The exceptions are worth knowing, yet they should not be the place where you begin.',
   'If you compare it with something you already know well, the difference becomes easy to remember.',
-  'It also helps to ask what would have to change before {topic} looked different.',
+  'It also helps to ask what would have to change before it looked different.',
   'Numbers are useful at this point, as long as you say where they came from.',
 ] as const;
 
@@ -37,7 +37,7 @@ export function proseFor(question: string, seed: number): string {
 
 /** What a thinking model thinks before it answers. */
 export function thoughtFor(question: string): string {
-  return `The user asks about ${topicOf(question)}. I should give the main idea first, then one example, and keep it short.`;
+  return `The user asks about “${topicOf(question)}”. I should give the main idea first, then one example, and keep it short.`;
 }
 
 /** The text in pieces of one to three words; whitespace stays with the word it precedes. */
@@ -68,7 +68,7 @@ export function cutAtTokens(text: string, tokens: number): string {
   return kept;
 }
 
+/** The last word of a question is more often what it is about than its longest one: "What should I cook with three eggs?" */
 function topicOf(question: string): string {
-  const words = question.match(/[\p{L}\p{N}]{2,24}/gu) ?? [];
-  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '') || 'this';
+  return question.match(/[\p{L}\p{N}]{2,24}/gu)?.at(-1) ?? 'this';
 }

@@ -2,7 +2,7 @@ import { useMessages } from '../../src/components/messages-context.js';
 
 /** What the app says itself, beside the sentences of the package. */
 const en = {
-  title: 'Ask something',
+  titles: { chat: 'Ask something', file: 'Read a file', voice: 'Copy a voice' },
   activities: { chat: 'Ask', file: 'Read a file', voice: 'Copy a voice' },
   activity: 'What to do',
 
@@ -47,9 +47,10 @@ const en = {
   stop: 'Stop',
   askAgain: 'Ask again',
   goOn: 'Go on',
-  change: 'Change my words',
-  unanswered: 'Your question is kept.',
-  unfinished: 'What came so far is kept.',
+  anew: 'Start a new conversation',
+  change: 'Edit my question',
+  unanswered: 'Your question is still here.',
+  unfinished: 'What came so far is still here.',
 
   listen: 'Listen',
   preparing: 'One moment…',
@@ -57,7 +58,7 @@ const en = {
   resume: 'Resume',
   stopVoice: 'Stop the voice',
 
-  account: 'What is left',
+  account: 'Credit and limits',
   refresh: 'Refresh',
   balance: 'Kimi balance',
   plans: { minimax: 'MiniMax plan', 'kimi-code': 'Kimi Code plan' },
@@ -66,7 +67,7 @@ const en = {
   asOf: 'As of {time}',
 
   file: 'File',
-  fileHint: 'A PDF, a text or a picture, up to 100 MB.',
+  fileHint: 'A PDF, a text file or a picture, up to 100 MB.',
   choose: 'Choose a file',
   example: 'Use an example',
   exampleText: 'The sky is blue because the air scatters blue light most.',
@@ -78,8 +79,8 @@ const en = {
   sample: 'Recording of the voice',
   sampleHint: 'mp3, m4a or wav, 10 seconds to 5 minutes.',
   voiceId: 'Name of the new voice',
-  voiceIdHint: 'At least 8 letters and digits, a letter first.',
-  more: 'More precise',
+  voiceIdHint: 'At least 8 letters and digits, starting with a letter.',
+  more: 'Words and examples',
   spokenWords: 'Words of the recording',
   promptFile: 'Example of how it shall sound',
   promptText: 'Words of the example',
@@ -92,7 +93,7 @@ const en = {
 export type AppWords = typeof en;
 
 const zh: AppWords = {
-  title: '问点什么',
+  titles: { chat: '问点什么', file: '读一个文件', voice: '复刻一个声音' },
   activities: { chat: '提问', file: '读文件', voice: '复刻声音' },
   activity: '要做什么',
 
@@ -133,6 +134,7 @@ const zh: AppWords = {
   stop: '停止',
   askAgain: '再问一次',
   goOn: '继续',
+  anew: '开始新对话',
   change: '修改我的问题',
   unanswered: '你的问题还在。',
   unfinished: '已收到的内容还在。',
@@ -143,7 +145,7 @@ const zh: AppWords = {
   resume: '继续朗读',
   stopVoice: '停止朗读',
 
-  account: '剩余用量',
+  account: '余额与用量',
   refresh: '刷新',
   balance: 'Kimi 余额',
   plans: { minimax: 'MiniMax 套餐', 'kimi-code': 'Kimi Code 套餐' },
@@ -165,7 +167,7 @@ const zh: AppWords = {
   sampleHint: 'mp3、m4a 或 wav，10 秒到 5 分钟。',
   voiceId: '新声音的名字',
   voiceIdHint: '至少 8 个字母或数字，以字母开头。',
-  more: '更精确',
+  more: '文字与示例',
   spokenWords: '录音里说的话',
   promptFile: '示例音频',
   promptText: '示例音频里说的话',
@@ -176,7 +178,7 @@ const zh: AppWords = {
 };
 
 const ja: AppWords = {
-  title: '質問する',
+  titles: { chat: '質問する', file: 'ファイルを読む', voice: '声をコピーする' },
   activities: { chat: '質問', file: 'ファイルを読む', voice: '声をコピー' },
   activity: 'すること',
 
@@ -217,7 +219,8 @@ const ja: AppWords = {
   stop: '止める',
   askAgain: 'もう一度聞く',
   goOn: '続ける',
-  change: '文章を直す',
+  anew: '新しい会話を始める',
+  change: '質問を直す',
   unanswered: '質問は残っています。',
   unfinished: 'ここまでの回答は残っています。',
 
@@ -227,7 +230,7 @@ const ja: AppWords = {
   resume: '再開',
   stopVoice: '音声を止める',
 
-  account: '残量',
+  account: '残高と利用枠',
   refresh: '更新',
   balance: 'Kimi の残高',
   plans: { minimax: 'MiniMax のプラン', 'kimi-code': 'Kimi Code のプラン' },
@@ -249,7 +252,7 @@ const ja: AppWords = {
   sampleHint: 'mp3、m4a、wav。10 秒から 5 分。',
   voiceId: '新しい声の名前',
   voiceIdHint: '英字で始まる 8 文字以上の英数字。',
-  more: 'さらに細かく',
+  more: '言葉と例',
   spokenWords: '録音の言葉',
   promptFile: '話し方の例',
   promptText: '例の言葉',
@@ -260,7 +263,7 @@ const ja: AppWords = {
 };
 
 const ar: AppWords = {
-  title: 'اطرح سؤالًا',
+  titles: { chat: 'اطرح سؤالًا', file: 'اقرأ ملفًا', voice: 'انسخ صوتًا' },
   activities: { chat: 'سؤال', file: 'قراءة ملف', voice: 'نسخ صوت' },
   activity: 'ما تريد فعله',
 
@@ -301,7 +304,8 @@ const ar: AppWords = {
   stop: 'إيقاف',
   askAgain: 'اسأل مرة أخرى',
   goOn: 'متابعة',
-  change: 'تعديل النص',
+  anew: 'بدء محادثة جديدة',
+  change: 'تعديل سؤالي',
   unanswered: 'سؤالك محفوظ.',
   unfinished: 'ما وصل محفوظ.',
 
@@ -311,7 +315,7 @@ const ar: AppWords = {
   resume: 'متابعة',
   stopVoice: 'إيقاف الصوت',
 
-  account: 'ما تبقّى',
+  account: 'الرصيد والحدود',
   refresh: 'تحديث',
   balance: 'رصيد Kimi',
   plans: { minimax: 'باقة MiniMax', 'kimi-code': 'باقة Kimi Code' },
@@ -333,7 +337,7 @@ const ar: AppWords = {
   sampleHint: 'mp3 أو m4a أو wav، من 10 ثوانٍ إلى 5 دقائق.',
   voiceId: 'اسم الصوت الجديد',
   voiceIdHint: '8 أحرف وأرقام لاتينية على الأقل، أولها حرف.',
-  more: 'دقة أكبر',
+  more: 'كلمات وأمثلة',
   spokenWords: 'كلمات التسجيل',
   promptFile: 'مثال على طريقة الكلام',
   promptText: 'كلمات المثال',

@@ -55,6 +55,10 @@ export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoom
     chat.clearError();
     box.current?.focus();
   };
+  const anew = () => {
+    change();
+    chat.setMessages([]);
+  };
 
   return (
     <div className="app-chat">
@@ -83,7 +87,8 @@ export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoom
                       speech.speak(textOf(message));
                     }}
                   />
-                  {isLast && (
+                  {/* A failure's own button says how to go on. */}
+                  {isLast && !error && (
                     <button type="button" className="app-quiet-button" onClick={() => void chat.regenerate()}>
                       {words.askAgain}
                     </button>
@@ -115,6 +120,11 @@ export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoom
               <button type="button" className="tryagain-button" data-variant="quiet" onClick={change}>
                 {words.change}
               </button>
+              {error.kind === 'context-too-long' && (
+                <button type="button" className="tryagain-button" data-variant="quiet" onClick={anew}>
+                  {words.anew}
+                </button>
+              )}
             </div>
           )}
         </ErrorMessage>

@@ -44,7 +44,7 @@ export function CloneForm({ onFailure }: { onFailure?: (error: ProviderError | u
   const [pointedAt, setPointedAt] = useState(field);
   if (field !== pointedAt) {
     setPointedAt(field);
-    if (further.some(({ name }) => name === field)) setMore(true);
+    if (further.some(({ name }) => name === field) || error?.detail === 'sample-mismatch') setMore(true);
   }
 
   const send = (event: FormEvent) => {

@@ -78,7 +78,7 @@ export function WholeApp() {
           ))}
         </div>
         <div className="app-activity">
-          <h1>{words.title}</h1>
+          <h1>{words.titles[activity]}</h1>
           <fieldset className="app-tabs" aria-label={words.activity}>
             {activities.map((name) => (
               <button key={name} type="button" aria-pressed={activity === name} onClick={() => setActivity(name)}>
