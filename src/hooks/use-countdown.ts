@@ -24,8 +24,8 @@ const waitingOnServer: Countdown = { remaining: 0, seconds: 0, state: 'waiting' 
  * On a server and in the first render of a hydration the state is `waiting` with 0 seconds: show no number then.
  *
  * @param until Epoch ms, such as `error.retryAt`. Null, or what is no moment, gives `idle`.
- * @param of Who named the moment, such as the error. For the same object it goes on where it was when its component comes
- *   back, though somebody has set the clock meanwhile.
+ * @param of Who named the moment, such as the error. Needed only where two of them name the same millisecond, before and
+ *   after somebody has set the clock.
  */
 export function useCountdown(until: number | null, of: object | null = null): Countdown {
   const source = useMemo(() => (until === null || !Number.isFinite(until) ? nothing : countdownTo(until, of)), [until, of]);

@@ -4,7 +4,10 @@ import { firstOf } from './twins.js';
 export interface Deadline {
   /** Epoch ms. */
   readonly until: number;
-  readonly seenAt: Reading & Pick<Slept, 'slept'>;
+  readonly seenAt: Reading & {
+    /** How many jumps of the wall clock had been seen by then. */
+    readonly jumps: number;
+  };
 }
 
 /** Both clocks at one moment, in ms. */
@@ -15,27 +18,31 @@ export interface Reading {
   readonly monotonic: number;
 }
 
-/** What the monotonic clock is known to have missed, ms. */
-interface Slept {
-  readonly slept: number;
-}
+/**
+ * What a page is told. `leave`: from now on it may be stopped. `back`: it may have been. `line`: the network is back.
+ * `look`: somebody is here, and nothing is said of the time before.
+ */
+export type Sign = 'leave' | 'back' | 'line' | 'look';
 
 /** What a clock needs of its surroundings; tests bring their own. */
 export interface Surroundings {
   read(): Reading;
+  /** Whether the monotonic clock goes on while the machine sleeps. */
+  countsSleep(): boolean;
   /** Calls back once after `ms`; the answer takes it back. */
   after(ms: number, callback: () => void): () => void;
   /** False while nobody can see the page. */
   isVisible(): boolean;
-  /** Calls back whenever time may have passed unseen; the answer stops that. */
-  onReturn(callback: () => void): () => void;
+  /** Calls back whenever time may have passed unseen, or may pass so from now on. */
+  watch(callback: (sign: Sign) => void): void;
 }
 
 export interface Clock {
   /**
-   * Fixes a moment to both clocks. Ask once and keep it: what is left counts from here.
+   * Fixes a moment to both clocks. Ask once and keep it: what is left counts from here. A moment that was asked for
+   * before is the same one, as it was first seen: somebody may have set the clock since.
    *
-   * @param of Who named it, such as a failure: asked again for the same one, it is the same, though nobody waited between.
+   * @param of Who named it, such as a failure.
    */
   deadline(until: number, of?: object): Deadline;
   /** Milliseconds left, never negative. */
@@ -46,56 +53,92 @@ export interface Clock {
    * amount of time may have passed.
    */
   subscribe(deadline: Deadline | null, listener: () => void): () => void;
+  /** Calls the listener when the page comes back, for who has a timer of its own. */
+  onReturn(listener: () => void): () => void;
 }
 
 /** More than this between the two clocks is no drift: the machine slept, or somebody set its clock, ms. */
 const largestDrift = 5_000;
-/** Up to here a wait is counted through a jump nobody can explain; a longer one is a time of day, and the wall clock's, ms. */
-const longestCount = 10 * 60_000;
 const second = 1_000;
 const minute = 60 * second;
 /** With more than this left, seconds say nothing: it is told once a minute, ms. */
 export const longRest = 60 * minute;
+/** A machine that wakes has its line back within this, ms. */
+const reconnecting = 2 * minute;
+/** Of more moments than any page waits for, those that were asked for first are forgotten. */
+const mostMoments = 512;
+
+/** The wall clock went ahead alone: `ms` between two looks, the first of them at `since` of the monotonic clock. */
+interface Jump {
+  readonly since: number;
+  readonly ms: number;
+  isSleep: boolean;
+}
 
 /**
  * Milliseconds left until a deadline, never negative.
  *
- * As long as both clocks agree the later one counts, so that nobody retries too early. A wall clock that fell behind was
- * set back. One that ran ahead was set, or the machine slept: a sleep is known where the page came back from it, and is
- * counted. Where nothing tells, a short wait goes on by the monotonic clock, so that nobody asks too early, and a long
- * one is over at the time of day that was named.
+ * As long as both clocks agree the later one counts, so that nobody retries too early. Where they do not, somebody has
+ * set the wall clock: what is left goes on by the monotonic one and what the machine is known to have slept.
+ *
+ * @param slept What the monotonic clock is known to have missed since the deadline was first seen, ms.
  */
 export function remainingAt({ until, seenAt }: Deadline, now: Reading, slept = 0): number {
   const byWall = until - now.wall;
-  const counted = until - seenAt.wall - (now.monotonic - seenAt.monotonic) - (slept - seenAt.slept);
-  const ahead = counted - byWall;
-  const isJump = ahead < -largestDrift || (ahead > largestDrift && counted <= longestCount);
-  const left = isJump ? counted : ahead > largestDrift ? byWall : Math.max(byWall, counted);
-  return Math.max(0, left);
+  const counted = until - seenAt.wall - (now.monotonic - seenAt.monotonic) - slept;
+  return Math.max(0, Math.abs(byWall - counted) > largestDrift ? counted : Math.max(byWall, counted));
 }
 
 /**
  * One clock for all that waits: a single timer however many listen, none while the page is hidden or nothing waits.
  * Its ticks fall on the whole seconds before the nearest deadline, or the whole minutes while that is far: all labels
  * change together, and that deadline is met to the millisecond.
+ *
+ * A sleep and a clock that was set ahead look the same where the monotonic clock stands still in sleep (all but Windows):
+ * the wall clock is ahead all at once. So only what comes with a sleep makes it one: that the page was hidden, frozen or
+ * put aside at that moment, or that the line came back soon after. A clock that is set in front of the reader is none of
+ * these. What nothing tells of is taken for a clock that was set: it may keep somebody waiting for too long, until a
+ * reload, and never sends anything before the provider's time.
  */
 export function createClock(surroundings: Surroundings = page): Clock {
   const subscriptions = new Set<{ readonly deadline: Deadline | null; readonly listener: () => void }>();
+  const returns = new Set<() => void>();
   const named = new WeakMap<object, Deadline>();
+  const moments = new Map<number, Deadline>();
+  const jumps: Jump[] = [];
   let cancelTimer: (() => void) | null = null;
-  let stopWatching: (() => void) | null = null;
-  let slept = 0;
   let last: Reading | null = null;
+  let isAway = false;
+
+  /** Takes down what the wall clock did since the last look, and how that is known. */
+  function look(sign: Sign): Reading {
+    const now = surroundings.read();
+    const { wall, monotonic } = last ?? now;
+    // It never goes back, but where a test puts in another one: that begins anew.
+    if (now.monotonic < monotonic) moments.clear();
+    const ms = now.wall - wall - (now.monotonic - monotonic);
+    if (ms > largestDrift) jumps.push({ since: monotonic, ms, isSleep: isAway || sign === 'back' });
+    // The other way round it is the line that brought the right time.
+    if (sign === 'line') for (const jump of jumps) jump.isSleep ||= now.monotonic - jump.since <= reconnecting;
+    last = now;
+    return now;
+  }
+
+  function left(deadline: Deadline, now: Reading): number {
+    const since = surroundings.countsSleep() ? [] : jumps.slice(deadline.seenAt.jumps);
+    return remainingAt(
+      deadline,
+      now,
+      since.reduce((slept, { ms, isSleep }) => slept + (isSleep ? ms : 0), 0),
+    );
+  }
 
   function arm(): void {
     cancelTimer?.();
     cancelTimer = null;
-    last = surroundings.read();
+    const now = look('look');
     if (!surroundings.isVisible()) return;
-    const now = last;
-    const waits = [...subscriptions]
-      .map(({ deadline }) => (deadline ? remainingAt(deadline, now, slept) : Infinity))
-      .filter((left) => left > 0);
+    const waits = [...subscriptions].map(({ deadline }) => (deadline ? left(deadline, now) : Infinity)).filter((ms) => ms > 0);
     if (waits.length === 0) return;
     const nearest = Math.min(...waits);
     const isFar = nearest > longRest && nearest < Infinity;
@@ -105,43 +148,58 @@ export function createClock(surroundings: Surroundings = page): Clock {
   }
 
   function tick(): void {
+    // Before anybody asks: what a listener begins now was seen after the jump.
+    look('look');
     for (const { listener } of subscriptions) listener();
     arm();
   }
 
-  /** Since the last look the wall clock went on alone: the machine slept, and the page is back. */
-  function comeBack(): void {
-    const now = surroundings.read();
-    const missed = last ? now.wall - last.wall - (now.monotonic - last.monotonic) : 0;
-    if (missed > largestDrift) slept += missed;
+  function hear(sign: Sign): void {
+    look(sign);
+    isAway = sign === 'leave' || !surroundings.isVisible();
+    if (sign === 'leave') return arm();
+    for (const listener of returns) listener();
     tick();
+  }
+
+  function watch(): void {
+    if (last) return;
+    isAway = !surroundings.isVisible();
+    // For the page's life: who comes later has to know of a sleep before.
+    surroundings.watch(hear);
   }
 
   return {
     deadline(until, of) {
-      // A moment that is known already stays as it was first seen, though somebody has set the clock since.
+      watch();
+      const now = look('look');
       const name = of && firstOf(of);
       const known = name && named.get(name);
       if (known?.until === until) return known;
-      const waitedFor = [...subscriptions].find(({ deadline }) => deadline?.until === until)?.deadline;
-      const deadline = waitedFor ?? { until, seenAt: { ...surroundings.read(), slept } };
+      const fresh = { until, seenAt: { ...now, jumps: jumps.length } };
+      const before = moments.get(until);
+      // A new failure that names the same moment was told it just now, or by a clock that has been put right: the later holds.
+      const deadline = before && !(name && left(fresh, now) > left(before, now)) ? before : fresh;
+      moments.set(until, deadline);
+      const [first] = moments.keys();
+      if (first !== undefined && moments.size > mostMoments) moments.delete(first);
       if (name) named.set(name, deadline);
       return deadline;
     },
-    remaining: (deadline) => remainingAt(deadline, surroundings.read(), slept),
+    remaining: (deadline) => left(deadline, look('look')),
     subscribe(deadline, listener) {
+      watch();
       const subscription = { deadline, listener };
       subscriptions.add(subscription);
-      stopWatching ??= surroundings.onReturn(comeBack);
       arm();
       return () => {
-        if (!subscriptions.delete(subscription)) return;
-        if (subscriptions.size === 0) {
-          stopWatching?.();
-          stopWatching = null;
-        }
-        arm();
+        if (subscriptions.delete(subscription)) arm();
       };
+    },
+    onReturn(listener) {
+      watch();
+      returns.add(listener);
+      return () => void returns.delete(listener);
     },
   };
 }
@@ -149,24 +207,23 @@ export function createClock(surroundings: Surroundings = page): Clock {
 /** Looked up at each call, not once: tests put their own timers there, and a server has no document. */
 const page: Surroundings = {
   read: () => ({ wall: Date.now(), monotonic: performance.now() }),
+  // Chromium and Firefox on Windows alone: developer.mozilla.org/docs/Web/API/Performance/now#ticking_during_sleep
+  countsSleep: () => typeof navigator !== 'undefined' && navigator.userAgent.includes('Windows'),
   after(ms, callback) {
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);
   },
   isVisible: () => typeof document === 'undefined' || document.visibilityState !== 'hidden',
-  onReturn(callback) {
-    if (typeof document === 'undefined') return () => undefined;
-    const sources = [
-      [document, 'visibilitychange'],
-      [document, 'resume'],
-      [window, 'pageshow'],
-      [window, 'focus'],
-      [window, 'online'],
-    ] as const;
-    for (const [target, type] of sources) target.addEventListener(type, callback);
-    return () => {
-      for (const [target, type] of sources) target.removeEventListener(type, callback);
-    };
+  watch(callback) {
+    if (typeof document === 'undefined') return;
+    const on = (target: EventTarget, type: string, sign: Sign) => target.addEventListener(type, () => callback(sign));
+    document.addEventListener('visibilitychange', () => callback(page.isVisible() ? 'back' : 'leave'));
+    on(document, 'freeze', 'leave');
+    on(document, 'resume', 'back');
+    on(window, 'pagehide', 'leave');
+    on(window, 'pageshow', 'back');
+    on(window, 'online', 'line');
+    on(window, 'focus', 'look');
   },
 };
 

@@ -249,7 +249,7 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
       if (state === 'waiting' && how === 'fail') throw twinOf(error);
       // Who held comes a little later than who asks now: a thousand of them hold for the same moment.
       const extra = state === 'waiting' ? Math.random() * entry.spread : 0;
-      if (held?.entry !== entry) held = { entry, mine: clock.deadline(until + extra) };
+      if (held?.entry !== entry) held = { entry, mine: { ...entry.deadline, until: until + extra } };
       if (state === 'probing') await gate.next(signal);
       else if (clock.remaining(held.mine) > 0) await gate.until(held.mine, signal);
       else {

@@ -13,7 +13,7 @@ export interface Gate {
   readonly pause: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
-/** Looked at again at least this often, ms: a timer knows nothing of sleep, and beyond 2³¹ it fires at once. */
+/** Looked at again at least this often, ms: not every page is told that it has slept, and beyond 2³¹ a timer fires at once. */
 const longestTimer = 60_000;
 
 export function createGate(clock: Clock): Gate {
@@ -40,17 +40,18 @@ export function createGate(clock: Clock): Gate {
     pause,
     until: (deadline, signal) =>
       interruptible(signal, (done) => {
-        let timer: ReturnType<typeof setTimeout>;
+        let timer: ReturnType<typeof setTimeout> | undefined;
         const look = () => {
+          clearTimeout(timer);
           const left = clock.remaining(deadline);
           if (left > 0) timer = setTimeout(look, Math.min(left, longestTimer));
           else done();
         };
-        const leave = subscribe(done);
+        const leaves = [subscribe(done), clock.onReturn(look)];
         look();
         return () => {
           clearTimeout(timer);
-          leave();
+          for (const leave of leaves) leave();
         };
       }),
   };

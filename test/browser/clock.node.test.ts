@@ -1,5 +1,5 @@
 import { chromium } from 'playwright';
-import type { Browser, CDPSession, Page } from 'playwright';
+import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { chromiumArgs, findBrowser } from '../support/find-browser.mjs';
 import type { Seen } from './clock/main.tsx';
@@ -44,9 +44,9 @@ async function started() {
 }
 
 /** Waits, in seconds, that begin at `at` of a clock which stands still until it is told to go on. */
-async function wait(waits: readonly number[], at = start): Promise<Page> {
+async function wait(waits: readonly number[], at = start, options: BrowserContextOptions = {}): Promise<Page> {
   const { url } = await started();
-  const page = await (await browser.newContext({ locale: 'en-US' })).newPage();
+  const page = await (await browser.newContext({ locale: 'en-US', ...options })).newPage();
   const session = await page.context().newCDPSession(page);
   moves.set(page, (timezoneId) => session.send('Emulation.setTimezoneOverride', { timezoneId }));
   await move(page, 'UTC');
@@ -68,6 +68,9 @@ const label = (page: Page, of: number, copy = 0) => page.locator(`.wait-${of} .t
 const states = (page: Page) => page.locator('.left').evaluateAll((all) => all.map((left) => (left as HTMLElement).dataset['state']));
 /** Whole seconds left, of each wait in the page, in its order. */
 const left = (page: Page) => page.locator('.left').evaluateAll((all) => all.map(({ textContent }) => Number(textContent)));
+
+/** The same of who knows the number alone. */
+const plain = (page: Page) => page.locator('.plain').evaluateAll((all) => all.map(({ textContent }) => Number(textContent)));
 
 /** No switch hides a headless page, nor does a second tab in front of it: the page is told that it is hidden. */
 const show = (page: Page, state: 'visible' | 'hidden') =>
@@ -104,49 +107,82 @@ describe.concurrent('waits and the clock', { timeout: 60_000 }, () => {
     expect(await seen(page)).toMatchObject({ commits: after.commits, said: after.said });
   });
 
-  test('W11 the same where performance.now stood still in the sleep, as soon as the page is back', async () => {
-    const page = await wait([30, 300, 7200]);
+  test.each([
+    ['resume', 'was frozen', (page: Page) => page.evaluate(() => void document.dispatchEvent(new Event('resume')))],
+    ['visibilitychange', 'was hidden', async (page: Page) => (await show(page, 'hidden'), await show(page, 'visible'))],
+    ['online', 'has its line back', (page: Page) => page.evaluate(() => void window.dispatchEvent(new Event('online')))],
+  ] as const)('W11 the same where performance.now stood still in the sleep, on %s: the page %s', async (type, _, back) => {
+    const page = await wait([30, 300, 7200, 5 * 3600]);
     await page.clock.runFor(5 * second);
+    if (type === 'visibilitychange') await show(page, 'hidden');
     await page.clock.setSystemTime(start + hour);
-    await page.evaluate(() => document.dispatchEvent(new Event('resume')));
-    expect(await states(page)).toEqual(['ready', 'ready', 'waiting']);
-    expect((await left(page))[2]).toBe(3600);
+    // A machine that wakes may go on before it has its line.
+    if (type === 'online') await page.clock.runFor(20 * second);
+    await back(page);
+    const rest = type === 'online' ? 3600 - 20 : 3600;
+    expect(await states(page)).toEqual(['ready', 'ready', 'waiting', 'waiting']);
+    expect((await left(page)).slice(2)).toEqual([rest, rest + 3 * 3600]);
+    expect((await plain(page)).slice(2)).toEqual([rest, rest + 3 * 3600]);
   });
 
   test.each([
-    ['ahead', hour],
-    ['back', -hour],
-  ])('W10 a clock set %s by an hour changes what is left by no second, also for who comes later', async (_, by) => {
-    const page = await wait([30, 300]);
+    ['ahead', hour, '3:03 PM'],
+    ['back', -hour, '1:03 PM'],
+  ])('W10 a clock set %s by an hour changes what is left by no second, also for who comes later', async (_, by, at) => {
+    const page = await wait([30, 300, 7320, 18_000]);
     await page.clock.runFor(10 * second);
+    expect(await label(page, 7320)).toBe('Try again at 2:03 PM');
     await page.clock.setSystemTime(start + 10 * second + by);
-    expect(await left(page)).toEqual([20, 290]);
+    // Those that are far are told anew each minute.
+    expect(await left(page)).toEqual([20, 290, 7320, 18_000]);
     await page.clock.runFor(5 * second);
-    expect(await left(page)).toEqual([15, 285]);
+    expect(await left(page)).toEqual([15, 285, 7320, 18_000]);
+    // As a person comes back who has set the clock beside the page.
+    await page.evaluate(() => void window.dispatchEvent(new Event('focus')));
     await page.locator('#again').click();
-    expect(await left(page)).toEqual([15, 285, 15, 285]);
+    for (const read of [left, plain]) expect((await read(page)).slice(4)).toEqual([15, 285, 7305, 17_985]);
+    // The time of day is the new clock's.
+    expect(await label(page, 7320, 1)).toBe(`Try again at ${at}`);
     await page.clock.runFor(14 * second);
-    expect(await left(page)).toEqual([1, 271, 1, 271]);
+    expect((await left(page)).slice(0, 2)).toEqual([1, 271]);
     expect(await label(page, 300, 1)).toBe('Try again in 4:31');
+    expect((await seen(page)).said).not.toContain('You can try again now.');
     await page.clock.runFor(second);
-    expect(await states(page)).toEqual(['ready', 'waiting', 'ready', 'waiting']);
+    const after = ['ready', 'waiting', 'waiting', 'waiting'];
+    expect(await states(page)).toEqual([...after, ...after]);
     await page.clock.runFor(271 * second);
-    expect(await states(page)).toEqual(['ready', 'ready', 'ready', 'ready']);
+    expect((await states(page)).slice(0, 3)).toEqual(['ready', 'ready', 'waiting']);
+    await page.clock.fastForward((7320 - 301) * second - 1);
+    expect((await states(page)).slice(2, 4)).toEqual(['waiting', 'waiting']);
+    await page.clock.runFor(1);
+    expect((await states(page)).slice(2, 4)).toEqual(['ready', 'waiting']);
   });
 
   test.each([
     ['ahead', hour],
     ['back', -hour],
   ])('W10 nor for who comes back when nobody counted, the clock set %s meanwhile', async (_, by) => {
-    const page = await wait([30, 300]);
+    const page = await wait([30, 300, 18_000]);
     await page.clock.runFor(5 * second);
     await page.locator('#leave').click();
     await page.clock.setSystemTime(start + 5 * second + by);
     await page.clock.runFor(5 * second);
     await page.locator('#again').click();
-    expect(await left(page)).toEqual([20, 290]);
+    for (const read of [left, plain]) expect(await read(page)).toEqual([20, 290, 17_990]);
     await page.clock.runFor(20 * second);
-    expect(await states(page)).toEqual(['ready', 'waiting']);
+    expect(await states(page)).toEqual(['ready', 'waiting', 'waiting']);
+  });
+
+  test('W10 on Windows, whose performance.now goes on in sleep, nor while the page was hidden', async () => {
+    const userAgent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36';
+    const page = await wait([30, 18_000], start, { userAgent });
+    await page.clock.runFor(5 * second);
+    await show(page, 'hidden');
+    await page.clock.setSystemTime(start + 5 * second + hour);
+    await show(page, 'visible');
+    expect(await left(page)).toEqual([25, 18_000]);
+    await page.clock.fastForward('01:00:00');
+    expect(await left(page)).toEqual([0, 17_995 - 3600]);
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import type { ProviderErrorFacts } from '../../src/errors/provider-error.js';
 import { createClock } from '../../src/recovery/clock.js';
+import type { Sign } from '../../src/recovery/clock.js';
 import { createCooldowns } from '../../src/recovery/cooldowns.js';
 import type { Cooldowns, News, Pass, WhileCooling } from '../../src/recovery/cooldowns.js';
 import { scope } from '../../src/recovery/scope.js';
@@ -92,6 +93,28 @@ test('a request that holds is sent once, after the deadline and never before', a
   await vi.advanceTimersByTimeAsync(4_000);
   expect(held.pass).not.toBeNull();
   expect(held.at).toBeGreaterThanOrEqual(until);
+});
+
+test('W11 who holds goes as soon as the page is back from a sleep, not when its timer is', async () => {
+  let tell: (sign: Sign) => void = () => undefined;
+  const clock = createClock({
+    read: () => ({ wall: Date.now(), monotonic: performance.now() }),
+    countsSleep: () => false,
+    after: () => () => undefined,
+    isVisible: () => true,
+    watch: (callback) => void (tell = callback),
+  });
+  cooldowns = createCooldowns({ clock });
+  await failing(limited(3_600_000));
+  const held = ask('hold');
+  await vi.advanceTimersByTimeAsync(1_000);
+  tell('leave');
+  vi.setSystemTime(Date.now() + 3_700_000);
+  tell('back');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(held.pass).not.toBeNull();
+  held.pass?.succeeded();
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('those who held are let go one after the other, as far apart as the limit asks for', async () => {

@@ -49,6 +49,7 @@ function Waits() {
               <div key={index} className={`wait-${waits[index]}`}>
                 <RetryButton error={error} onRetry={() => undefined} />
                 <Left error={error} />
+                <Plain until={error.retryAt} />
               </div>
             ))}
           </div>
@@ -65,6 +66,11 @@ function Left({ error }: { error: ProviderError }) {
       {seconds}
     </p>
   );
+}
+
+/** As somebody counts who has nothing but the number. */
+function Plain({ until }: { until: number | null }) {
+  return <p className="plain">{useCountdown(until).seconds}</p>;
 }
 
 function Talk() {
