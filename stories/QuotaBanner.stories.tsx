@@ -65,7 +65,7 @@ export const ComesBack: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await waitFor(() => expect(canvas.queryByText('This app has used its 5-hour allowance.')).toBeNull(), { timeout: 5000 });
+    await waitFor(() => expect(canvas.queryByText('This app has reached its 5-hour limit.')).toBeNull(), { timeout: 5000 });
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('You can try again now.'));
   },
 };

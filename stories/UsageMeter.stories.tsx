@@ -22,7 +22,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Fine: Story = {
   play: async ({ canvasElement }) => {
-    const meter = within(canvasElement).getByRole('meter', { name: '5-hour allowance general' });
+    const meter = within(canvasElement).getByRole('meter', { name: '5-hour limit general' });
     await expect(meter).toHaveAttribute('aria-valuenow', '84');
   },
 };

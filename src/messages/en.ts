@@ -18,7 +18,7 @@ export const en: Messages = {
       action: tellTheOwner,
       owner: {
         title: "{provider} doesn't accept this app's key.",
-        action: 'Put a working key in the server settings, then check again.',
+        action: 'Replace the key in the server settings, then check again.',
       },
     },
     permission: {
@@ -35,11 +35,11 @@ export const en: Messages = {
       owner: { title: 'Your balance with {provider} is used up.', action: 'Top up, then check again.' },
     },
     'quota-exceeded': {
-      title: ['This app has used its {window} allowance.', 'This app has used its allowance for now.'],
-      action: ['You can try again {time}.', 'It comes back by itself, so try again later.'],
+      title: ['This app has reached its {window} limit.', 'This app has reached its limit for now.'],
+      action: ['You can try again {time}.', 'It resets by itself, so try again later.'],
       owner: {
-        title: ['Your {window} allowance with {provider} is used up.', 'Your allowance with {provider} is used up for now.'],
-        action: ['It comes back {time}. A larger plan helps sooner.', 'It comes back by itself. A larger plan helps sooner.'],
+        title: ["You've reached your {window} limit with {provider}.", "You've reached your limit with {provider} for now."],
+        action: ['It resets {time}. A larger plan helps sooner.', 'It resets by itself. A larger plan helps sooner.'],
       },
     },
     'not-in-plan': {
@@ -51,7 +51,7 @@ export const en: Messages = {
       },
     },
     'rate-limited': {
-      title: 'There were too many requests just now.',
+      title: 'This app is getting too many requests right now.',
       action: waitAMoment,
       owner: {
         title: ['{provider} allows {limit}, and they are used up.', "This app reached {provider}'s request limit."],
@@ -75,16 +75,16 @@ export const en: Messages = {
     },
     network: {
       title: "The AI service couldn't be reached.",
-      action: 'See if your connection works, then try again.',
+      action: 'Check your internet connection, then try again.',
       owner: { title: "{provider} couldn't be reached." },
     },
     'content-filtered': {
-      title: "The AI service doesn't answer this.",
-      action: 'Put it in other words, then send it again.',
+      title: "The AI service's content rules stopped this.",
+      action: 'Rephrase it, then send it again.',
       owner: { title: "{provider}'s content rules don't allow this text." },
     },
     'context-too-long': {
-      title: 'This is too long to read in one go.',
+      title: 'This conversation is longer than the AI can read.',
       action: 'Shorten it or start a new conversation, then send it again.',
       owner: { title: ['This model reads up to {limit}, and this is longer.', 'This is longer than the model can read.'] },
     },
@@ -137,11 +137,11 @@ export const en: Messages = {
     },
     'invisible-characters': { title: 'Too much of this text is invisible.', action: 'Paste it as plain text, then send it again.' },
     'sample-mismatch': {
-      title: "The recording and its text don't match.",
-      action: 'Record exactly the words of the text, then send it again.',
+      title: "The recording doesn't match the text you gave.",
+      action: 'Read exactly that text aloud, then send it again.',
     },
     'prompt-mismatch': {
-      title: "The example recording and its text don't match.",
+      title: "The example recording doesn't match its text.",
       action: 'Write exactly the words that are spoken, then send it again.',
     },
     'sample-duration': {
@@ -180,7 +180,7 @@ export const en: Messages = {
       owner: { title: 'This plan only works in coding tools.', action: 'Use a key of the open platform in the server settings.' },
     },
     'account-suspended': {
-      owner: { title: 'Your account with {provider} rests until there is credit.', action: 'Top up, then check again.' },
+      owner: { title: 'Your account with {provider} is paused until you add credit.', action: 'Top up, then check again.' },
     },
     concurrency: {
       title: 'Several requests are still running.',
@@ -199,22 +199,22 @@ export const en: Messages = {
     },
     'per-day': {
       title: 'This app has reached its limit for today.',
-      action: ['You can try again {time}.', 'It comes back by itself, so try again tomorrow.'],
+      action: ['You can try again {time}.', 'It resets by itself, so try again tomorrow.'],
       owner: {
-        title: ['{provider} allows {limit}, and they are used up.', "Today's allowance with {provider} is used up."],
-        action: ['It comes back {time}. A higher tier allows more.', 'It comes back by itself. A higher tier allows more.'],
+        title: ['{provider} allows {limit}, and they are used up.', "You've reached today's limit with {provider}."],
+        action: ['It resets {time}. A higher tier allows more.', 'It resets by itself. A higher tier allows more.'],
       },
     },
     offline: { title: "You're offline.", action: 'Connect to the internet, then try again.' },
     'stream-cut': {
-      title: 'The answer stopped before its end.',
+      title: 'The answer was cut off.',
       action: 'Try again to get the whole answer.',
-      owner: { title: '{provider} stopped before the end of its answer.' },
+      owner: { title: '{provider} cut its answer off.' },
     },
   },
 
   codes: {
-    'stream-ended-early': { title: 'The answer stopped before its end.', action: 'Try again to get the whole answer.' },
+    'stream-ended-early': { title: 'The answer was cut off.', action: 'Try again to get the whole answer.' },
     'not-a-stream': {
       title: "The answer came in a form this app can't read.",
       action: 'Wait a moment, then try again.',
@@ -234,7 +234,7 @@ export const en: Messages = {
 
   filteredOutput: {
     title: 'The AI service held its answer back.',
-    action: 'Ask in other words, then send it again.',
+    action: 'Rephrase your question, then send it again.',
     owner: { title: "{provider}'s content rules held the answer back." },
   },
 
@@ -275,7 +275,7 @@ export const en: Messages = {
   },
   balance: {
     label: '{provider} balance',
-    empty: ['It stands at {amount}. Top up to go on.', 'Top up to go on.'],
+    empty: ['The balance is {amount}. Top up to continue.', 'Top up to continue.'],
     low: { title: 'Your balance with {provider} is running low.', action: ['{amount} is left.', 'Top up before it is used up.'] },
     toppedUp: "I've topped up",
     checking: 'Checking…',
@@ -283,22 +283,22 @@ export const en: Messages = {
     restored: 'Balance restored.',
   },
   quota: {
-    label: '{provider} allowance',
-    empty: 'Your {window} allowance for {name} with {provider} is used up.',
+    label: '{provider} limits',
+    empty: "You've reached your {window} limit for {name} with {provider}.",
     low: {
       title: [
-        '{percent} of your {window} allowance for {name} with {provider} is left.',
-        '{percent} of your {window} allowance with {provider} is left.',
-        'Little is left of your allowance with {provider}.',
+        '{percent} of your {window} limit for {name} with {provider} is left.',
+        '{percent} of your {window} limit with {provider} is left.',
+        'Little is left of your limit with {provider}.',
       ],
-      action: ['It is full again {time}.', 'It comes back by itself.'],
+      action: ['It resets {time}.', 'It resets by itself.'],
     },
-    window: '{window} allowance',
+    window: '{window} limit',
     left: '{percent} left',
     usedUp: 'Used up',
     unknown: 'Not known',
-    resets: 'Full again {time}',
-    restored: 'Your allowance is back.',
+    resets: 'Resets {time}',
+    restored: 'Your limit has reset.',
   },
   answer: { thinking: 'Thinking…', thoughts: 'Thoughts', started: 'Answering', complete: 'Answer complete' },
   toasts: {

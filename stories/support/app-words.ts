@@ -14,7 +14,7 @@ const en = {
     none: 'All is well',
     'kimi/rpm': 'Too many requests',
     'kimi/balance-empty': 'No money left',
-    'minimax/2056-reset': 'Allowance used up',
+    'minimax/2056-reset': 'Limit reached',
     'kimi/engine-overloaded': 'Too busy',
     'any/cut': 'Cut off half-way',
     'kimi/content-filter': 'Not allowed text',

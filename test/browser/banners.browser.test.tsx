@@ -68,14 +68,14 @@ function show(viewer: 'user' | 'owner', ui: React.ReactNode) {
 
 const balanceBanner = () => screen.queryByRole('region', { name: 'Kimi balance' });
 const balanceTitle = () => balanceBanner()?.querySelector('.tryagain-title')?.textContent;
-const quotaTitle = () => screen.queryByRole('region', { name: 'MiniMax allowance' })?.querySelector('.tryagain-title')?.textContent;
+const quotaTitle = () => screen.queryByRole('region', { name: 'MiniMax limits' })?.querySelector('.tryagain-title')?.textContent;
 
 describe('BalanceBanner over HTTP', () => {
   it('kimi/balance-empty, the owner: amount, link and button; a double click asks once; topped up, it goes and says so', async () => {
     await choose('kimi/balance-empty');
     show('owner', <Page provider="kimi" />);
     await waitFor(() => expect(balanceTitle()).toBe('Your balance with Kimi is used up.'), { timeout: 5000 });
-    expect(balanceBanner()?.textContent).toContain('It stands at -$0.02.');
+    expect(balanceBanner()?.textContent).toContain('The balance is -$0.02.');
     expect(screen.getByRole('link', { name: /^Top up/ }).getAttribute('href')).toBe(links.kimi.topUp);
     expect(await violations()).toEqual([]);
 
@@ -140,7 +140,7 @@ describe('QuotaBanner over HTTP', () => {
     await choose('minimax/2056');
     show('user', <Page provider="minimax" />);
     screen.getByRole('button', { name: 'Ask' }).click();
-    await waitFor(() => expect(quotaTitle()).toBe('This app has used its allowance for now.'), { timeout: 5000 });
+    await waitFor(() => expect(quotaTitle()).toBe('This app has reached its limit for now.'), { timeout: 5000 });
     await choose('none');
     screen.getByRole('button', { name: 'Ask' }).click();
     await screen.findByText('It answered.', undefined, { timeout: 5000 });
@@ -157,8 +157,8 @@ describe('UsageMeter over HTTP', () => {
   it('a meter a window, as wide as what is left', async () => {
     show('owner', <Plan />);
     await waitFor(() => expect(screen.getAllByRole('meter')).toHaveLength(3), { timeout: 5000 });
-    const meter = screen.getByRole('meter', { name: '5-hour allowance general' });
-    expect(meter.getAttribute('aria-valuetext')).toMatch(/^84% left, Full again /);
+    const meter = screen.getByRole('meter', { name: '5-hour limit general' });
+    expect(meter.getAttribute('aria-valuetext')).toMatch(/^84% left, Resets /);
     await new Promise((resolve) => setTimeout(resolve, 500));
     const bar = Number.parseFloat(getComputedStyle(meter, '::before').inlineSize) / meter.getBoundingClientRect().width;
     expect(bar).toBeCloseTo(0.84, 2);

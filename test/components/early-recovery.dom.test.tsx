@@ -54,7 +54,7 @@ describe('Back from a page of the owner', () => {
     comeBackAfter(2_000);
     await quiet();
     expect(plans()).toBe(1);
-    await waitFor(() => expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('Your allowance is back.'));
+    await waitFor(() => expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('Your limit has reset.'));
   });
 
   it('two links of one page are one request, and the middle button opens it as well', async () => {
@@ -151,7 +151,7 @@ describe('Warning before failure', () => {
 
   it('an account whose own reading is refused is not read again for it', async () => {
     const { simulator, balances } = start(<BalanceBanner />, { scenario: 'kimi/balance-empty' });
-    await screen.findByText(/It stands at/);
+    await screen.findByText(/The balance is/);
     await quiet();
     expect(balances()).toBe(1);
     expect(simulator.requests).toHaveLength(1);

@@ -32,7 +32,7 @@ const usedUp = (ms: number | null, provider = 'minimax') =>
     wait: ms === null ? null : { until: start + ms, source: 'text', exact: true },
   });
 const at = (moment: number) => writeMoment(moment, start, en);
-const banner = () => screen.queryByRole('region', { name: 'MiniMax allowance' });
+const banner = () => screen.queryByRole('region', { name: 'MiniMax limits' });
 const title = () => banner()?.querySelector('.tryagain-title')?.textContent;
 const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
 const key = ['tryagain', 'plan', 'minimax', '/api/ai'];
@@ -66,15 +66,15 @@ describe('QuotaBanner', () => {
 
   it('names the window that is used up, and when it comes back in the reader’s zone', () => {
     renderWith([plan(0)]);
-    expect(title()).toBe('Your 5-hour allowance with MiniMax is used up.');
-    expect(banner()).toHaveTextContent(`It comes back ${at(start + 3 * hour)}.`);
+    expect(title()).toBe("You've reached your 5-hour limit with MiniMax.");
+    expect(banner()).toHaveTextContent(`It resets ${at(start + 3 * hour)}.`);
     expect(banner()).toHaveAttribute('data-level', 'empty');
     expect(screen.getByRole('link', { name: /^See plans/ })).toHaveAttribute('href', 'https://example.com/plans');
   });
 
   it('warns the owner when little is left, with the percentage', () => {
     const { again } = renderWith([plan(0.08), plan(0.61, { window: 'week' })]);
-    expect(title()).toBe('8% of your 5-hour allowance with MiniMax is left.');
+    expect(title()).toBe('8% of your 5-hour limit with MiniMax is left.');
     expect(banner()).toHaveAttribute('data-level', 'low');
     again({ warnAt: 0.05 });
     expect(title()).toBeUndefined();
@@ -84,20 +84,20 @@ describe('QuotaBanner', () => {
 
   it('where several things are counted apart, it says which; a name that could be no name is left out', () => {
     const { set } = renderWith([plan(0.5), plan(0, { name: 'video' })]);
-    expect(title()).toBe('Your 5-hour allowance for video with MiniMax is used up.');
+    expect(title()).toBe("You've reached your 5-hour limit for video with MiniMax.");
     act(() => void set([plan(0.5), plan(0, { name: '<b>x</b>' })]));
     pass(0);
-    expect(title()).toBe('Your 5-hour allowance with MiniMax is used up.');
+    expect(title()).toBe("You've reached your 5-hour limit with MiniMax.");
   });
 
   it('the window that holds people up longest comes first', () => {
     renderWith([plan(0), plan(0, { window: 'week', resetsAt: start + 50 * hour }), plan(0.02)]);
-    expect(title()).toBe('Your weekly allowance with MiniMax is used up.');
+    expect(title()).toBe("You've reached your weekly limit with MiniMax.");
   });
 
   it('a refusal shows it to a visitor without a number of the account, and goes at the moment it named', () => {
     const { container, fetched } = renderWith([], { error: usedUp(2 * hour), viewer: 'user' });
-    expect(title()).toBe('This app has used its 5-hour allowance.');
+    expect(title()).toBe('This app has reached its 5-hour limit.');
     expect(banner()).toHaveTextContent(`You can try again ${at(start + 2 * hour)}.`);
     expect(banner()?.textContent).not.toMatch(/19|834|%/);
     pass(2 * hour + 10);
@@ -112,12 +112,12 @@ describe('QuotaBanner', () => {
   it('goes when the window begins anew, and has the plan read once', () => {
     const { fetched } = renderWith([plan(0)]);
     pass(3 * hour - 1000);
-    expect(title()).toBe('Your 5-hour allowance with MiniMax is used up.');
+    expect(title()).toBe("You've reached your 5-hour limit with MiniMax.");
     expect(fetched).not.toHaveBeenCalled();
     pass(1010);
     expect(title()).toBeUndefined();
     pass(200);
-    expect(screen.getByRole('status')).toHaveTextContent('Your allowance is back.');
+    expect(screen.getByRole('status')).toHaveTextContent('Your limit has reset.');
     expect(fetched).toHaveBeenCalledTimes(1);
     pass(hour);
     expect(fetched).toHaveBeenCalledTimes(1);
@@ -125,7 +125,7 @@ describe('QuotaBanner', () => {
 
   it('a refusal without a moment goes when the plan, which was used up, is fine again', () => {
     const { set } = renderWith([plan(0, { resetsAt: null })], { error: usedUp(null) });
-    expect(title()).toBe('Your 5-hour allowance with MiniMax is used up.');
+    expect(title()).toBe("You've reached your 5-hour limit with MiniMax.");
     act(() => void set([plan(0.9)]));
     pass(0);
     expect(title()).toBeUndefined();
@@ -133,8 +133,8 @@ describe('QuotaBanner', () => {
 
   it('a plan that sees no reason does not hide a refusal of this moment', () => {
     renderWith([plan(0.84)], { error: usedUp(hour) });
-    expect(title()).toBe('Your 5-hour allowance with MiniMax is used up.');
-    expect(banner()).toHaveTextContent(`It comes back ${at(start + hour)}.`);
+    expect(title()).toBe("You've reached your 5-hour limit with MiniMax.");
+    expect(banner()).toHaveTextContent(`It resets ${at(start + hour)}.`);
   });
 
   it.each([
@@ -168,7 +168,7 @@ describe('QuotaBanner', () => {
         <QuotaBanner provider="kimi" error={error} />
       </TryAgainProvider>,
     );
-    await waitFor(() => expect(screen.getByRole('region', { name: 'Kimi allowance' })).toHaveTextContent('limit for today'));
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Kimi limits' })).toHaveTextContent('limit for today'));
   });
 });
 

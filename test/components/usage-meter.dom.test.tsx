@@ -21,7 +21,7 @@ describe('UsageMeter', () => {
     [0, 'empty', 'Used up', '0'],
   ])('%d is %s, in words and as a meter', (remaining, level, words, now) => {
     const { container } = render(<UsageMeter window={window(remaining)} />);
-    const meter = screen.getByRole('meter', { name: '5-hour allowance' });
+    const meter = screen.getByRole('meter', { name: '5-hour limit' });
     expect(meter).toHaveAttribute('aria-valuenow', now);
     expect(meter).toHaveAttribute('aria-valuemin', '0');
     expect(meter).toHaveAttribute('aria-valuemax', '100');
@@ -40,26 +40,26 @@ describe('UsageMeter', () => {
 
   it('says when it is full again, and nothing of a moment that is over', () => {
     const { rerender } = render(<UsageMeter window={window(0.5, { resetsAt: Date.now() + 7_200_000 })} />);
-    expect(screen.getByText(/^Full again (?:at|tomorrow at) /)).toBeVisible();
-    expect(screen.getByRole('meter').getAttribute('aria-valuetext')).toMatch(/^50% left, Full again /);
+    expect(screen.getByText(/^Resets (?:at|tomorrow at) /)).toBeVisible();
+    expect(screen.getByRole('meter').getAttribute('aria-valuetext')).toMatch(/^50% left, Resets /);
     rerender(<UsageMeter window={window(0.5, { resetsAt: Date.now() - 1000 })} />);
-    expect(screen.queryByText(/Full again/)).toBeNull();
+    expect(screen.queryByText(/Resets/)).toBeNull();
   });
 
   it('says it no longer once the moment has come, and says the next one', () => {
     vi.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') });
     const { rerender } = render(<UsageMeter window={window(0.5, { resetsAt: Date.now() + 60_000 })} />);
-    expect(screen.getByText(/Full again/)).toBeVisible();
+    expect(screen.getByText(/Resets/)).toBeVisible();
     act(() => void vi.advanceTimersByTime(61_000));
-    expect(screen.queryByText(/Full again/)).toBeNull();
+    expect(screen.queryByText(/Resets/)).toBeNull();
     expect(screen.getByRole('meter')).toHaveAttribute('aria-valuetext', '50% left');
     rerender(<UsageMeter window={window(0.9, { resetsAt: Date.now() + 60_000 })} />);
-    expect(screen.getByText(/Full again/)).toBeVisible();
+    expect(screen.getByText(/Resets/)).toBeVisible();
     vi.useRealTimers();
   });
 
   it('a server writes no moment: it does not know the reader’s zone', () => {
-    expect(renderToString(<UsageMeter window={window(0.5, { resetsAt: Date.now() + 7_200_000 })} />)).not.toContain('Full again');
+    expect(renderToString(<UsageMeter window={window(0.5, { resetsAt: Date.now() + 7_200_000 })} />)).not.toContain('Resets');
   });
 
   it('passes what an app gives it on to one element', () => {

@@ -50,14 +50,14 @@ describe('describeFailure', () => {
 
   it('R16 says no moment where the reader has no time zone yet', () => {
     const error = new ProviderError({ kind: 'quota-exceeded', wait: until(3 * hour) });
-    expect(describeFailure(error, en, 'user', { now: null }).action).toBe('It comes back by itself, so try again later.');
+    expect(describeFailure(error, en, 'user', { now: null }).action).toBe('It resets by itself, so try again later.');
   });
 
   it('prefers the detail, then our own code, then the filtered side, then the kind', () => {
     expect(read({ kind: 'authentication', code: 'not-signed-in' }).title).toBe("You're not signed in.");
     expect(read({ kind: 'invalid-input', detail: 'file-empty' }).title).toBe('There is nothing in this file.');
     expect(read({ kind: 'content-filtered', filtered: 'output' }).title).toBe('The AI service held its answer back.');
-    expect(read({ kind: 'content-filtered', filtered: 'input' }).title).toBe("The AI service doesn't answer this.");
+    expect(read({ kind: 'content-filtered', filtered: 'input' }).title).toBe("The AI service's content rules stopped this.");
   });
 
   it('a file or a text that is too large is told how much it may be', () => {
