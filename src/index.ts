@@ -16,6 +16,8 @@ export { TryAgainProvider } from './components/try-again-provider.js';
 export type { TryAgainProviderProps } from './components/try-again-provider.js';
 export { UsageMeter } from './components/usage-meter.js';
 export type { UsageMeterProps } from './components/usage-meter.js';
+export { VoiceStatus } from './components/voice-status.js';
+export type { VoiceStatusProps } from './components/voice-status.js';
 export type { Balance, PlanUsage, PlanWindow } from './hooks/account-tables.js';
 export { providerQuery } from './hooks/provider-query.js';
 export type { ReadOptions } from './hooks/provider-query.js';

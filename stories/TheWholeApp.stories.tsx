@@ -111,7 +111,7 @@ export const TheMoneyIsGone: Story = {
   },
 };
 
-/** The voice fails beside the text: one line, and the answer is there all the same. */
+/** The voice fails beside the text: one chip, and the answer is there all the same. */
 export const TheVoiceFails: Story = {
   play: async ({ canvasElement, globals, step }) => {
     const { canvas, words, pick, ask, answer } = visit(canvasElement, globals['language']);
@@ -121,7 +121,7 @@ export const TheVoiceFails: Story = {
     await step('the voice is asked for, and MiniMax is too busy', async () => {
       await pick('minimax/1002');
       await userEvent.click(canvas.getByRole('button', { name: words.listen }));
-      await waitFor(() => expect(canvasElement.querySelector('.app-voice-failure [role="alert"]')).toBeVisible(), soon);
+      await waitFor(() => expect(canvasElement.querySelector('.tryagain-voice[data-state="failed"]')).toBeVisible(), soon);
       await expect(answer()).toHaveAttribute('data-state', 'complete');
     });
     await pick('none');

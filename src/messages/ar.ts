@@ -335,6 +335,16 @@ export const ar: Messages = {
     restored: 'عادت الحصة.',
   },
   answer: { thinking: 'التفكير…', thoughts: 'التفكير', started: 'بدأت الإجابة', complete: 'اكتملت الإجابة' },
+  voice: {
+    preparing: 'التحضير…',
+    speaking: 'القراءة جارية',
+    paused: 'توقف مؤقت',
+    blocked: 'زر التشغيل يبدأ القراءة.',
+    done: 'اكتملت القراءة',
+    goesOn: 'تستمر القراءة من حيث توقفت.',
+    pause: 'إيقاف مؤقت',
+    play: 'تشغيل',
+  },
   toasts: {
     label: 'إشعار',
     region: 'إشعارات ({hotkey})',

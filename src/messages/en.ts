@@ -301,6 +301,16 @@ export const en: Messages = {
     restored: 'Your limit has reset.',
   },
   answer: { thinking: 'Thinking…', thoughts: 'Thoughts', started: 'Answering', complete: 'Answer complete' },
+  voice: {
+    preparing: 'One moment…',
+    speaking: 'Reading aloud',
+    paused: 'Paused',
+    blocked: 'Press play to listen.',
+    done: 'Read to the end',
+    goesOn: 'The voice goes on where it stopped.',
+    pause: 'Pause',
+    play: 'Play',
+  },
   toasts: {
     label: 'Notification',
     region: 'Notifications ({hotkey})',

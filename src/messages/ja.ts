@@ -337,6 +337,16 @@ export const ja: Messages = {
     restored: '利用枠が戻りました。',
   },
   answer: { thinking: '考えています…', thoughts: '考えた内容', started: '回答しています', complete: '回答が終わりました' },
+  voice: {
+    preparing: '準備しています…',
+    speaking: '読み上げています',
+    paused: '一時停止中です',
+    blocked: '聞くには「再生する」を押してください。',
+    done: '読み上げが終わりました',
+    goesOn: '止まったところから読み上げを続けます。',
+    pause: '一時停止する',
+    play: '再生する',
+  },
   toasts: {
     label: '通知',
     region: '通知（{hotkey}）',

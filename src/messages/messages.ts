@@ -131,6 +131,20 @@ export interface Messages {
     /** Spoken when all of it is there. */
     readonly complete: string;
   };
+  /** A voice that reads an answer aloud. */
+  readonly voice: {
+    /** There is no sound yet. */
+    readonly preparing: string;
+    readonly speaking: string;
+    readonly paused: string;
+    /** The browser wants a press before there may be sound: it names `play`. */
+    readonly blocked: string;
+    readonly done: string;
+    /** What trying again does after a failure. */
+    readonly goesOn: string;
+    readonly pause: string;
+    readonly play: string;
+  };
   readonly toasts: {
     /** What a screen reader says before each. */
     readonly label: string;

@@ -256,6 +256,16 @@ export const zh: Messages = {
     restored: '用量已恢复。',
   },
   answer: { thinking: '正在思考…', thoughts: '思考过程', started: '正在回答', complete: '回答完毕' },
+  voice: {
+    preparing: '请稍等…',
+    speaking: '正在朗读',
+    paused: '已暂停',
+    blocked: '按“播放”就能听到。',
+    done: '朗读完毕',
+    goesOn: '会从停下的地方继续朗读。',
+    pause: '暂停',
+    play: '播放',
+  },
   toasts: {
     label: '通知',
     region: '通知（{hotkey}）',

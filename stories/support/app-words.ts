@@ -53,10 +53,6 @@ const en = {
   unfinished: 'What came so far is still here.',
 
   listen: 'Listen',
-  preparing: 'One moment…',
-  pause: 'Pause',
-  resume: 'Resume',
-  stopVoice: 'Stop the voice',
 
   account: 'Credit and limits',
   refresh: 'Refresh',
@@ -140,10 +136,6 @@ const zh: AppWords = {
   unfinished: '已收到的内容还在。',
 
   listen: '朗读',
-  preparing: '请稍等…',
-  pause: '暂停',
-  resume: '继续朗读',
-  stopVoice: '停止朗读',
 
   account: '余额与用量',
   refresh: '刷新',
@@ -225,10 +217,6 @@ const ja: AppWords = {
   unfinished: 'ここまでの回答は残っています。',
 
   listen: '聞く',
-  preparing: 'お待ちください…',
-  pause: '一時停止',
-  resume: '再開',
-  stopVoice: '音声を止める',
 
   account: '残高と利用枠',
   refresh: '更新',
@@ -310,10 +298,6 @@ const ar: AppWords = {
   unfinished: 'ما وصل محفوظ.',
 
   listen: 'استماع',
-  preparing: 'لحظة…',
-  pause: 'إيقاف مؤقت',
-  resume: 'متابعة',
-  stopVoice: 'إيقاف الصوت',
 
   account: 'الرصيد والحدود',
   refresh: 'تحديث',

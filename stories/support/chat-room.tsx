@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { ErrorMessage } from '../../src/components/error-message.js';
 import { RetryButton } from '../../src/components/retry-button.js';
+import { VoiceStatus } from '../../src/components/voice-status.js';
 import type { ProviderError } from '../../src/errors.js';
 import { useChat } from '../../src/hooks/use-chat.js';
 import { useSpeech } from '../../src/hooks/use-speech.js';
-import { AnswerVoice, VoiceFailure } from './answer-voice.js';
 import { useAppWords } from './app-words.js';
 import { chatProviders } from './chat-providers.js';
 import type { ChatProvider } from './chat-providers.js';
 import { Conversation, textOf } from './conversation.js';
+import { ListenButton } from './listen-button.js';
 import { QuestionBox } from './question-box.js';
 
 interface ChatRoomProps {
@@ -35,6 +36,7 @@ export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoom
   const speech = useSpeech();
   const { messages, status, error, resume } = chat;
   const busy = status === 'submitted' || status === 'streaming';
+  const isHeard = speech.status === 'loading' || speech.status === 'speaking';
   const last = messages.at(-1);
   const failure = error ?? speech.error;
   useEffect(() => onFailure(failure), [failure, onFailure]);
@@ -78,15 +80,15 @@ export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoom
             !(busy && isLast) && (
               <>
                 <div className="app-actions">
-                  <AnswerVoice
-                    text={textOf(message)}
-                    speech={speech}
-                    isMine={heard === message.id}
-                    onListen={() => {
-                      setHeard(message.id);
-                      speech.speak(textOf(message));
-                    }}
-                  />
+                  {textOf(message).trim() !== '' && (
+                    <ListenButton
+                      isHeard={heard === message.id && isHeard}
+                      onListen={() => {
+                        setHeard(message.id);
+                        speech.speak(textOf(message));
+                      }}
+                    />
+                  )}
                   {/* A failure's own button says how to go on. */}
                   {isLast && !error && (
                     <button type="button" className="app-quiet-button" onClick={() => void chat.regenerate()}>
@@ -99,7 +101,7 @@ export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoom
                     </button>
                   )}
                 </div>
-                {heard === message.id && speech.error && <VoiceFailure error={speech.error} onRetry={speech.retry} />}
+                {heard === message.id && <VoiceStatus speech={speech} />}
               </>
             )
           }

@@ -16,10 +16,18 @@ const known = ({ locale, times, windows }: Messages) => ({
   duration: writeDuration(20_000, locale),
 });
 
-describe.each(languages)('A12 copy of banners, $messages.locale', ({ messages, banned, end, whole }) => {
-  const { balance, quota, toasts, announcements } = messages;
+describe.each(languages)('A12 copy of banners and of a voice, $messages.locale', ({ messages, banned, end, whole }) => {
+  const { balance, quota, voice, toasts, announcements } = messages;
   const wordings = [balance.empty, balance.low.title, balance.low.action, quota.low.title, quota.low.action];
-  const sentences = [...wordings.flatMap(choices), balance.unchanged, balance.restored, quota.empty, quota.restored];
+  const sentences = [
+    ...wordings.flatMap(choices),
+    balance.unchanged,
+    balance.restored,
+    quota.empty,
+    quota.restored,
+    voice.blocked,
+    voice.goesOn,
+  ];
   const spoken = Object.values(announcements);
 
   it.each([...sentences, ...spoken])('%s', (text) => {

@@ -19,6 +19,7 @@ const surface: Record<string, string[]> = {
     'StreamingText',
     'TryAgainProvider',
     'UsageMeter',
+    'VoiceStatus',
     'providerQuery',
     'useBalance',
     'useChat',

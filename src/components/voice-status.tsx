@@ -1,0 +1,190 @@
+'use client';
+import { forwardRef, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { ComponentPropsWithoutRef, ReactElement } from 'react';
+import { useTryAgain } from '../hooks/try-again-context.js';
+import type { Viewer } from '../hooks/try-again-context.js';
+import type { SpeechState, UseSpeechResult } from '../hooks/use-speech.js';
+import { describeFailure } from '../messages/describe-failure.js';
+import { canRepeat } from './can-repeat.js';
+import { classNames } from './class-names.js';
+import { FailureIcon } from './failure-icon.js';
+import { FocusKeeper } from './focus-keeper.js';
+import { useMessages } from './messages-context.js';
+import { OwnerLink, ownerPage } from './owner-link.js';
+import { QuietStartContext } from './quiet-start-context.js';
+import { RetryButton } from './retry-button.js';
+import { SpokenWait } from './spoken-wait.js';
+import { useHydrated } from './use-hydrated.js';
+import { spokenFor } from './use-spoken.js';
+import { VoiceButton } from './voice-button.js';
+import { VoiceIcon } from './voice-icon.js';
+
+export interface VoiceStatusProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** What `useSpeech` gives back. Nothing of it is called but by a press. */
+  speech: SpeechState & Pick<UseSpeechResult, 'pause' | 'resume' | 'stop' | 'retry'>;
+  /** Who reads. Default: what `TryAgainProvider` says. */
+  viewer?: Viewer | undefined;
+}
+
+/** The hook's words, as a person would see them. */
+const states = { idle: null, loading: 'preparing', speaking: 'speaking', paused: 'paused', error: 'failed', done: 'done' } as const;
+
+/**
+ * How a voice is doing, in one chip for a whole answer. Place it beside the text: whatever becomes of the voice, the
+ * text can be read. It pauses, plays and stops; after a failure it says what happened, counts the wait, and goes on with
+ * the sentence that failed. Nothing to see while nothing is read; what was read to its end says so for a moment.
+ *
+ * The failure is announced once, politely, and so is a browser that wants a press before there may be sound. While the
+ * voice speaks nothing else does.
+ *
+ * `data-state`: `preparing`, `speaking`, `paused`, `failed` or `done`. `data-paused-by`: `user`, `autoplay` or `system`.
+ * `data-kind`, `data-retry`, `data-fixable-by`: the failure's own words. `data-viewer`: who reads.
+ *
+ * @example
+ * ```tsx
+ * const speech = useSpeech();
+ * return (
+ *   <>
+ *     <p>{answer}</p>
+ *     <button onClick={() => speech.speak(answer)}>Listen</button>
+ *     <VoiceStatus speech={speech} />
+ *   </>
+ * );
+ * ```
+ */
+export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function VoiceStatus(
+  { speech, viewer: given, className, onFocus, onBlur, ...props },
+  ref,
+): ReactElement | null {
+  const { viewer: usual, links } = useTryAgain();
+  const viewer = given ?? usual;
+  const messages = useMessages();
+  const { voice: words, actions, announcements } = messages;
+  const hydrated = useHydrated();
+  const id = useId();
+  const [focused, setFocused] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+
+  const { error: failure = null, pausedBy, sentences, position } = speech;
+  const state = states[speech.status];
+  const isOver = useFarewell(state === 'done');
+  const described = useMemo(
+    () => failure && describeFailure(failure, messages, viewer, hydrated ? {} : { now: null }),
+    [failure, messages, viewer, hydrated],
+  );
+
+  // Focus was here, and what had it is gone with its state.
+  useEffect(() => {
+    if (focused && document.activeElement === document.body) (toggle.current ?? text.current)?.focus();
+  }, [state, focused]);
+
+  if (state === null || isOver) {
+    if (!focused) return null;
+    return <FocusKeeper text={state === null ? announcements.stopped : words.done} onLeave={() => setFocused(false)} />;
+  }
+
+  const isUnderWay = failure === null && state !== 'done';
+  const isPaused = state === 'paused';
+  const isBlocked = pausedBy === 'autoplay';
+  const repeats = failure !== null && canRepeat(failure);
+  const page = failure && viewer === 'owner' ? ownerPage(failure, links) : null;
+  // Where waiting is no use, the owner's page is the first thing to do.
+  const pageFirst = failure?.retry === 'never';
+  const label = { preparing: words.preparing, speaking: words.speaking, paused: words.paused, failed: null, done: words.done }[state];
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it watches the focus of what is in it
+    <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a chip is no set of fields
+      role="group"
+      aria-labelledby={id}
+      {...props}
+      ref={ref}
+      className={classNames('tryagain-voice', className)}
+      data-state={state}
+      data-paused-by={pausedBy}
+      data-kind={failure?.kind}
+      data-retry={failure?.retry}
+      data-fixable-by={failure?.fixableBy}
+      data-viewer={viewer}
+      onFocus={(event) => {
+        setFocused(true);
+        onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        setFocused(false);
+        onBlur?.(event);
+      }}
+    >
+      {failure ? <FailureIcon kind={failure.kind} /> : <VoiceIcon done={state === 'done'} />}
+      <div className="tryagain-voice-body">
+        <div className="tryagain-text" id={id} tabIndex={-1} ref={text}>
+          {!isBlocked && label}
+          {/* Here before it has anything to say, and empty while the voice speaks. */}
+          <output className="tryagain-text">
+            {isBlocked && words.blocked}
+            {described && (
+              <>
+                <span className="tryagain-title">{described.title}</span>{' '}
+                <span className="tryagain-action">
+                  {repeats && failure?.retry !== 'never' && position > 0 ? words.goesOn : described.action}
+                </span>{' '}
+                {described.advice !== null && <span className="tryagain-advice">{described.advice}</span>}{' '}
+                {failure && repeats && <SpokenWait error={failure} beginner="person" />}
+              </>
+            )}
+          </output>
+        </div>
+        {isUnderWay && sentences.length > 1 && (
+          <span className="tryagain-voice-place" aria-hidden="true">
+            {writePlace(position, sentences.length, messages.locale)}
+          </span>
+        )}
+        {(repeats || page) && (
+          <div className="tryagain-actions">
+            {page && pageFirst && <OwnerLink {...page} quiet />}
+            {repeats && (
+              <QuietStartContext.Provider value>
+                <RetryButton error={failure} onRetry={speech.retry} data-variant="quiet" />
+              </QuietStartContext.Provider>
+            )}
+            {page && !pageFirst && <OwnerLink {...page} quiet />}
+          </div>
+        )}
+      </div>
+      {state !== 'done' && (
+        <div className="tryagain-voice-controls">
+          {isUnderWay && (
+            <VoiceButton
+              ref={toggle}
+              shape={isPaused ? 'play' : 'pause'}
+              label={isPaused ? words.play : words.pause}
+              onPress={isPaused ? speech.resume : speech.pause}
+            />
+          )}
+          <VoiceButton shape={failure ? 'close' : 'stop'} label={failure ? messages.toasts.close : actions.stop} onPress={speech.stop} />
+        </div>
+      )}
+    </div>
+  );
+});
+
+/** Whether it was done for as long as it takes to read that. */
+function useFarewell(isDone: boolean): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    if (!isDone) return undefined;
+    const timer = setTimeout(() => setOver(true), spokenFor);
+    return () => {
+      clearTimeout(timer);
+      setOver(false);
+    };
+  }, [isDone]);
+  return isOver;
+}
+
+/** Which sentence of how many: "2/5". */
+function writePlace(position: number, count: number, locale: string): string {
+  const numbers = new Intl.NumberFormat(locale);
+  return `${numbers.format(Math.min(position + 1, count))}/${numbers.format(count)}`;
+}
