@@ -26,7 +26,7 @@ export const generalRows = rows([
   ['model model_not_found AI_NoSuchModelError', 'not-found', null, { detail: 'model-unavailable' }],
   ['timeout timeout_error ETIMEDOUT ECONNABORTED UND_ERR_HEADERS_TIMEOUT UND_ERR_BODY_TIMEOUT', 'timeout'],
   [
-    'network ERR_NETWORK ECONNREFUSED ECONNRESET ENOTFOUND EAI_AGAIN EPIPE EHOSTUNREACH ENETUNREACH UND_ERR_SOCKET UND_ERR_CONNECT_TIMEOUT',
+    'network ERR_NETWORK ECONNREFUSED ECONNRESET ENOTFOUND EAI_AGAIN EPIPE EHOSTUNREACH ENETUNREACH UND_ERR_SOCKET UND_ERR_CONNECT_TIMEOUT stream_read_error',
     'network',
   ],
   ['canceled ERR_CANCELED ABORT_ERR', 'aborted'],
@@ -39,13 +39,13 @@ export const generalRows = rows([
   [
     'text-usage',
     'quota-exceeded',
-    /usage limit (?:has been )?(?:reached|exceeded)|(?:reached|exceeded) (?:your|the) (?:[\w()-]{1,16} ){0,3}usage limit|quota used \(|(?:daily|weekly|monthly|5-hour|subscription) (?:usage )?(?:limit|quota) (?:reached|exceeded)|\bquota exhausted|用量上限/i,
+    /usage limit (?:has been )?(?:reached|exceeded)|(?:reached|exceeded|hit) (?:your|the) (?:[\w()'-]{1,16} ){0,3}usage limit|quota used \(|(?:daily|weekly|monthly|5-hour|subscription) (?:usage )?(?:limit|quota) (?:reached|exceeded)|key limit exceeded \((?:dai|week|month)ly|\bquota exhausted|用量上限/i,
     usage,
   ],
   [
     'text-balance',
     'insufficient-balance',
-    /insufficient (?:account )?(?:balance|credits?|funds)|credit balance is too low|quota is not enough|exceeded your current quota, please check your plan|payment required|balance is insufficient|requires more credits|can only afford|budget has been exceeded|余额不足|账户已欠费|额度不足|额度已用尽|预扣费额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|credit balance is (?:too|running) low|quota is not enough|exceeded your current quota, please check your plan|payment required|balance is insufficient|requires more credits|budget has been exceeded|余额不足|已欠费|(?:额度|配额)(?:不足|已用尽)|预扣费额度失败/i,
   ],
   [
     'text-context',
@@ -56,32 +56,32 @@ export const generalRows = rows([
   [
     'text-filter',
     'content-filtered',
-    /content (?:management )?policy|content filter(?:ing|ed)?\b|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|flagged (?:as|by)|内容.{0,8}敏感|(?:输入|输出).{0,6}敏感/i,
+    /content (?:management )?policy|content filter(?:ing|ed)?\b|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|flagged (?:as|by)|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
   ],
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired) api[ _-]?key|api[ _-]?key (?:is |appears to be )?(?:invalid|incorrect|missing|not valid|expired)|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required)|login (?:fail|required)|身份验证失败|无效的令牌|(?:密钥|令牌|key) ?(?:无效|错误)/i,
+    /(?:invalid|incorrect|missing|unknown|expired|no) api[ _-]?key|api[ _-]?key (?:is |appears to be )?(?:invalid|incorrect|missing|not valid|expired)|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required)|login (?:fail|required)|(?:身份验证|[鉴授]权|认证)失败|无效的令牌|(?:密钥|令牌|key) ?(?:无效|错误)/i,
   ],
   [
     'text-overloaded',
     'overloaded',
-    /\boverloaded\b|under high load|high (?:traffic detected|demand)|at capacity|service (?:is )?(?:temporarily|currently) unavailable|(?:server|service|system) is (?:\w{1,8} )?busy|服务.{0,6}繁忙|访问量过大/i,
+    /\boverloaded\b|under high load|high (?:traffic detected|demand)|at capacity|(?:service|endpoint) (?:is )?(?:temporarily |currently )?unavailable|(?:server|service|system) is (?:\w{1,8} )?busy|(?:服务|模型).{0,6}繁忙|访问量过大|负载.{0,3}饱和/i,
   ],
   [
     'text-rate',
     'rate-limited',
-    /rate limit(?: has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:your (?:[\w'-]{1,16} ){0,2})?rate limit|(?:being|temporarily) rate[- ]limited|too many (?:current )?requests|too many tokens, please wait|max RPM\b|max requests? per minute|速率限制|请求.{0,4}(?:频繁|过多)|并发数过高/i,
+    /rate limit(?: has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|(?:being|temporarily) rate[- ]limited|too many (?:current )?requests|too many tokens, please wait|max RPM\b|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
   ],
   [
     'text-size',
     'invalid-input',
-    /exceeds? the maximum (?:request |allowed )?size|request (?:entity |body )?(?:is )?too large|payload too large|file (?:is )?too large/i,
+    /exceeds? the maximum (?:request |allowed )?size|request (?:entity |body )?(?:is )?too large|payload too large|(?:file (?:is )?|文件)(?:too large|[太过]大)/i,
   ],
   [
     'text-model',
     'not-found',
-    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found)|unknown model|模型[^模]{0,20}不存在/i,
+    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found)|unknown model|模型[^模]{0,20}(?:不存在|无可用渠道)/i,
     { detail: 'model-unavailable' },
   ],
   [
@@ -117,8 +117,8 @@ export const networkText = new RegExp(
     'premature close|other side closed|socket (?:hang up|disconnected)|stream(?:buffer was| has been) aborted|server disconnected',
     // sockets and clients in other languages
     'connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}',
-    'tls (?:handshake|connection)|unexpected ?eof|closed (?:unexpectedly|mid-response)|getaddrinfo|upstream connect error',
-    '(?:stream|response) (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|max retries exceeded with url|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|连接超时',
+    'tls (?:handshake|connection)|unexpected ?eof|getaddrinfo|upstream connect error',
+    '(?:stream|response) (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|max retries exceeded with url|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|无法连接|连接超时|name resolution',
   ].join('|'),
   'i',
 );
@@ -126,11 +126,15 @@ export const networkText = new RegExp(
 /** The last resort before `unknown`, when neither a code nor a status is left. */
 export const weakRows = rows([
   ['weak-permission', 'permission', /\bforbidden\b|permission denied|access denied|don't have access|not allowed to/i],
+  ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found/i],
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:params|parameters?|request|argument|model\b)|bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is required\b|missing required|is not a valid|unsupported (?:parameter|value)/i,
+    /invalid (?:params|parameters?|request|argument|model\b)|bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is required\b|missing required|is not a valid|unsupported (?:parameter|value)|参数.?(?:非法|无效|错误)/i,
   ],
-  ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found/i],
-  ['weak-server', 'server-error', /internal (?:server )?error|server had an error|bad gateway|\bunknown error\b|\bsystem error\b/i],
+  [
+    'weak-server',
+    'server-error',
+    /internal (?:server )?error|server had an error|bad gateway|\bunknown error\b|\bsystem error\b|内部错误/i,
+  ],
 ]);

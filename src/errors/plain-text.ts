@@ -62,7 +62,7 @@ export function statusInText(text: string): number | null {
  */
 export function codesInText(text: string): string[] {
   const codes =
-    /\b(?:type|code|status_code|error_type)["']?\s?[:=]\s?["']?([A-Za-z][\w.-]{3,63}|\d{4,5})\b|(?<![.\w])([a-z_]{3,40}_error)(?=[\]:])/g;
+    /\b(?:type|code|status_code|error_type)["']?\s?[:=]\s?["']?([A-Za-z][\w.-]{3,63}|\d{4,5})\b|(?<![.\w])([a-z]{3,20}(?:_[a-z]{2,20}){1,5})(?=[\]:])/g;
   return Array.from(text.matchAll(codes), ([, named, code = '']) => named ?? code);
 }
 

@@ -3,6 +3,13 @@ import { rows } from '../errors/rows.js';
 
 const generic = { certainty: 'generic' } as const;
 
+/** "organization max RPM: 3", "project TPM rate limit, current: 1410, limit: 100". */
+const reached = (metric: string): RegExp =>
+  new RegExp(
+    `(?<scope>organization|project) (?:max )?${metric}(?: rate limit)?,?(?: ?current:\\s?(?<current>\\d{1,15}))?(?:,\\s?limit)?(?::\\s?(?<max>\\d{1,15}))?`,
+    'i',
+  );
+
 /** Failures of the open platform. Where each is documented or was seen: `kimiSources`. */
 export const kimiRows = rows([
   // One status, one type, five meanings: the sentence decides.
@@ -67,28 +74,13 @@ export const kimiRows = rows([
   [
     'concurrency rate_limit_reached_error',
     'rate-limited',
-    /(?<scope>organization|project) (?:max )?concurrency(?::\s?(?<max>\d{1,9}))?/i,
+    reached('concurrency'),
     { detail: 'concurrency', limit: { metric: 'concurrency' } },
   ],
-  [
-    'rpm rate_limit_reached_error',
-    'rate-limited',
-    /(?<scope>organization|project) (?:max )?RPM(?: rate limit)?(?::\s?(?<max>\d{1,9}))?/i,
-    { limit: { metric: 'rpm', window: 'minute' } },
-  ],
-  [
-    'tpm rate_limit_reached_error',
-    'rate-limited',
-    /(?<scope>organization|project) (?:max )?TPM(?: rate limit)?,?(?: ?current:\s?(?<current>\d{1,15}))?(?:,\s?limit:\s?(?<max>\d{1,15}))?/i,
-    { limit: { metric: 'tpm', window: 'minute' } },
-  ],
+  ['rpm rate_limit_reached_error', 'rate-limited', reached('RPM'), { limit: { metric: 'rpm', window: 'minute' } }],
+  ['tpm rate_limit_reached_error', 'rate-limited', reached('TPM'), { limit: { metric: 'tpm', window: 'minute' } }],
   // A day's tokens come back by themselves, but not soon: Kimi calls it a rate limit, people call it a quota.
-  [
-    'tpd rate_limit_reached_error',
-    'quota-exceeded',
-    /(?<scope>organization|project) (?:max )?TPD(?: rate limit)?,?(?: ?current:\s?(?<current>\d{1,15}))?(?:,\s?limit:\s?(?<max>\d{1,15}))?/i,
-    { detail: 'per-day', limit: { metric: 'tpd', window: 'day' } },
-  ],
+  ['tpd rate_limit_reached_error', 'quota-exceeded', reached('TPD'), { detail: 'per-day', limit: { metric: 'tpd', window: 'day' } }],
   ['rate-limit rate_limit_reached_error', 'rate-limited'],
 
   [

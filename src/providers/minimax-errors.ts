@@ -8,7 +8,7 @@ import { rows } from '../errors/rows.js';
 export const minimaxRows = rows([
   ['1000', 'server-error', /^unknown error, \d{1,5}\b/i],
   ['1001', 'timeout'],
-  ['1002', 'rate-limited', /trigger rate limit|rate limit exceeded ?\(RPM\)/i],
+  ['1002', 'rate-limited', /trigger rate limit/i],
   ['1004', 'authentication', /login fail\b|token not match group|cookie is missing, log in again/i],
   ['1008', 'insufficient-balance', /^\W{0,4}insufficient balance\b/i],
   ['1013', 'server-error'],
@@ -41,7 +41,7 @@ export const minimaxRows = rows([
   ['2045', 'rate-limited', /rate growth limit/i, { detail: 'growth', fixableBy: 'developer' }],
   ['2048', 'invalid-input', /prompt audio too long/i, { detail: 'prompt-too-long' }],
   ['2049', 'authentication', /^\W{0,4}invalid api key\b/i],
-  ['2053', 'insufficient-balance', /insufficient credit/i],
+  ['2053', 'insufficient-balance'],
   ['2054', 'not-found', /voice id not exist/i],
   // Nothing was ever allowed: "(0/0 used), resets at …" never resets.
   ['2056-never 2067', 'not-in-plan', /\(0\/0 used\)/i],

@@ -441,6 +441,16 @@ describe('sentences that lost everything else', () => {
     ['tool_choice specified is incompatible with thinking enabled', 'invalid-request', 'never'],
     ['Bad Request: Validation: `thinking.type` must be `enabled` or `disabled`', 'invalid-request', 'never'],
     ['Invalid model "music-cover-free". Valid models: music-cover', 'invalid-request', 'never'],
+    // public code: a body that was cut behind its code
+    ['Error code: 429 - insufficient_quota: You exceeded your current quota', 'insufficient-balance', 'never'],
+    // VectifyAI/OpenKB, a benchmark: Moonshot says so before it suspends an account, under a 429
+    ['429 Your credit balance is running low for account org-a316...', 'insufficient-balance', 'never'],
+    // MCPJam/inspector#1287: a key's limit that does not come back
+    ['403 Key limit exceeded (total limit). Manage it using https://openrouter.ai/settings/keys', 'permission', 'never'],
+    // a client's test of the connection, which says nothing of the line
+    ['MiniMax 测试连接失败。请检查 API Key、模型可用性、账号额度', 'unknown', 'never'],
+    // Hmbown/Codewhale#1482: the page that is missing says more than "invalid request"
+    ['Warn Invalid request (404): 404 page not found', 'not-found', 'never'],
     // public code: OpenCode Go, in front of both
     ['429 Subscription quota exceeded. You can continue using free models.', 'quota-exceeded', 'after-reset'],
   ];
