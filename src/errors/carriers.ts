@@ -35,6 +35,9 @@ const fields = [
 /** Fields that hold a model's own answer as often as a failure: opened only for what is a failure and nothing else. */
 const doubtful = ['value', 'text'] as const;
 
+/** All of them. */
+export const carrierFields: readonly string[] = [...fields, ...doubtful];
+
 export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers {
   const values: unknown[] = [];
   let bodies = 0;
@@ -54,6 +57,7 @@ export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers
   }
   for (const name of doubtful) {
     const value = get(name);
+    if (value === undefined) continue;
     const body = typeof value === 'string' ? attempt(() => JSON.parse(value.slice(0, bodyLimit)) as unknown) : value;
     if (isFailureBody(body, tables)) values.push(body);
   }

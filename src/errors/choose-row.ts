@@ -17,26 +17,46 @@ export interface Choice {
 
 type Candidate = Omit<Choice, 'kind' | 'row'> & { readonly row: ErrorRow };
 
+/** A table as it is read: most failures have none of its codes, and few rows are known by each way. */
+export interface Book extends ErrorTable {
+  readonly codes: ReadonlySet<string>;
+  /** Each row that a sentence may be known by, once for each of its patterns, and its place in the table. */
+  readonly sentences: readonly { readonly row: ErrorRow; readonly place: number; readonly pattern: RegExp }[];
+}
+
+export function openBook(table: ErrorTable): Book {
+  return {
+    ...table,
+    codes: new Set(table.rows.flatMap(({ codes = [] }) => codes)),
+    sentences: table.rows.flatMap((row, place) => [row.text, row.alias].flatMap((pattern) => (pattern ? { row, place, pattern } : []))),
+  };
+}
+
+/** What a row is looked for by. */
+type Clues = Pick<Evidence, 'codes' | 'native' | 'texts' | 'endpoint'>;
+
 /**
  * The order of trust: the class of an error that names its own end, a code that is one provider's, a code written into
  * the sentence, the sentence itself, codes many use, then the status, and at last words that say little.
  *
  * @param named Whose failure it is, where that is known: then a bare number is believed.
  */
-export function chooseRow(evidence: Evidence, tables: readonly ErrorTable[], named: ErrorTable | undefined): Choice {
-  const ended = evidence.names.map((name) => ends.get(name)).find((kind) => kind);
+export function chooseRow(evidence: Evidence, tables: readonly Book[], named: Book | undefined): Choice {
+  const endedBy = evidence.names.find((name) => ends.has(name));
+  const ended = endedBy && ends.get(endedBy);
   // A client's own time limit aborts the request within: openai 7 says "Request timed out." around an AbortError.
   if (ended) return bare(ended === 'aborted' && /\btimed out\b/i.test(evidence.texts[0] ?? '') ? 'timeout' : ended);
-  const { texts, wrappers } = evidence;
+  const { texts, wrappers, native, endpoint } = evidence;
+  const clues: Clues = { codes: [...evidence.codes, ...evidence.names], native, texts, endpoint };
   const answered = evidence.status ?? evidence.statusInText;
   const status = kindOfStatus(answered);
   const special =
-    byCode(tables, evidence, 'own', named) ??
-    byCodeInText(tables, evidence, named) ??
+    byCode(tables, clues, 'own', named) ??
+    byCodeInText(tables, clues, named) ??
     bySentence(tables, texts) ??
-    byCode([general], evidence, 'own', named);
+    byCode([general], clues, 'own', named);
   if (special) return choice(special);
-  const generic = byCode([...tables, general], evidence, 'generic', named);
+  const generic = byCode([...tables, general], clues, 'generic', named);
 
   // Anybody's sentence may quote "timeout" or "too many requests": it does not turn a refusal into something to repeat.
   const refused = isRefusal(answered) || (generic !== null && kinds[generic.row.kind].retry === 'never');
@@ -58,10 +78,10 @@ function bare(kind: Kind): Choice {
   return { kind, row: null, table: null, code: null, match: null };
 }
 
-const general: ErrorTable = { name: '', rows: generalRows };
-const weak: ErrorTable = { name: '', rows: weakRows };
+const general = openBook({ name: '', rows: generalRows });
+const weak = openBook({ name: '', rows: weakRows });
 /** Believed only where nobody answered. */
-const line: ErrorTable = { name: '', rows: [{ id: 'network', text: networkText, kind: 'network' }] };
+const line = openBook({ name: '', rows: [{ id: 'network', text: networkText, kind: 'network' }] });
 
 /** Only a code that is one provider's own says who spoke. */
 function choice({ row, table, code, match }: Candidate): Choice {
@@ -84,27 +104,24 @@ const ends: ReadonlyMap<string, Kind> = new Map([
  * says "weekly usage limit" under a type that also means a ban. For the same reason a later table that knows the
  * sentence goes before an earlier one that knows the code alone, where they disagree: they share types.
  */
-function byCode(
-  tables: readonly ErrorTable[],
-  evidence: Evidence,
-  level: 'own' | 'generic',
-  named: ErrorTable | undefined,
-): Candidate | null {
+function byCode(tables: readonly Book[], clues: Clues, level: 'own' | 'generic', named: Book | undefined): Candidate | null {
+  const { native, texts } = clues;
   let byCodeAlone: Candidate | null = null;
   for (const table of tables) {
-    const native = evidence.native?.provider === table.name ? evidence.native.code : null;
-    const codes = native === null ? [...evidence.codes, ...evidence.names] : [native];
+    const isNative = native?.provider === table.name;
+    const codes = (isNative ? [native.code] : clues.codes).filter((code) => table.codes.has(code));
     if (codes.length === 0) continue;
-    for (const [index, row] of table.rows.entries()) {
-      if ((row.certainty === 'generic') !== (level === 'generic')) continue;
-      const code = codes.find((candidate) => row.codes?.includes(candidate));
+    for (const [place, row] of table.rows.entries()) {
+      if (!row.codes || (row.certainty === 'generic') !== (level === 'generic')) continue;
+      const known = row.codes;
+      const code = codes.find((candidate) => known.includes(candidate));
       if (code === undefined) continue;
-      const match = firstMatch(row.text, evidence.texts);
+      const match = firstMatch(row.text, texts);
       // A bare number is anybody's (Zhipu's 1001, a socket's 1008): the words have to be there, too.
-      if (native === null && table !== named && /^\d+$/.test(code) && !match && !firstMatch(row.alias, evidence.texts)) continue;
-      if (row.text && !match && !isAt(row, evidence)) continue;
-      const special = bySentence([{ ...table, rows: table.rows.slice(0, index).filter(({ codes }) => !codes) }], evidence.texts);
-      const found: Candidate = { row, match, ...special, table, code };
+      if (!isNative && table !== named && /^\d+$/.test(code) && !match && !firstMatch(row.alias, texts)) continue;
+      if (row.text && !match && !(row.at !== undefined && row.at === clues.endpoint)) continue;
+      const special = bySentence([table], texts, place);
+      const found: Candidate = { row: special?.row ?? row, match: special?.match ?? match, table, code };
       if ((found.match && found.row.kind !== byCodeAlone?.row.kind) || level === 'generic') return found;
       byCodeAlone ??= found;
       break;
@@ -113,27 +130,33 @@ function byCode(
   return byCodeAlone;
 }
 
-const isAt = ({ at }: ErrorRow, { endpoint }: Evidence): boolean => at !== undefined && at === endpoint;
-
 /** "(1008)" in the sentence. Where no provider is named, the row's own words have to stand beside it: never by a number alone. */
-function byCodeInText(tables: readonly ErrorTable[], evidence: Evidence, named: ErrorTable | undefined): Candidate | null {
+function byCodeInText(tables: readonly Book[], { texts, endpoint }: Clues, named: Book | undefined): Candidate | null {
   for (const table of tables) {
-    for (const text of evidence.texts) {
-      const codes = (table.codeInText ?? []).flatMap((pattern) => Array.from(text.matchAll(pattern), ([, code = '']) => code));
+    for (const text of texts) {
+      const codes = (table.codeInText ?? []).flatMap((pattern) =>
+        // To look is cheaper than to list: most sentences have none.
+        text.search(pattern) < 0 ? [] : Array.from(text.matchAll(pattern), ([, code = '']) => code),
+      );
       if (codes.length === 0) continue;
-      const found = byCode([table], { ...evidence, native: null, names: [], codes, texts: [text] }, 'own', named);
+      const found = byCode([table], { codes, native: null, texts: [text], endpoint }, 'own', named);
       if (found) return found;
     }
   }
   return null;
 }
 
-function bySentence(tables: readonly ErrorTable[], texts: readonly string[]): Candidate | null {
+/** @param before Look only at rows without codes, and only at those before this place. */
+function bySentence(tables: readonly Book[], texts: readonly string[], before?: number): Candidate | null {
+  if (texts.length === 0) return null;
   for (const table of tables) {
-    for (const row of table.rows) {
-      const match = firstMatch(row.text, texts) ?? firstMatch(row.alias, texts);
+    for (const { row, place, pattern } of table.sentences) {
+      if (before !== undefined && place >= before) break;
+      // A general code's sentence needs the code.
+      if (row.codes && (before !== undefined || table === general)) continue;
+      const match = firstMatch(pattern, texts);
       // Words may be anybody's: a sentence alone names no provider.
-      if (match && !(row.codes && table === general)) return { row, table: null, code: null, match };
+      if (match) return { row, table: null, code: null, match };
     }
   }
   return null;

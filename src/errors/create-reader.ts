@@ -1,5 +1,5 @@
-import { chooseRow } from './choose-row.js';
-import type { Choice } from './choose-row.js';
+import { chooseRow, openBook } from './choose-row.js';
+import type { Book, Choice } from './choose-row.js';
 import { gatherEvidence } from './evidence.js';
 import type { Evidence } from './evidence.js';
 import { kinds } from './kinds.js';
@@ -51,7 +51,8 @@ export interface BodyContext extends ReadContext {
  *
  * @example const { normalizeError } = createReader([kimi, myProvider]);
  */
-export function createReader(tables: readonly ErrorTable[]): Reader {
+export function createReader(errorTables: readonly ErrorTable[]): Reader {
+  const tables = errorTables.map(openBook);
   const normalizeError: Reader['normalizeError'] = (thrown, context = {}) => {
     if (isProviderError(thrown)) return thrown;
     const now = context.now ?? Date.now();
@@ -91,7 +92,7 @@ export function createReader(tables: readonly ErrorTable[]): Reader {
   return { normalizeError, readFailure, failureIn, failureInBody };
 }
 
-function decide(thrown: unknown, tables: readonly ErrorTable[], context: ReadContext, now: number): ProviderError {
+function decide(thrown: unknown, tables: readonly Book[], context: ReadContext, now: number): ProviderError {
   let evidence = gatherEvidence(thrown, tables, now, 'open');
   evidence.endpoint = context.endpoint ?? null;
   if (evidence.known) return isProviderError(evidence.known) ? evidence.known : new ProviderError(evidence.known);
@@ -114,8 +115,7 @@ function decide(thrown: unknown, tables: readonly ErrorTable[], context: ReadCon
   const spoke = !(evidence.status === null && (kind === 'network' || kind === 'aborted') && !choice.code);
   const provider = spoke ? (context.provider ?? signed?.name ?? choice.table?.name ?? evidence.native?.provider ?? null) : null;
   const { retry, fixableBy } = kinds[kind];
-  const { waitFields, texts } = evidence;
-  const wait = retry === 'never' ? null : readWait({ kind, header: evidence.header, fields: waitFields, texts, limit }, now);
+  const wait = retry === 'never' ? null : readWait(kind, evidence, limit, now);
   // The server's word makes a failure less hopeful, never more: what it wants no repetition of waits for a person.
   const refused = retry === 'soon' && evidence.header('x-should-retry')?.trim() === 'false';
   return new ProviderError({
@@ -150,10 +150,17 @@ function filtered({ filtered: marked, param }: Evidence): Filtered | null {
 
 const anybodysIds = ['x-request-id', 'request-id', 'x-oneapi-request-id', 'x-litellm-call-id', 'x-trace-id', 'trace-id'];
 
-function requestId(evidence: Evidence, tables: readonly ErrorTable[]): string | null {
-  for (const name of [...tables.flatMap((table) => table.requestIdHeaders ?? []), ...anybodysIds]) {
-    const id = safeId(evidence.header(name));
+function requestId({ header, requestId: inBody }: Evidence, tables: readonly ErrorTable[]): string | null {
+  const among = (names: readonly string[]): string | null => {
+    for (const name of names) {
+      const id = safeId(header(name));
+      if (id) return id;
+    }
+    return null;
+  };
+  for (const { requestIdHeaders } of tables) {
+    const id = requestIdHeaders && among(requestIdHeaders);
     if (id) return id;
   }
-  return safeId(evidence.requestId);
+  return among(anybodysIds) ?? safeId(inBody);
 }

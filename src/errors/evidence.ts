@@ -1,5 +1,5 @@
-import { carriersIn, isResponse } from './carriers.js';
-import type { Getter } from './carriers.js';
+import { carrierFields, carriersIn, isResponse } from './carriers.js';
+import type { Carriers, Getter } from './carriers.js';
 import { attempt, field } from './field.js';
 import { filterMark } from './filter-mark.js';
 import type { Filtered } from './kinds.js';
@@ -30,6 +30,8 @@ export interface Evidence {
   /** Names of errors met on the way: `AbortError`, `TimeoutError`, … */
   readonly names: string[];
   header: (name: string) => string | null;
+  /** Some header tells of an allowance: else the many names they have need not be asked for. */
+  allowances: boolean;
   requestId: unknown;
   /** Fields that may say when to come back, by name, outermost first. */
   readonly waitFields: (readonly [name: string, value: unknown])[];
@@ -77,6 +79,7 @@ export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], n
     wrappers: [],
     names: [],
     header: () => null,
+    allowances: false,
     requestId: null,
     waitFields: [],
     param: null,
@@ -100,7 +103,7 @@ export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], n
         evidence.known = known;
         return evidence;
       }
-      queue.push(...readObject(evidence, value, node, tables));
+      readObject(evidence, queue, value, node, tables);
     }
   }
   return evidence;
@@ -111,16 +114,17 @@ const between = ' ¦ ';
 
 function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, quotations: Quotations): void {
   const { values, place } = objectsInText(raw);
-  const open = (found: readonly unknown[], quoted: boolean): unknown =>
-    queue.push(...found.map((value): Node => ({ value, depth: node.depth + 1, role: 'failure', quoted })));
+  const open = (found: readonly unknown[], quoted: boolean): void => {
+    for (const value of found) queue.push({ value, depth: node.depth + 1, role: 'failure', quoted });
+  };
   // Nothing is a sentence where all of it is JSON; only a status is looked for in it, where nobody answered.
   if (place === 'whole' && evidence.status !== null) {
     open(values, node.quoted);
     return;
   }
   // A terminal breaks a word where its line ends: read as it stands, and joined again.
-  const joined = raw.slice(0, 8192).replace(/(\S)\r?\n {0,8}(?=\S)/g, '$1');
-  const parts = (/\n/.test(raw) ? [raw, joined] : [raw]).map(plainText);
+  const joined = raw.includes('\n') ? raw.slice(0, 8192).replace(/(\S)\r?\n {0,8}(?=\S)/g, '$1') : null;
+  const parts = joined === null ? [plainText(raw)] : [plainText(raw), plainText(joined)];
   const text = parts.join(between);
   if (evidence.status === null) evidence.statusInText ??= statusInText(text);
   const quotation = values.length > 0 && place === 'quoted' && node.role === 'coded';
@@ -136,11 +140,11 @@ function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, qu
     evidence.texts.push(text);
     return;
   }
-  if (node.role !== 'coded' && parts.length > 1) open(objectsInText(joined).values, true);
+  if (node.role !== 'coded' && joined !== null) open(objectsInText(joined).values, true);
   const ends = raw.length > 4096 ? `${text} ${plainText(raw.slice(-2048))}` : text;
-  evidence.codes.push(...codesInText(ends).filter(isCode));
+  for (const code of codesInText(ends)) if (isCode(code)) evidence.codes.push(code);
   evidence.param ??= /["']param["']\s?:\s?["'](\w{1,40})["']/.exec(text)?.[1] ?? null;
-  const inner = parts.flatMap((part) => messageInText(part) ?? []).join(between);
+  const inner = joined === null ? messageInText(text) : parts.flatMap((part) => messageInText(part) ?? []).join(between);
   if (inner) evidence.texts.push(inner);
   (node.role === 'wrapper' ? evidence.wrappers : evidence.texts).push(text);
 }
@@ -159,78 +163,118 @@ const sentences = [
   'detail',
 ] as const;
 const idFields = ['request_id', 'requestId', 'requestID', 'trace_id', 'requestid'] as const;
+const statusFields = ['http_code', 'httpcode', 'status', 'statusCode', 'status_code', 'code', '$metadata'] as const;
 
-function readObject(evidence: Evidence, object: object, { depth, quoted }: Node, tables: readonly ErrorTable[]): Node[] {
+/** Bits for what a field may tell of; most bodies have three fields, and we ask for seventy. */
+const tells = { answer: 1, status: 2, event: 4, mark: 8, code: 16, carrier: 32, id: 64, wait: 128, sentence: 256 } as const;
+const tellers = new Map<string, number>();
+for (const [what, names] of [
+  [tells.answer, ['headers', 'responseHeaders']],
+  [tells.status, statusFields],
+  [tells.event, ['clone', 'wasClean', 'isTrusted', 'name']],
+  [tells.mark, ['choices', 'output_sensitive', 'input_sensitive']],
+  [tells.code, codeFields],
+  [tells.carrier, carrierFields],
+  [tells.id, [...idFields, 'param']],
+  [tells.wait, waitFields],
+  [tells.sentence, sentences],
+] as const)
+  for (const name of names) tellers.set(name, (tellers.get(name) ?? 0) | what);
+
+/** What an object may tell of: of a plain one, what its fields say; of any other, whatever it is asked for. */
+function told(object: object): number {
+  let all = 0;
+  if (Object.getPrototypeOf(object) !== Object.prototype) return -1;
+  for (const name in object) all |= tellers.get(name) ?? 0;
+  return all;
+}
+
+function readObject(evidence: Evidence, queue: Node[], object: object, { depth, quoted }: Node, tables: readonly ErrorTable[]): void {
+  const all = attempt(() => told(object)) ?? -1;
   const get: Getter = (name) => field(object, name);
   const text = (name: string): string | null => {
     const value = get(name);
     return typeof value === 'string' ? value : null;
   };
-  readHeaders(evidence, get('headers') ?? get('responseHeaders'));
-  readStatus(evidence, get);
-  if (isResponse(get)) {
-    evidence.unread = true;
-    return [];
+  if (all & tells.answer) readHeaders(evidence, get('headers') ?? get('responseHeaders'));
+  if (all & tells.status) readStatus(evidence, get);
+  if (all & tells.event) {
+    if (isResponse(get)) {
+      evidence.unread = true;
+      return;
+    }
+    // A socket's close event and the like: `type` and `code` are the browser's.
+    const closed = typeof get('wasClean') === 'boolean';
+    if (closed || typeof get('isTrusted') === 'boolean') {
+      evidence.names.push(closed ? 'CloseEvent' : 'Event');
+      return;
+    }
+    const name = text('name') ?? '';
+    if (name.length <= 64 && (object instanceof Error || /(?:Error|Exception)$/.test(name))) evidence.names.push(name);
   }
-  // A socket's close event and the like: `type` and `code` are the browser's.
-  const closed = typeof get('wasClean') === 'boolean';
-  if (closed || typeof get('isTrusted') === 'boolean') {
-    evidence.names.push(closed ? 'CloseEvent' : 'Event');
-    return [];
-  }
-  const name = text('name') ?? '';
-  if (name.length <= 64 && (object instanceof Error || /(?:Error|Exception)$/.test(name))) evidence.names.push(name);
   readNative(evidence, object, tables);
-  const mark = filterMark(object);
+  const mark = all & tells.mark ? filterMark(object) : null;
   if (mark) {
     evidence.codes.push(mark.code);
     evidence.filtered ??= mark.filtered;
   }
-  const codes: string[] = [];
-  for (const field of codeFields) {
-    const code = codeIn(field, get(field));
-    if (code) codes.push(code);
+  let coded = false;
+  if (all & tells.code) {
+    for (const name of codeFields) {
+      const code = codeIn(name, get(name));
+      if (code === null) continue;
+      coded = true;
+      evidence.codes.push(code);
+      if (!quoted) evidence.fields.push(code);
+    }
   }
-  const carriers = carriersIn(get, tables);
-  if (carriers.unreadable) evidence.unread = true;
-  evidence.codes.push(...codes);
-  const code = codeIn('error', text('error'));
-  if (code) evidence.codes.push(code);
-  if (!quoted) {
-    evidence.fields.push(...codes);
-    for (const field of idFields) evidence.requestId ??= text(field);
+  let carriers: Carriers | null = null;
+  if (all & tells.carrier) {
+    carriers = carriersIn(get, tables);
+    evidence.unread ||= carriers.unreadable;
+    const code = codeIn('error', text('error'));
+    if (code !== null) evidence.codes.push(code);
   }
-  evidence.param ??= text('param');
-  for (const field of waitFields) if (get(field) !== undefined) evidence.waitFields.push([field, get(field)]);
+  if (all & tells.id) {
+    if (!quoted) for (const name of idFields) evidence.requestId ??= text(name);
+    evidence.param ??= text('param');
+  }
+  if (all & tells.wait) for (const name of waitFields) if (get(name) !== undefined) evidence.waitFields.push([name, get(name)]);
 
-  const wraps = object instanceof Error && carriers.bodies > 0;
-  const role = wraps ? 'wrapper' : codes.length > 0 ? 'coded' : 'failure';
-  const nodes: Node[] = [];
-  for (const field of sentences) {
-    const value = text(field);
-    if (value !== null) nodes.push({ value, depth: depth + 1, role, quoted });
+  const role = object instanceof Error && carriers && carriers.bodies > 0 ? 'wrapper' : coded ? 'coded' : 'failure';
+  if (all & tells.sentence) {
+    for (const name of sentences) {
+      const value = text(name);
+      if (value !== null) queue.push({ value, depth: depth + 1, role, quoted });
+    }
   }
-  for (const value of carriers.values) nodes.push({ value, depth: depth + 1, role: 'failure', quoted });
-  return nodes;
+  for (const value of carriers?.values ?? []) queue.push({ value, depth: depth + 1, role: 'failure', quoted });
 }
 
 function readHeaders(evidence: Evidence, headers: unknown): void {
-  if (typeof headers !== 'object' || headers === null) return;
+  const own = typeof headers === 'object' && headers !== null && attempt(() => headerReader(evidence, headers));
+  if (!own) return;
   const before = evidence.header;
-  const own = attempt(() => headerReader(headers));
   evidence.header = (name) => {
-    const value = before(name) ?? attempt(() => own?.(name));
+    const value = before(name) ?? own(name);
     return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 512) : null;
   };
 }
 
 /** A Headers object, or a record whose names come in any case; only so many of them are looked at. */
-function headerReader(headers: object): (name: string) => unknown {
+function headerReader(evidence: Evidence, headers: object): (name: string) => unknown {
   const asked = 'get' in headers && typeof headers.get === 'function';
-  if (asked && !(Symbol.iterator in headers)) return (name) => (headers as Headers).get(name);
+  if (asked && !(Symbol.iterator in headers)) {
+    evidence.allowances = true;
+    return (name) => attempt(() => (headers as Headers).get(name));
+  }
   // Some thirty names are looked for: walking them all once is cheaper than asking for each.
   const record = new Map<string, unknown>();
-  const full = (key: string, value: unknown) => record.set(key.toLowerCase(), value).size > 200;
+  const full = (key: string, value: unknown) => {
+    const name = key.toLowerCase();
+    evidence.allowances ||= name.includes('ratelimit');
+    return record.set(name, value).size > 200;
+  };
   if (asked) {
     for (const [key, value] of headers as Headers) if (full(key, value)) break;
     // Name by name: a record may be inherited, huge, or throw at one of them.

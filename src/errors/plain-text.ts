@@ -13,16 +13,19 @@ const clientsOwn =
  */
 export function plainText(text: string): string {
   const head = text.slice(0, sentenceLimit * 2);
-  const page = head.search(/<!doctype|<html|<head|<body/i);
-  return (page >= 0 ? `${head.slice(0, page)} ${/<title>([^<]{1,120})/i.exec(head)?.[1] ?? ''}` : head)
-    .replace(/\\{1,16}(?:u([\da-fA-F]{4})|([nrt])|(?=["'\\/]))/g, (_, code?: string, blank?: string) =>
-      code ? String.fromCharCode(Number.parseInt(code, 16)) : blank ? ' ' : '',
-    )
-    .replace(/(\d)[ \t]{0,4}\r?\n[ \t]{0,4}(?=\d)/g, '$1')
-    .replace(/\s+/g, ' ')
-    .replace(clientsOwn, '')
-    .trim()
-    .slice(0, sentenceLimit);
+  const page = head.search(/<(?:!doctype|html|head|body)/i);
+  return (
+    (page >= 0 ? `${head.slice(0, page)} ${/<title>([^<]{1,120})/i.exec(head)?.[1] ?? ''}` : head)
+      .replace(/\\{1,16}(?:u([\da-fA-F]{4})|([nrt])|(?=["'\\/]))/g, (_, code?: string, blank?: string) =>
+        code ? String.fromCharCode(Number.parseInt(code, 16)) : blank ? ' ' : '',
+      )
+      .replace(/(\d)[ \t]{0,4}\r?\n[ \t]{0,4}(?=\d)/g, '$1')
+      // Not each single space: that is most of the work.
+      .replace(/\s{2,}|[^\S ]/g, ' ')
+      .replace(clientsOwn, '')
+      .trim()
+      .slice(0, sentenceLimit)
+  );
 }
 
 /** Statuses that mean something: "500 characters" and "(501)" are sizes. */
@@ -61,6 +64,8 @@ export function statusInText(text: string): number | null {
  * `"code":"x"`, `(type: x)`, `[x_error]`, `x_error: …`. To be compared with rows, never to be passed on: they may be anybody's words.
  */
 export function codesInText(text: string): string[] {
+  // The list is dear, and most sentences have none.
+  if (!/type|code|_error/.test(text)) return [];
   const codes =
     /\b(?:type|code|status_code|error_type)["']?\s?[:=]\s?["']?([A-Za-z][\w.-]{3,63}|\d{4,5})\b|(?<![.\w])([a-z]{3,20}(?:_[a-z]{2,20}){1,5})(?=[\]:])/g;
   return Array.from(text.matchAll(codes), ([, named, code = '']) => named ?? code);
@@ -83,7 +88,7 @@ export function objectsInText(text: string): FoundObjects {
   const head = text.slice(0, bodyLimit).trim();
   const whole = parse(head);
   if (whole !== undefined) return { values: [whole], place: 'whole' };
-  if (/^(?:event|data|id|:)/m.test(head) && /^data:/m.test(head)) {
+  if (head.includes('data:') && /^(?:event|data|id|:)/m.test(head) && /^data:/m.test(head)) {
     const values = head
       .split(/\r\n|\r|\n/, 256)
       .filter((line) => line.startsWith('data:'))

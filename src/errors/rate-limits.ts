@@ -1,4 +1,4 @@
-import type { WaitEvidence } from './read-wait.js';
+import type { Evidence } from './evidence.js';
 import { waitInField } from './wait-in-field.js';
 
 /** One allowance: whether it is used up, and the ms until it comes back. */
@@ -19,7 +19,7 @@ const names = [
 ].map((name) => ['remaining', 'reset'].map((part) => name.replace('*', part)));
 
 /** The allowances a response tells of, in whatever spelling. What is malformed was not said. */
-export function readRateLimits(header: WaitEvidence['header'], now: number): Allowance[] {
+export function readRateLimits(header: Evidence['header'], now: number): Allowance[] {
   const apart = names.map((pair) => pair.map(header));
   return [...structured(header('ratelimit') ?? ''), ...apart].flatMap(([remaining, reset]): Allowance[] => {
     const ms = waitInField(reset, now, 'either');

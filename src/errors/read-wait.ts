@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence.js';
 import { readHttpDate } from './http-date.js';
 import type { Kind, Limit, Wait } from './kinds.js';
 import { readRateLimits } from './rate-limits.js';
@@ -7,32 +8,22 @@ import { waitInText } from './wait-in-text.js';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-export interface WaitEvidence {
-  readonly kind: Kind;
-  readonly header: (name: string) => string | null;
-  /** Fields of bodies by their names, in the order they were met. */
-  readonly fields: readonly (readonly [name: string, value: unknown])[];
-  /** Plain lines of the provider's, not the client's around it. */
-  readonly texts: readonly string[];
-  readonly limit: Limit | null;
-}
-
 /**
  * Until when the provider asked to wait: header, then a field of the body, then a reset moment or a duration in its
  * sentence, then what the limit itself implies. Null when it said nothing: no number is ever invented.
  */
-export function readWait({ kind, header, fields, texts, limit }: WaitEvidence, now: number): Wait | null {
+export function readWait(kind: Kind, { header, allowances, waitFields, texts }: Evidence, limit: Limit | null, now: number): Wait | null {
   // Moments are the server's: they are meant against the Date it sent, not against our clock.
   const sent = readHttpDate(header('date')?.trim() ?? '', now) ?? now;
-  const allowances = readRateLimits(header, sent).filter(({ ms }) => ms <= longest);
+  const told = allowances ? readRateLimits(header, sent).filter(({ ms }) => ms <= longest) : [];
   // All that is used up has to come back.
-  const used = allowances.filter(({ left }) => left === 'nothing').sort((a, b) => b.ms - a.ms);
+  const used = told.filter(({ left }) => left === 'nothing').sort((a, b) => b.ms - a.ms);
   // Of what is not used up, another than we know may be the one exceeded: it counts where it is the only one told.
-  const only = allowances.length < 2 && /^(?:rate|quota)-/.test(kind) ? allowances : [];
+  const only = told.length < 2 && /^(?:rate|quota)-/.test(kind) ? told : [];
   return (
     wait(retryAfter(header, sent) ?? used[0]?.ms, 'header', now) ??
     wait(
-      first(fields, ([name, value]) => inField(name, value, sent)),
+      first(waitFields, ([name, value]) => inField(name, value, sent)),
       'body',
       now,
     ) ??
@@ -48,7 +39,7 @@ export function readWait({ kind, header, fields, texts, limit }: WaitEvidence, n
   );
 }
 
-function retryAfter(header: WaitEvidence['header'], now: number): number | null {
+function retryAfter(header: Evidence['header'], now: number): number | null {
   const value = header('retry-after')?.trim() ?? '';
   const until = /^\d+$/.test(value) ? now + Number(value) * 1_000 : readHttpDate(value, now);
   return inField('retry_after_ms', header('retry-after-ms'), now) ?? (until && until - now);

@@ -22,7 +22,8 @@ const counts = /[\d一二两三四五六七八九十百半]/;
 function mark(text: string): string {
   return text
     .replace(/§/g, '')
-    .replace(counted, (all, count: string, unit = '') => {
+    .replace(counted, (all, count: string, unit?: string) => {
+      if (unit === undefined) return all;
       const ms = amount(count) * (/^(?:ms|milli|毫)/i.test(unit) ? 1 : (values[unit.charAt(0).toLowerCase()] ?? Number.NaN));
       return ms >= 0 ? `§${Math.round(ms)}§` : all;
     })
@@ -60,7 +61,8 @@ export function waitInText(text: string, now: number): number | null {
   const moment = resetMoment(text, now, 'beside');
   if (moment !== null) return moment - now;
   const said = mark(text.replace(clientsOwn, ''));
-  for (const phrase of phrases) {
+  // Where nothing is counted in a unit, only a quoted field may do without one.
+  for (const phrase of said.includes('§') ? phrases : phrases.slice(-1)) {
     const [found, ms, seconds] = phrase.exec(said) ?? [];
     if (found) return Number(ms ?? `${seconds ?? 0}000`);
   }
