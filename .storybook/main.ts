@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import { tryagain } from '../src/vite.js';
+import { docstrings } from './docstrings.js';
 
 export default {
   framework: '@storybook/react-vite',
@@ -8,5 +9,5 @@ export default {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   typescript: { reactDocgen: 'react-docgen' },
   // A server in dev only: the plugin leaves builds and tests alone, and the page answers itself there.
-  viteFinal: (config) => ({ ...config, plugins: [...(config.plugins ?? []), tryagain()] }),
+  viteFinal: (config) => ({ ...config, plugins: [...(config.plugins ?? []), docstrings(), tryagain()] }),
 } satisfies StorybookConfig;

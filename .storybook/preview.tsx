@@ -6,6 +6,8 @@ import { playScenario } from '../stories/support/simulator-status.js';
 import { directionOf, languageOf, StoryFrame } from '../stories/support/story-frame.js';
 import { scenarioNames } from '../stories/support/scenario-choices.js';
 import { passesInTheOtherTheme } from './in-the-other-theme.js';
+import { PageCode } from './page-code.js';
+import { PageContainer } from './page-container.js';
 
 if (import.meta.env.MODE !== 'development') installInPageServer();
 
@@ -17,20 +19,31 @@ const choice = (title: string, icon: string, items: readonly (string | { value: 
   toolbar: { title, icon, items: [...items], dynamicTitle: true },
 });
 
-/** A component's docstring, its example as code: on the page a tag would be read as one. */
-function descriptionOf(component: { __docgenInfo?: { description?: string } } | null): string {
-  const [text = '', example] = component?.__docgenInfo?.description?.split(/^@example\s+/m) ?? [];
-  return example === undefined || example.startsWith('```') ? text + (example ?? '') : `${text}\n\`\`\`tsx\n${example}\n\`\`\``;
-}
-
 export default {
-  tags: ['autodocs'],
   parameters: {
     // Best practice is on by itself; of the rules for whole pages only `region` is off, by the addon.
     a11y: { test: 'error', config: { rules: [{ id: 'target-size', enabled: true }] } },
     layout: 'fullscreen',
     controls: { expanded: true },
-    docs: { extractComponentDescription: descriptionOf },
+    docs: { container: PageContainer, canvas: { sourceState: 'none' }, components: { code: PageCode } },
+    options: {
+      storySort: {
+        order: [
+          'Introduction',
+          'The whole app',
+          'Quick start',
+          'Components',
+          ['*', ['Docs', 'Playground']],
+          'Hooks',
+          ['*', ['Docs', 'Playground']],
+          'Kinds',
+          'Gallery',
+          'Design',
+          ['Your own look', 'Words', 'Languages', 'Access', '*', ['Docs']],
+          'Recipes',
+        ],
+      },
+    },
   },
   globalTypes: {
     viewer: choice('Viewer', 'user', [

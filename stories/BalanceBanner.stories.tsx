@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { BalanceBanner } from '../src/components/balance-banner.js';
+import type { Viewer } from '../src/index.js';
 import { AccountState } from './support/account-state.js';
 import { makeError } from './support/make-error.js';
+import { playground, viewerControl } from './support/playground.js';
 
 const meta = {
   title: 'Components/BalanceBanner',
@@ -11,6 +13,33 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+interface PlaygroundArgs {
+  available: number;
+  currency: 'USD' | 'CNY';
+  low: number;
+  viewer: Viewer;
+}
+
+/** A visitor's page asks nobody for the balance: it knows from what was refused. */
+const refused = makeError({ kind: 'insufficient-balance' });
+
+/** Turn the controls: at zero it is used up, below `low` the owner is warned, above that there is nothing to see. */
+export const Playground = playground<PlaygroundArgs>(
+  { available: 3.4, currency: 'USD', low: 5, viewer: 'owner' },
+  {
+    available: { control: { type: 'range', min: -1, max: 10, step: 0.1 }, description: 'What the account has.' },
+    currency: { control: 'inline-radio', options: ['USD', 'CNY'], description: 'What the provider counts in.' },
+    low: { control: { type: 'range', min: 0, max: 10, step: 0.5 }, description: 'Below this the owner is warned.' },
+    viewer: viewerControl,
+  },
+  ({ available, currency, low, viewer }) => (
+    <AccountState key={`${available}${currency}`} balance={{ available, currency }}>
+      <BalanceBanner low={low} viewer={viewer} error={viewer === 'user' && available <= 0 ? refused : null} />
+      {(available >= low || (viewer === 'user' && available > 0)) && <p>Enough is left: nothing to see.</p>}
+    </AccountState>
+  ),
+);
 
 /** Nothing left: the owner reads how much, and gets the page to change it and a button to look again. */
 export const UsedUp: Story = {

@@ -4,7 +4,9 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { ErrorMessage } from '../src/components/error-message.js';
 import { useCooldown } from '../src/hooks/use-cooldown.js';
 import { useProviderQuery } from '../src/hooks/use-provider-query.js';
+import { AccountState } from './support/account-state.js';
 import { makeError, waitOf } from './support/make-error.js';
+import { playground } from './support/playground.js';
 import './support/cooldown.css';
 
 interface PanelProps {
@@ -62,6 +64,17 @@ const meta = { title: 'Hooks/useCooldown', component: Page, args: { waitSeconds:
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+/** Ask for more while the provider cools down: nothing is sent, and every button shows the same second. */
+export const Playground = playground<{ waitSeconds: number }>(
+  { waitSeconds: 20 },
+  { waitSeconds: { control: { type: 'range', min: 1, max: 120, step: 1 }, description: 'How long the first request is told to wait.' } },
+  ({ waitSeconds }) => (
+    <AccountState key={waitSeconds}>
+      <Page waitSeconds={waitSeconds} />
+    </AccountState>
+  ),
+);
 
 /** The first request was told to wait. The others are not sent: they answer at once with the same error, and all buttons count together. */
 export const OneWaitForAll: Story = {

@@ -2,8 +2,11 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { kinds } from '../src/errors.js';
 import type { Kind } from '../src/errors.js';
 import { ErrorMessage } from '../src/components/error-message.js';
+import type { ErrorMessageProps } from '../src/components/error-message.js';
 import { BothReaders } from './support/both-readers.js';
 import { makeError, waitOf } from './support/make-error.js';
+import { aWhile, autoControl, failureControls, failureFacts, playground, useFailureOf, viewerControl } from './support/playground.js';
+import type { FailureFacts } from './support/playground.js';
 
 type Facts = Parameters<typeof makeError>[0];
 
@@ -15,6 +18,15 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+type PlaygroundArgs = FailureFacts & Required<Pick<ErrorMessageProps, 'viewer' | 'auto'>>;
+
+/** Turn the controls: every failure there can be. */
+export const Playground = playground<PlaygroundArgs>(
+  { ...failureFacts, viewer: 'owner', auto: 'off' },
+  { ...failureControls, viewer: viewerControl, auto: autoControl },
+  ({ viewer, auto, ...facts }) => <ErrorMessage error={useFailureOf(facts)} viewer={viewer} auto={auto} onRetry={aWhile} />,
+);
 const both = (facts: () => Facts): Story => ({ render: () => <BothReaders make={() => makeError(facts())} /> });
 const rpm = { metric: 'rpm', max: 3, current: null, window: 'minute', scope: 'organization' } as const;
 

@@ -5,6 +5,8 @@ import { ErrorToaster } from '../src/components/error-toaster.js';
 import { useErrorToast } from '../src/hooks/use-error-toast.js';
 import type { ErrorToastOptions } from '../src/hooks/use-error-toast.js';
 import { makeError, waitOf } from './support/make-error.js';
+import { aWhile, failureControls, failureFacts, playground, useFailureOf } from './support/playground.js';
+import type { FailureFacts } from './support/playground.js';
 
 const meta = {
   title: 'Components/ErrorToaster',
@@ -22,6 +24,30 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+type PlaygroundArgs = FailureFacts & { button: 'with' | 'without' };
+
+/** Turn the controls, then press. Press again, and the same cause is counted. */
+export const Playground = playground<PlaygroundArgs>(
+  { ...failureFacts, button: 'with' },
+  {
+    ...failureControls,
+    button: {
+      control: 'inline-radio',
+      options: ['with', 'without'],
+      description: 'With `onRetry` it has a button, and stays until it is closed.',
+    },
+  },
+  ({ button, ...facts }) => {
+    const error = useFailureOf(facts);
+    return (
+      <>
+        <Failing label="Let it fail" fail={() => [[error, button === 'with' ? { onRetry: aWhile } : {}]]} />
+        <ErrorToaster />
+      </>
+    );
+  },
+);
 
 function Failing({ label, fail }: { label: string; fail: () => [error: unknown, options?: ErrorToastOptions][] }) {
   const toast = useErrorToast();

@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { FileForm } from './support/file-form.js';
+import { Demo } from './support/demo-server.js';
+import { playground } from './support/playground.js';
 import { playScenario } from './support/simulator-status.js';
 import './support/whole-app.css';
 
@@ -23,6 +25,23 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+/** Pick what goes wrong, then send. */
+export const Playground = playground<{ scenario: string }>(
+  { scenario: 'kimi/engine-overloaded' },
+  {
+    scenario: {
+      control: 'select',
+      options: ['none', 'kimi/engine-overloaded', 'kimi/rpm', 'kimi/nothing-extracted', 'any/offline'],
+      description: 'How the simulated provider answers.',
+    },
+  },
+  ({ scenario }) => (
+    <Demo name="files" scenario={scenario}>
+      <FileForm />
+    </Demo>
+  ),
+);
 
 const soon = { timeout: 8000 };
 const file = (canvasElement: HTMLElement) =>

@@ -8,7 +8,6 @@ import type { AskedRow, GalleryProvider } from './support/gallery-rows.js';
 const meta = {
   title: 'Gallery',
   parameters: { wide: true },
-  tags: ['!autodocs'],
 } satisfies Meta;
 export default meta;
 

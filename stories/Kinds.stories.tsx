@@ -11,7 +11,6 @@ import { variantsOf } from './support/kind-variants.js';
 const meta = {
   title: 'Kinds',
   parameters: { wide: true },
-  tags: ['!autodocs'],
 } satisfies Meta;
 export default meta;
 

@@ -2,8 +2,11 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
 import { ProviderErrorBoundary } from '../src/components/provider-error-boundary.js';
-import { makeError } from './support/make-error.js';
+import { AccountState } from './support/account-state.js';
+import { makeError, waitOf } from './support/make-error.js';
 import { failingTimes, Models } from './support/models.js';
+import { failureControls, failureFacts, playground } from './support/playground.js';
+import type { FailureFacts } from './support/playground.js';
 
 const meta = {
   title: 'Components/ProviderErrorBoundary',
@@ -12,6 +15,31 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+type PlaygroundArgs = FailureFacts & { failures: number };
+
+/** Turn the controls: what the list below throws, and how often. Then press its button. */
+export const Playground = playground<PlaygroundArgs>(
+  { ...failureFacts, kind: 'overloaded', wait: 5, failures: 2 },
+  {
+    ...failureControls,
+    failures: { control: { type: 'range', min: 0, max: 5, step: 1 }, description: 'How often it fails before it works.' },
+  },
+  (args) => <FailingAs key={JSON.stringify(args)} {...args} />,
+);
+
+function FailingAs({ failures, kind, provider, wait, moment }: PlaygroundArgs) {
+  const [queryFn] = useState(() =>
+    failingTimes(failures, () => makeError({ kind, provider, wait: wait > 0 ? waitOf(wait, moment === 'exact') : null })),
+  );
+  return (
+    <AccountState>
+      <ProviderErrorBoundary>
+        <Models queryFn={queryFn} />
+      </ProviderErrorBoundary>
+    </AccountState>
+  );
+}
 
 /** Made above the boundary, so that it remembers how often it was asked. */
 function FailingModels({ failures }: { failures: number }) {

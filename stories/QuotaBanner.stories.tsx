@@ -2,8 +2,10 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, waitFor, within } from 'storybook/test';
 import { QuotaBanner } from '../src/components/quota-banner.js';
+import type { PlanWindow, Viewer } from '../src/index.js';
 import { AccountState, planWindow } from './support/account-state.js';
 import { makeError, waitOf } from './support/make-error.js';
+import { playground, viewerControl } from './support/playground.js';
 
 const meta = {
   title: 'Components/QuotaBanner',
@@ -12,6 +14,35 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+interface PlaygroundArgs {
+  left: number;
+  window: PlanWindow['window'];
+  resetsIn: number;
+  warnAt: number;
+  viewer: Viewer;
+}
+
+/** Turn the controls: at zero the allowance is used up, up to `warnAt` the owner is warned. */
+export const Playground = playground<PlaygroundArgs>(
+  { left: 0.08, window: '5h', resetsIn: 2, warnAt: 0.1, viewer: 'owner' },
+  {
+    left: { control: { type: 'range', min: 0, max: 1, step: 0.01 }, description: 'The part of the window that is left.' },
+    window: { control: 'inline-radio', options: ['5h', 'day', 'week', 'month'], description: 'Which window of the plan.' },
+    resetsIn: { control: { type: 'range', min: 1, max: 200, step: 1 }, description: 'Hours until it is full again.' },
+    warnAt: { control: { type: 'range', min: 0, max: 0.5, step: 0.05 }, description: 'From what part left the owner is warned.' },
+    viewer: viewerControl,
+  },
+  ({ left, window, resetsIn, warnAt, viewer }) => (
+    <AccountState
+      key={`${left}${window}${resetsIn}`}
+      windows={() => [planWindow(left, { window, resetsAt: Date.now() + resetsIn * 3_600_000 })]}
+    >
+      <QuotaBanner warnAt={warnAt} viewer={viewer} error={viewer === 'user' && left === 0 ? refused(resetsIn * 3_600) : null} />
+      {(viewer === 'owner' ? left > warnAt : left > 0) && <p>Enough is left: nothing to see.</p>}
+    </AccountState>
+  ),
+);
 
 export const UsedUp: Story = {
   args: { viewer: 'owner' },

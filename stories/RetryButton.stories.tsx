@@ -4,6 +4,8 @@ import { expect, fn, userEvent, within } from 'storybook/test';
 import { RetryButton } from '../src/components/retry-button.js';
 import type { RetryButtonProps } from '../src/components/retry-button.js';
 import { makeError, waitOf } from './support/make-error.js';
+import { aWhile, autoControl, failureControls, failureFacts, playground, useFailureOf } from './support/playground.js';
+import type { FailureFacts } from './support/playground.js';
 
 /** The failure is made when the story is opened, so that its wait begins then. */
 function Fresh({ make, ...props }: Omit<RetryButtonProps, 'error'> & { make: () => unknown }) {
@@ -19,6 +21,24 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+type PlaygroundArgs = FailureFacts & Required<Pick<RetryButtonProps, 'auto'>> & { variant: 'filled' | 'quiet'; words: string };
+
+/** Turn the controls: the wait, whose word it is, and what happens at zero. */
+export const Playground = playground<PlaygroundArgs>(
+  { ...failureFacts, auto: 'off', variant: 'filled', words: '' },
+  {
+    ...failureControls,
+    auto: autoControl,
+    variant: { control: 'inline-radio', options: ['filled', 'quiet'], description: 'How it looks once it is ready.' },
+    words: { control: 'text', description: 'Words of your own, its children.' },
+  },
+  ({ auto, variant, words, ...facts }) => (
+    <RetryButton error={useFailureOf(facts)} auto={auto} onRetry={aWhile} data-variant={variant === 'quiet' ? 'quiet' : undefined}>
+      {words === '' ? undefined : words}
+    </RetryButton>
+  ),
+);
 
 /** Pressed too early it does nothing, keeps the focus and says how long it still takes. */
 export const Waiting: Story = {

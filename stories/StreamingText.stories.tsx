@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { StreamingText } from '../src/components/streaming-text.js';
 import type { StreamedMessage } from '../src/components/streaming-text.js';
+import { playground } from './support/playground.js';
 
 const thought = 'The user asks about the colour of the sky. I should give the main idea first, then one example.';
 const text =
@@ -36,6 +37,38 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+interface PlaygroundArgs {
+  words: number;
+  ending: 'whole' | 'cut' | 'to come';
+  thoughts: 'shown' | 'none';
+}
+
+/** Turn the controls: how far it came, and how it ended. */
+export const Playground = playground<PlaygroundArgs>(
+  { words: 30, ending: 'to come', thoughts: 'shown' },
+  {
+    words: { control: { type: 'range', min: 0, max: 45, step: 1 }, description: 'How many words have come.' },
+    ending: {
+      control: 'inline-radio',
+      options: ['to come', 'whole', 'cut'],
+      description: 'More is to come, it is whole, or it ended before its end.',
+    },
+    thoughts: { control: 'inline-radio', options: ['shown', 'none'], description: 'What the model thought is folded away in front.' },
+  },
+  ({ words, ending, thoughts }) => {
+    const said = {
+      type: 'text',
+      text: text
+        .split(/(?<= |\n\n)/)
+        .slice(0, words)
+        .join(''),
+      state: ending === 'to come' ? 'streaming' : 'done',
+    };
+    const parts = thoughts === 'shown' ? [{ type: 'reasoning', text: thought, state: 'done' }, said] : [said];
+    return <StreamingText message={message(parts, ending === 'cut' ? null : 'stop')} />;
+  },
+);
 
 /** All of it is there, and what the model thought can be unfolded. */
 export const Complete: Story = {

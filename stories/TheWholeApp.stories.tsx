@@ -16,7 +16,6 @@ const meta = {
   title: 'The whole app',
   component: WholeApp,
   parameters: { wide: true, server: true },
-  tags: ['!autodocs'],
 } satisfies Meta<typeof WholeApp>;
 export default meta;
 

@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { CloneForm } from './support/clone-form.js';
+import { Demo } from './support/demo-server.js';
+import { playground } from './support/playground.js';
 import { playScenario } from './support/simulator-status.js';
 import './support/whole-app.css';
 
@@ -23,6 +25,23 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+/** Pick what goes wrong, then send. */
+export const Playground = playground<{ scenario: string }>(
+  { scenario: 'minimax/2039' },
+  {
+    scenario: {
+      control: 'select',
+      options: ['none', 'minimax/2039', 'minimax/2037', 'minimax/1043', 'minimax/2038', 'minimax/1008', 'any/offline'],
+      description: 'How the simulated provider answers.',
+    },
+  },
+  ({ scenario }) => (
+    <Demo name="clone" scenario={scenario}>
+      <CloneForm />
+    </Demo>
+  ),
+);
 
 const soon = { timeout: 8000 };
 const copy = (canvasElement: HTMLElement) => userEvent.click(canvasElement.querySelector('.app-send') ?? canvasElement);

@@ -2,11 +2,11 @@ import { useProviderQuery } from '../../src/hooks/use-provider-query.js';
 import { makeError } from './make-error.js';
 
 /** A list that fails as often as it is told to, then is there. */
-export function failingTimes(failures: number): () => Promise<string[]> {
+export function failingTimes(failures: number, failure = () => makeError({ kind: 'authentication' })): () => Promise<string[]> {
   let asked = 0;
   return async () => {
     asked += 1;
-    if (asked <= failures) throw makeError({ kind: 'authentication' });
+    if (asked <= failures) throw failure();
     return ['kimi-k2.6', 'kimi-latest'];
   };
 }

@@ -42,7 +42,13 @@ export function StoryFrame({ viewer, theme, direction, language, wide, children 
   }, [theme, direction, language]);
   return (
     <TryAgainProvider client={client} viewer={viewer} messages={languages[language]} links={providerLinks}>
-      <div className="story-frame" data-wide={wide ? '' : undefined} dir={direction} style={{ colorScheme: theme }}>
+      <div
+        className="story-frame"
+        data-wide={wide ? '' : undefined}
+        dir={direction}
+        lang={languages[language].locale}
+        style={{ colorScheme: theme }}
+      >
         {children}
       </div>
     </TryAgainProvider>
