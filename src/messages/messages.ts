@@ -67,6 +67,8 @@ export interface Messages {
     /** Instead of `retry` where somebody has to change something first. */
     readonly check: string;
     readonly retrying: string;
+    /** It has just worked. */
+    readonly done: string;
     /** While waiting, exact: `{time}` is what is left, "0:12". */
     readonly retryIn: string;
     /** While waiting, not exact: `{duration}` is such as "20 seconds". */
@@ -88,6 +90,24 @@ export interface Messages {
     /** For those who can't see the arrow. */
     readonly newTab: string;
     readonly requestId: string;
+    readonly copy: string;
+    readonly copied: string;
+    /** For a visitor, where only the owner can do something. */
+    readonly copyForOwner: string;
+  };
+  /** Names of what the owner can look up about a failure, and of what stands in a visitor's message for them. */
+  readonly facts: {
+    /** Opens the list. */
+    readonly label: string;
+    readonly provider: string;
+    /** The provider's word or number for the failure. */
+    readonly code: string;
+    /** The HTTP status. */
+    readonly status: string;
+    /** When it happened. */
+    readonly time: string;
+    /** The address of the app's page. */
+    readonly page: string;
   };
   /** What money is left at a provider. A visitor reads the kind's own sentences, without amounts. */
   readonly balance: {

@@ -48,6 +48,16 @@ export function writeMoment(at: number, now: number, { locale, times }: Language
   return fill(times.date, { clock, date: write({ day: 'numeric', month: 'long' }) });
 }
 
+/**
+ * A moment for the record, with its zone: "22 November 2026 at 15:04:05 GMT+3".
+ *
+ * @param timeZone Default: the reader's own.
+ */
+export function writeInstant(at: number, locale: string, timeZone?: string): string {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', ...zone }).format(at);
+}
+
 const cache = new Map<string, Intl.NumberFormat>();
 
 /** Making a formatter costs more than using it, and a countdown uses it each second. */

@@ -1,0 +1,31 @@
+import { ProviderError } from '../errors/provider-error.js';
+import { describeFailure, providerLabel } from './describe-failure.js';
+import type { Messages } from './messages.js';
+import { writeInstant } from './write-time.js';
+
+interface Occasion {
+  /** When it happened, epoch ms. */
+  readonly at: number;
+  /** The page's address. */
+  readonly page: string;
+}
+
+/**
+ * What a visitor sends to the owner: what happened in the owner's words, and where to look for it. No numbers of the
+ * account's limits, as a visitor reads it too; and nothing of what they wrote.
+ */
+export function writeReport(error: ProviderError, messages: Messages, { at, page }: Occasion): string {
+  const { facts, actions } = messages;
+  const { kind, provider, code, fixableBy, retry, filtered, detail, requestId } = error;
+  const limit = error.limit && { ...error.limit, max: null, current: null };
+  const told = new ProviderError({ kind, provider, code, fixableBy, retry, filtered, detail, limit });
+  const { title, action } = describeFailure(told, messages, 'owner', { now: null });
+  const lines = [
+    [facts.page, page],
+    [facts.provider, provider === null ? null : providerLabel(provider, messages)],
+    [facts.code, code ?? kind],
+    [facts.time, writeInstant(at, messages.locale)],
+    [actions.requestId, requestId],
+  ];
+  return [title, action, '', ...lines.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []))].join('\n');
+}
