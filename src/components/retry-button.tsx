@@ -7,15 +7,18 @@ import { useFailure } from '../hooks/use-failure.js';
 import { useRetryAt } from '../hooks/use-retry-at.js';
 import { writeDuration } from '../messages/write-time.js';
 import type { AutoRetry } from './auto-retry.js';
-import { classNames } from './class-names.js';
+import { appElement, ButtonElement } from './button-element.js';
+import { ButtonMark } from './button-mark.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { QuietStartContext } from './quiet-start-context.js';
 import { StopButton } from './stop-button.js';
 import { useAnnouncements } from './use-announcements.js';
 import { useAutoRetry } from './use-auto-retry.js';
+import { useDone } from './use-done.js';
 import { isOnline, useOnline } from './use-online.js';
 import { useWaitLength } from './use-wait-length.js';
+import { warnOfElement } from './warn-of-element.js';
 import { longWait, speakRest, writeLabel } from './write-wait.js';
 
 export interface RetryButtonProps extends ComponentPropsWithoutRef<'button'> {
@@ -33,6 +36,14 @@ export interface RetryButtonProps extends ComponentPropsWithoutRef<'button'> {
    * answer whose first words came, which the app shows `resume` for. Default `off`.
    */
   auto?: AutoRetry | undefined;
+  /**
+   * The one child becomes the button: your design system's own, a menu item, a link. It gets all props, the words below,
+   * the ref and the press, and looks as it does; our class stays away. What is in it is its name, and how long it takes
+   * stands behind that; empty, it gets our words. Its own `onClick` is called once it may be pressed; `preventDefault()`
+   * there stops the retry. A `div` or a link is given a role and keys; what a component of yours renders has to pass on
+   * what it is given, and a warning in the console says where it does not. Default `false`.
+   */
+  asChild?: boolean | undefined;
   /** `quiet`: an outline, beside something more important. */
   'data-variant'?: 'quiet' | undefined;
 }
@@ -43,14 +54,23 @@ export interface RetryButtonProps extends ComponentPropsWithoutRef<'button'> {
  * While it waits it keeps the focus and says on a press how long it still takes: it is `aria-disabled`, never
  * `disabled`. Screen readers hear three sentences, not a number a second. All props and the ref go to the button.
  *
- * `data-state`: `waiting`, `ready`, `retrying` or, where it could be ready but for the line, `offline`. `data-auto`:
- * `at-zero` while it is going to begin by itself, `stopped` by somebody, `spent` when it has as often as it may. `data-exact`: present when the moment is the provider's own.
- * `--tryagain-progress`: 0 to 1, the part of the wait that is over.
+ * `data-state`: `waiting`, `ready`, `retrying`, `done` for two seconds after a promise that was kept, or, where it could
+ * be ready but for the line, `offline`. `data-auto`: `at-zero` while it is going to begin by itself, `stopped` by
+ * somebody, `spent` when it has as often as it may. `data-exact`: present when the moment is the provider's own.
+ * `--tryagain-progress`: 0 to 1, the part of the wait that is over at the end of this second. The ring before the label
+ * empties with it.
  *
- * @example <RetryButton error={ask.error} onRetry={() => ask.mutateAsync(question)} />
+ * @example
+ * ```tsx
+ * <RetryButton error={ask.error} onRetry={() => ask.mutateAsync(question)} />
+ *
+ * <RetryButton asChild error={ask.error} onRetry={() => ask.mutateAsync(question)}>
+ *   <Button variant="outline">Regenerate</Button>
+ * </RetryButton>
+ * ```
  */
 export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(function RetryButton(
-  { error, onRetry, auto = 'off', children, className, style, onClick, ...props },
+  { error, onRetry, auto = 'off', asChild, children, style, onClick, ...props },
   ref,
 ) {
   const messages = useMessages();
@@ -59,7 +79,13 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
   const until = useRetryAt(failure);
   const countdown = useCountdown(until, failure);
   const { remaining, seconds, state: wait } = countdown;
-  const { flying, phase, press, stop } = useAutoRetry(onRetry, { auto, failure, until, countdown });
+  const { phase: outcome, follow } = useDone(failure);
+  const act = useCallback(() => {
+    const result = onRetry();
+    follow(result);
+    return result;
+  }, [onRetry, follow]);
+  const { flying, phase, press, stop } = useAutoRetry(act, { auto, failure, until, countdown });
   const online = useOnline();
   // Somebody else's wait, or a back-off, is nobody's exact word.
   const exact = failure?.wait?.until === until && failure.wait.exact;
@@ -71,17 +97,25 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
   const { region, announce } = useAnnouncements(rest, messages, online ? beginner : null, quietStart);
   const length = useWaitLength(until, remaining);
 
-  const state = flying ? 'retrying' : wait === 'waiting' ? 'waiting' : online ? 'ready' : 'offline';
-  const name = children ?? (needsSomebody(failure) ? messages.actions.check : messages.actions.retry);
+  const rested = wait === 'waiting' ? 'waiting' : online ? 'ready' : 'offline';
+  const state = flying || outcome === 'settling' ? 'retrying' : outcome === 'done' ? 'done' : rested;
+  const element = asChild ? appElement(children) : null;
+  const own = element ? element.props.children : children;
+  const name = own ?? (needsSomebody(failure) ? messages.actions.check : messages.actions.retry);
   const counting = state === 'waiting' && rest !== null;
   const label = counting
     ? writeLabel(rest, messages, beginner)
-    : state === 'offline'
-      ? messages.actions.retryOnline
-      : state === 'ready' && phase === 'at-zero'
-        ? messages.actions.autoSoon
-        : null;
-  const progress = counting && length > 0 ? { '--tryagain-progress': 1 - remaining / length } : {};
+    : state === 'done'
+      ? messages.actions.done
+      : state === 'offline'
+        ? messages.actions.retryOnline
+        : state === 'ready' && phase === 'at-zero'
+          ? messages.actions.autoSoon
+          : null;
+  const ring = counting && length > 0;
+  // Where this second will end: the ring takes the second to get there, and is empty at zero.
+  const progress = ring ? { '--tryagain-progress': Math.min(1, 1 - (remaining - 1000) / length) } : {};
+  const mark = state === 'retrying' ? 'spinner' : state === 'done' ? 'done' : ring ? 'ring' : 'again';
 
   // The line is back: who was told that it is not has to hear it.
   const wasOffline = useRef(false);
@@ -93,12 +127,19 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
     }
   }, [state, beginner, announce, messages]);
 
-  const element = useRef<HTMLButtonElement | null>(null);
+  useEffect(() => {
+    if (state === 'done') announce(messages.actions.done);
+  }, [state, announce, messages]);
+
+  const button = useRef<HTMLButtonElement | null>(null);
+  useEffect(() => {
+    if (process.env.NODE_ENV !== 'production' && asChild) warnOfElement(button.current);
+  }, [asChild]);
   const setElement = useCallback(
-    (button: HTMLButtonElement | null) => {
-      element.current = button;
-      if (typeof ref === 'function') return ref(button);
-      if (ref) ref.current = button;
+    (found: HTMLButtonElement | null) => {
+      button.current = found;
+      if (typeof ref === 'function') return ref(found);
+      if (ref) ref.current = found;
       return undefined;
     },
     [ref],
@@ -106,35 +147,40 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
 
   return (
     <span className="tryagain-retry">
-      <button
-        type="button"
+      <ButtonElement
         {...props}
+        element={element}
         ref={setElement}
-        className={classNames('tryagain-button', className)}
         style={{ ...(progress as CSSProperties), ...style }}
-        aria-disabled={state === 'ready' ? undefined : true}
+        aria-disabled={rested === 'ready' && (state === 'ready' || state === 'done') ? undefined : true}
         data-state={state}
         data-auto={phase === 'off' ? undefined : phase}
         data-exact={exact ? '' : undefined}
         onClick={(event) => {
           // Asked anew: the line can be back, or gone, before anything was rendered.
-          const isReady = state === 'ready' || state === 'offline';
+          const isReady = state !== 'retrying' && rested !== 'waiting';
           if (!isReady || !isOnline()) {
             event.preventDefault();
             if (counting) announce(`${messages.announcements.notYet} ${speakRest(rest, messages, beginner)}`);
             else if (isReady) announce(messages.announcements.offline);
             return;
           }
+          element?.props.onClick?.(event);
           onClick?.(event);
-          if (!event.defaultPrevented) press();
+          if (event.defaultPrevented) return;
+          press();
+          // It is pressed instead of followed. Else only what stops a press prevents, so that a menu closes.
+          if (event.currentTarget.localName === 'a') event.preventDefault();
         }}
       >
-        {state === 'retrying' && <span className="tryagain-spinner" aria-hidden="true" />}
+        {(element === null || mark !== 'again') && <ButtonMark mark={mark} />}
+        {/* The app's element may put no gap there. */}
+        {element !== null && mark !== 'again' && ' '}
         {label !== null ? (
           <>
             <span style={hidden}>{name}</span>
             <span aria-hidden="true">
-              {children !== undefined && <>{children} · </>}
+              {own !== undefined && state !== 'done' && <>{own} · </>}
               {label}
             </span>
           </>
@@ -143,7 +189,7 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
         ) : (
           name
         )}
-      </button>
+      </ButtonElement>
       {phase === 'at-zero' && !flying && (
         <StopButton
           label={messages.actions.stop}
@@ -153,7 +199,7 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
               counting ? `${messages.announcements.stopped} ${speakRest(rest, messages, 'person')}` : messages.announcements.stopped,
             );
           }}
-          onGone={() => element.current?.focus()}
+          onGone={() => button.current?.focus()}
         />
       )}
       {counting && rest.remaining <= longWait && (
@@ -165,6 +211,9 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
     </span>
   );
 });
+
+/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 /** Repeating alone changes nothing here: one looks whether somebody has changed something. */
 function needsSomebody(failure: ProviderError | null): boolean {

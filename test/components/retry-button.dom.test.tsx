@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { StrictMode } from 'react';
+import { StrictMode, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RetryButton } from '../../src/components/retry-button.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
@@ -103,7 +103,9 @@ describe('RetryButton', () => {
     expect(button()).toHaveAttribute('data-state', 'retrying');
     expect(button()).toHaveAttribute('aria-disabled', 'true');
     await act(async () => settle());
-    expect(button()).toHaveAttribute('data-state', 'ready');
+    pass(0);
+    expect(button()).toHaveAttribute('data-state', 'done');
+    expect(button()).not.toHaveAttribute('aria-disabled');
     fireEvent.click(button());
     expect(onRetry).toHaveBeenCalledTimes(1);
     pass(300);
@@ -138,6 +140,98 @@ describe('RetryButton', () => {
     render(<RetryButton onRetry={onRetry} />);
     await act(async () => fireEvent.click(button()));
     expect(button()).toHaveAttribute('data-state', 'ready');
+  });
+
+  it('says done for two seconds after a promise that was kept, once, and keeps name and focus', async () => {
+    render(<RetryButton onRetry={() => Promise.resolve('an answer')} />);
+    const said = listen();
+    button().focus();
+    await act(async () => fireEvent.click(button()));
+    pass(0);
+    expect(button()).toHaveAttribute('data-state', 'done');
+    expect(button()).toHaveTextContent(/Done$/);
+    expect(button()).toHaveAccessibleName('Try again');
+    expect(button()).toHaveFocus();
+    pass(1900);
+    expect(button()).toHaveAttribute('data-state', 'done');
+    pass(200);
+    expect(button()).toHaveAttribute('data-state', 'ready');
+    expect(button()).toHaveFocus();
+    expect(said).toEqual(['Done']);
+  });
+
+  it.each([
+    ['a promise that is broken', () => Promise.reject(new Error('again'))],
+    ['a query’s result with an error in it', () => Promise.resolve({ data: undefined, error: new Error('again') })],
+    ['an action without a promise', () => 'who knows'],
+  ])('never says done after %s', async (_, onRetry) => {
+    render(<RetryButton onRetry={onRetry} />);
+    const states = new Set<string | undefined>();
+    await act(async () => fireEvent.click(button()));
+    for (let step = 0; step < 30; step += 1) {
+      pass(step === 0 ? 0 : 100);
+      states.add(button().dataset['state']);
+    }
+    expect(states).not.toContain('done');
+    expect(button()).toHaveAttribute('data-state', 'ready');
+  });
+
+  it('never says done where it failed anew, though the promise was kept', async () => {
+    const states = new Set<string | undefined>();
+    function App() {
+      const [error, setError] = useState<unknown>(new ProviderError({ kind: 'overloaded' }));
+      const ask = async () => {
+        setError(null);
+        setTimeout(() => setError(new ProviderError({ kind: 'overloaded' })), 0);
+      };
+      return <RetryButton error={error} onRetry={ask} />;
+    }
+    render(<App />);
+    await act(async () => fireEvent.click(button()));
+    for (let step = 0; step < 30; step += 1) {
+      pass(step === 0 ? 0 : 100);
+      states.add(button().dataset['state']);
+    }
+    expect(states).toEqual(new Set(['ready']));
+  });
+
+  it('a press while it says done is a press', async () => {
+    const onRetry = vi.fn(() => Promise.resolve());
+    render(<RetryButton onRetry={onRetry} />);
+    await act(async () => fireEvent.click(button()));
+    pass(500);
+    expect(button()).toHaveAttribute('data-state', 'done');
+    await act(async () => fireEvent.click(button()));
+    expect(onRetry).toHaveBeenCalledTimes(2);
+  });
+
+  it('a ring empties with the wait, and is empty when it is over', () => {
+    render(<RetryButton error={waiting(seconds(10))} onRetry={vi.fn()} />);
+    const over = () => Number(button().style.getPropertyValue('--tryagain-progress'));
+    const ring = () => button().querySelector('[data-mark=ring] circle + circle');
+    expect(ring()).toHaveAttribute('stroke-dashoffset', 'calc(var(--tryagain-progress, 0) * -100px)');
+    expect(over()).toBeCloseTo(0.1);
+    pass(seconds(5));
+    expect(over()).toBeCloseTo(0.6);
+    pass(seconds(4));
+    expect(over()).toBe(1);
+    pass(seconds(1));
+    expect(ring()).toBeNull();
+  });
+
+  it('has one mark in every state, and no ring where nobody said how long', async () => {
+    let settle = (): void => undefined;
+    const error = waiting(seconds(3));
+    render(<RetryButton error={error} onRetry={() => new Promise<void>((resolve) => (settle = resolve))} />);
+    const marks = () => [...button().querySelectorAll<HTMLElement>('[data-mark], .tryagain-spinner')].map(({ dataset }) => dataset['mark']);
+    expect(marks()).toEqual(['ring']);
+    pass(seconds(3));
+    expect(marks()).toEqual(['again']);
+    fireEvent.click(button());
+    expect(marks()).toEqual([undefined]);
+    await act(async () => settle());
+    pass(0);
+    expect(marks()).toEqual(['done']);
   });
 
   it('does not submit a form around it', () => {

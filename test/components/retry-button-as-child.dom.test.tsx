@@ -1,0 +1,141 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { forwardRef } from 'react';
+import type { ComponentPropsWithoutRef, MouseEvent } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RetryButton } from '../../src/components/retry-button.js';
+import { ProviderError } from '../../src/errors/provider-error.js';
+
+/** A design system's, as people write them. */
+const Button = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<'button'>>((props, ref) => (
+  <button ref={ref} {...props} className={`ds-button ${props.className ?? ''}`} />
+));
+const waiting = () => new ProviderError({ kind: 'overloaded', wait: { until: Date.now() + 12_000, source: 'header', exact: true } });
+const button = () => screen.getByRole('button');
+
+const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+beforeEach(() => void warn.mockClear());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
+
+describe('RetryButton asChild', () => {
+  it('the app’s button gets words, ref, props and the press, and keeps its look', () => {
+    const ref = { current: null as HTMLButtonElement | null };
+    const onRetry = vi.fn();
+    const { container } = render(
+      <RetryButton asChild ref={ref} id="x" className="mine" error={new ProviderError({ kind: 'overloaded' })} onRetry={onRetry}>
+        <Button title="own">Regenerate</Button>
+      </RetryButton>,
+    );
+    expect(container.querySelectorAll('button')).toHaveLength(1);
+    expect(ref.current).toBe(button());
+    expect(button()).toHaveClass('ds-button', 'mine');
+    expect(button()).not.toHaveClass('tryagain-button');
+    expect(button()).toHaveAttribute('id', 'x');
+    expect(button()).toHaveAttribute('title', 'own');
+    expect(button()).toHaveAttribute('type', 'button');
+    expect(button()).toHaveAttribute('data-state', 'ready');
+    expect(button().textContent).toBe('Regenerate');
+    fireEvent.click(button());
+    expect(onRetry).toHaveBeenCalledTimes(1);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('A2 while it waits its own words stay its name, the rest stands behind them, and its own click is kept back', () => {
+    vi.useFakeTimers();
+    const [onRetry, onClick] = [vi.fn(), vi.fn()];
+    render(
+      <RetryButton asChild error={waiting()} onRetry={onRetry}>
+        <Button onClick={onClick}>Regenerate</Button>
+      </RetryButton>,
+    );
+    expect(button()).toHaveAccessibleName('Regenerate');
+    expect(button()).toHaveAttribute('aria-disabled', 'true');
+    expect(button()).toHaveTextContent(/Regenerate · Try again in 0:12$/);
+    expect(button().querySelector('[data-mark=ring]')).not.toBeNull();
+    fireEvent.click(button());
+    expect([onRetry, onClick].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+    act(() => void vi.advanceTimersByTime(12_000));
+    fireEvent.click(button());
+    expect([onRetry, onClick].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  });
+
+  it('an empty one gets our words, and what its own click prevents is not repeated', () => {
+    const onRetry = vi.fn();
+    render(
+      <RetryButton asChild onRetry={onRetry}>
+        <Button onClick={(event: MouseEvent) => event.preventDefault()} />
+      </RetryButton>,
+    );
+    expect(button()).toHaveAccessibleName('Try again');
+    fireEvent.click(button());
+    expect(onRetry).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['a div', <div key="x">Ask again</div>],
+    // oxlint-disable-next-line jsx-a11y/anchor-is-valid -- RetryButton gives it what it lacks
+    ['a link without an address', <a key="x">Ask again</a>],
+    [
+      'a link',
+      <a key="x" href="#elsewhere">
+        Ask again
+      </a>,
+    ],
+  ])('A2 %s is a button, reached and pressed by keys', async (_, child) => {
+    const onRetry = vi.fn(() => new Promise<void>(() => undefined));
+    const user = userEvent.setup();
+    const { unmount } = render(
+      <RetryButton asChild onRetry={onRetry}>
+        {child}
+      </RetryButton>,
+    );
+    await user.tab();
+    expect(button()).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(onRetry).toHaveBeenCalledTimes(1);
+    expect(location.hash).toBe('');
+    unmount();
+    render(
+      <RetryButton asChild onRetry={onRetry}>
+        {child}
+      </RetryButton>,
+    );
+    await user.tab();
+    await user.keyboard(' ');
+    expect(onRetry).toHaveBeenCalledTimes(2);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('says in development, and only there, what an element lacks to be a button', () => {
+    const Deaf = () => <button type="button">Ask again</button>;
+    const Card = (props: ComponentPropsWithoutRef<'div'>) => <div {...props} />;
+    const show = (child: React.ReactElement) =>
+      render(
+        <RetryButton asChild onRetry={vi.fn()}>
+          {child}
+        </RetryButton>,
+      ).unmount();
+    show(<Deaf />);
+    expect(warn).toHaveBeenLastCalledWith(expect.stringContaining('does not pass on'));
+    show(<Card>Ask again</Card>);
+    expect(warn).toHaveBeenLastCalledWith(expect.stringContaining('renders a <div> without a role'));
+    warn.mockClear();
+    show(<Card role="menuitem">Ask again</Card>);
+    vi.stubEnv('NODE_ENV', 'production');
+    show(<Card>Ask again</Card>);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('with no single element it is our own button', () => {
+    render(
+      <RetryButton asChild onRetry={vi.fn()}>
+        Ask again
+      </RetryButton>,
+    );
+    expect(button()).toHaveClass('tryagain-button');
+    expect(button()).toHaveAccessibleName('Ask again');
+  });
+});
