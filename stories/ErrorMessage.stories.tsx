@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { kinds } from '../src/errors.js';
 import type { Kind } from '../src/errors.js';
 import { ErrorMessage } from '../src/components/error-message.js';
 import type { ErrorMessageProps } from '../src/components/error-message.js';
 import { BothReaders } from './support/both-readers.js';
+import { CompactPlaces } from './support/compact-places.js';
 import { makeError, waitOf } from './support/make-error.js';
 import { aWhile, autoControl, failureControls, failureFacts, playground, useFailureOf, viewerControl } from './support/playground.js';
 import type { FailureFacts } from './support/playground.js';
@@ -71,6 +73,83 @@ export const Conflict = both(() => ({ kind: 'conflict', provider: 'minimax', det
 /** Somebody stopped it themselves: that is no failure, and nothing is shown. */
 export const Aborted = both(() => ({ kind: 'aborted' }));
 export const Unknown = both(() => ({ kind: 'unknown', provider: null }));
+
+/** One line, for a chat bubble, a field of a form, a cell of a table. It says the same, and wraps where there is no room. */
+export const Compact: Story = {
+  render: () => <CompactPlaces />,
+  play: async ({ canvasElement }) => {
+    const alerts = within(canvasElement).getAllByRole('alert');
+    for (const alert of alerts) await expect(alert.querySelector('.tryagain-action')).toBeVisible();
+  },
+};
+
+/** The owner looks up what the provider's support asks for. In development a hint for the developer stands below. */
+export const DetailsOnDemand: Story = {
+  args: {
+    error: makeError({ kind: 'authentication', code: 'invalid_authentication_error', status: 401 }),
+    viewer: 'owner',
+    onRetry: fn(),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const summary = canvas.getByText('Details');
+    summary.focus();
+    await userEvent.click(summary);
+    await expect(await canvas.findByText('invalid_authentication_error')).toBeVisible();
+    await expect(canvas.getByText('req_8f2c71d94e0b')).toBeVisible();
+    await expect(canvas.getByText('For developers. Not shown in production.')).toBeVisible();
+  },
+};
+
+const refused = {
+  error: makeError({ kind: 'authentication', code: 'invalid_authentication_error', status: 401 }),
+  viewer: 'user',
+  onRetry: fn(),
+} as const;
+
+/** Keeps what is written to the clipboard from the reader's own, in whatever browser. */
+function lendClipboard(writeText: (text: string) => Promise<void>) {
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+  return () => void Reflect.deleteProperty(navigator, 'clipboard');
+}
+
+/** A visitor can do nothing here but tell the owner: the message for them is a press away. */
+export const MessageForTheOwner: Story = {
+  args: refused,
+  play: async ({ canvasElement }) => {
+    const written: string[] = [];
+    const giveBack = lendClipboard(async (text) => void written.push(text));
+    try {
+      const button = within(canvasElement).getByRole('button', { name: 'Copy a message for the owner' });
+      await userEvent.click(button);
+      await waitFor(() => expect(button).toHaveAttribute('data-state', 'copied'));
+      await expect(button).toHaveFocus();
+      await expect(written).toHaveLength(1);
+      await expect(written[0]).toMatch(/^Kimi doesn't accept this app's key\.\n/);
+      await expect(written[0]).toMatch(/\nCode: invalid_authentication_error\n/);
+      await expect(written[0]).toMatch(/\nRequest id: req_8f2c71d94e0b$/);
+    } finally {
+      giveBack();
+    }
+  },
+};
+
+/** Where the browser doesn't let us, the text stands there, selected. */
+export const MessageForTheOwnerByHand: Story = {
+  args: refused,
+  play: async ({ canvasElement }) => {
+    const giveBack = lendClipboard(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
+    try {
+      const canvas = within(canvasElement);
+      await userEvent.click(canvas.getByRole('button', { name: 'Copy a message for the owner' }));
+      const box = await canvas.findByRole<HTMLTextAreaElement>('textbox');
+      await waitFor(() => expect(box.selectionEnd).toBe(box.value.length));
+      await expect(box.value).toMatch(/^Page: http/m);
+    } finally {
+      giveBack();
+    }
+  },
+};
 
 const every = (globals: Record<string, string>): Story => ({
   globals,

@@ -3,10 +3,8 @@ import { useState } from 'react';
 import type { ReactElement, RefObject } from 'react';
 import { ProviderError } from '../errors/provider-error.js';
 import { useFailure } from '../hooks/use-failure.js';
-import { canRepeat } from './can-repeat.js';
 import { ErrorMessage } from './error-message.js';
 import type { FallbackProps } from './provider-error-boundary.js';
-import { RetryButton } from './retry-button.js';
 
 /** What a boundary shows without a fallback of the app's: the message with a heading, and always a way back. */
 export function DefaultFallback({
@@ -20,13 +18,5 @@ export function DefaultFallback({
   const [unexpected] = useState(() => new ProviderError({ kind: 'unknown' }));
   const shown = failure === null || failure.kind === 'aborted' ? unexpected : failure;
   const retry = () => resetErrorBoundary();
-  return (
-    <ErrorMessage ref={messageRef} error={shown} heading={2} onRetry={retry}>
-      {!canRepeat(shown) && (
-        <div className="tryagain-actions">
-          <RetryButton onRetry={retry} />
-        </div>
-      )}
-    </ErrorMessage>
-  );
+  return <ErrorMessage ref={messageRef} error={shown} heading={2} onRetry={retry} button="always" />;
 }

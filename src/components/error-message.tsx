@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { forwardRef, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
@@ -10,12 +10,16 @@ import { AutoRowContext, createAutoRow } from './auto-retry.js';
 import type { AutoRetry } from './auto-retry.js';
 import { canRepeat } from './can-repeat.js';
 import { classNames } from './class-names.js';
+import { FailureDetails } from './failure-details.js';
 import { FailureIcon } from './failure-icon.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { useMessages } from './messages-context.js';
 import { OwnerLink, ownerPage } from './owner-link.js';
+import { needsOwner, OwnerNote } from './owner-note.js';
 import { QuietStartContext } from './quiet-start-context.js';
+import { RequestId } from './request-id.js';
 import { RetryButton } from './retry-button.js';
+import { seenAt } from './seen-at.js';
 import { SpokenWait } from './spoken-wait.js';
 import { useBeginner } from './use-beginner.js';
 import { useHydrated } from './use-hydrated.js';
@@ -30,7 +34,7 @@ export interface ErrorMessageProps extends ComponentPropsWithoutRef<'div'> {
   /**
    * Repeats what failed. Hand back its promise, and the message stays until it settles; once `error` is null, for a
    * second at most, as the promise can last for a whole streamed answer. Without `onRetry`, and where repeating is no
-   * use before somebody changed something, there is no button.
+   * use before somebody changed something, there is no button: see `button`.
    */
   onRetry?: (() => unknown) | undefined;
   /** The button's own: `at-zero` begins by itself when the wait is over, visibly, unless somebody stops it. Default `off`. */
@@ -39,19 +43,52 @@ export interface ErrorMessageProps extends ComponentPropsWithoutRef<'div'> {
   viewer?: Viewer | undefined;
   /** Makes the title a heading of this level. Default: none, as an inline message is no part of the page's outline. */
   heading?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /**
+   * `inline`: a part of the page. `compact`: one line without a surface, for a chat bubble, a field of a form, a cell of a
+   * table; it says the same, and wraps where there is no room. Default `inline`.
+   */
+  layout?: 'inline' | 'compact' | undefined;
+  /**
+   * `on-demand`: provider, code, status, moment and request id, behind a press; in development, a hint for the developer
+   * too. Default: `on-demand` for the owner, `none` for a visitor.
+   */
+  details?: 'none' | 'on-demand' | undefined;
+  /**
+   * Whether there is a button where repeating alone changes nothing. `always`: as in a fallback, where what failed is gone
+   * from the page, and there has to be a way back. Default `where-useful`.
+   */
+  button?: 'where-useful' | 'always' | undefined;
 }
 
 /**
  * What happened and what to do, in place, in the reader's words. Announced once; something a person stopped
  * themselves is no failure and shows nothing.
  *
- * `data-kind`, `data-retry`, `data-fixable-by`: the error's own words. `data-viewer`: who reads. `data-state`:
- * `shown`, or `retrying` while `onRetry` runs.
+ * The owner gets the page that helps, where `links` name it, and details on demand. A visitor gets a button that copies a
+ * message for the owner, where nobody else can do something: what happened, the page's address without its query, the
+ * code, the time and the request id.
+ *
+ * `data-kind`, `data-retry`, `data-fixable-by`: the error's own words. `data-viewer`: who reads. `data-layout`: `inline` or
+ * `compact`. `data-state`: `shown`, or `retrying` while `onRetry` runs.
  *
  * @example <ErrorMessage error={ask.error} onRetry={() => ask.mutateAsync(question)} />
  */
 export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(function ErrorMessage(
-  { error, onRetry, auto = 'off', viewer: given, heading, className, children, onFocus, onBlur, ...props },
+  {
+    error,
+    onRetry,
+    auto = 'off',
+    viewer: given,
+    heading,
+    layout = 'inline',
+    details: asked,
+    button = 'where-useful',
+    className,
+    children,
+    onFocus,
+    onBlur,
+    ...props
+  },
   ref,
 ): ReactElement | null {
   const { viewer: usual, links } = useTryAgain();
@@ -67,6 +104,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const [row] = useState(createAutoRow);
   const beginner = useBeginner(auto, failure, row);
   const title = useRef<HTMLElement | null>(null);
+  const idName = useId();
 
   // A promise can last for a whole answer, which people read by then.
   const cleared = outcome === 'pending' && current === null;
@@ -99,6 +137,10 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
     [failure, messages, viewer, hydrated],
   );
 
+  useEffect(() => {
+    if (failure) seenAt(failure);
+  }, [failure]);
+
   // Focus was here, and what had it is gone: the same failure came back after a retry, or its alert is a new one.
   const shown = failure !== null;
   useEffect(() => {
@@ -116,11 +158,15 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   }
 
   const Title = heading ? (`h${heading}` as const) : 'p';
-  const showsId = viewer === 'owner' && failure.requestId !== null && (text.advice !== null || asksForId.has(failure.kind));
-  const repeats = onRetry !== undefined && canRepeat(failure);
+  const details = asked ?? (viewer === 'owner' ? 'on-demand' : 'none');
+  const needsId = viewer === 'owner' && (text.advice !== null || asksForId.has(failure.kind));
+  const showsId = failure.requestId !== null && needsId && (layout === 'inline' || details === 'none');
+  const repeats = onRetry !== undefined && (button === 'always' || canRepeat(failure));
+  const tellsOwner = viewer === 'user' && needsOwner(failure);
   const page = viewer === 'owner' ? ownerPage(failure, links) : null;
   // Where waiting is no use, the owner's page is the first thing to do, and looking again the second.
   const pageFirst = page !== null && failure.retry === 'never';
+  const isCompact = layout === 'compact';
   return (
     <div
       {...props}
@@ -130,6 +176,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
       data-retry={failure.retry}
       data-fixable-by={failure.fixableBy}
       data-viewer={viewer}
+      data-layout={layout}
       data-state={outcome === 'pending' ? 'retrying' : 'shown'}
       onFocus={(event) => {
         setFocused(true);
@@ -151,24 +198,26 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
           {text.advice !== null && <p className="tryagain-advice">{text.advice}</p>}
           {repeats && <SpokenWait error={failure} beginner={beginner} />}
         </div>
-        {(repeats || page) && (
+        {(repeats || page || tellsOwner) && (
           <div className="tryagain-actions">
-            {page && pageFirst && <OwnerLink {...page} quiet={false} />}
+            {page && pageFirst && <OwnerLink {...page} quiet={isCompact} />}
             {repeats && (
               <QuietStartContext.Provider value>
                 <AutoRowContext.Provider value={row}>
-                  <RetryButton error={failure} onRetry={retry} auto={auto} data-variant={pageFirst ? 'quiet' : undefined} />
+                  <RetryButton error={failure} onRetry={retry} auto={auto} data-variant={pageFirst || isCompact ? 'quiet' : undefined} />
                 </AutoRowContext.Provider>
               </QuietStartContext.Provider>
             )}
             {page && !pageFirst && <OwnerLink {...page} quiet />}
+            {tellsOwner && <OwnerNote key={failure.kind} failure={failure} />}
           </div>
         )}
         {showsId && (
           <p className="tryagain-request-id">
-            {messages.actions.requestId} <code dir="ltr">{failure.requestId}</code>
+            <span id={idName}>{messages.actions.requestId}</span> <RequestId id={failure.requestId} labelledBy={idName} />
           </p>
         )}
+        {details === 'on-demand' && <FailureDetails failure={failure} showsId={!showsId} />}
         {children}
       </div>
     </div>

@@ -100,7 +100,7 @@ describe('ErrorMessage', () => {
     [{ kind: 'permission', fixableBy: 'user' }, null],
   ] as const)('offers to repeat only where it is any use: %j', (facts, name) => {
     render(<ErrorMessage error={make(facts)} onRetry={vi.fn()} />);
-    const button = screen.queryByRole('button');
+    const button = screen.queryByRole('button', { name: /again/ });
     if (name === null) expect(button).toBeNull();
     else expect(button).toHaveAccessibleName(name);
   });

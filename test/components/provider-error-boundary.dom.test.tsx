@@ -73,7 +73,7 @@ describe('ProviderErrorBoundary', () => {
       </ProviderErrorBoundary>,
     );
     expect(screen.getByRole('alert').textContent).toMatch(/\w+/);
-    expect(screen.getByRole('button')).toBeVisible();
+    expect(screen.getByRole('button', { name: /again/ })).toBeVisible();
   });
 
   it('R13 a fallback that throws goes to the outer boundary', () => {
@@ -130,7 +130,7 @@ describe('ProviderErrorBoundary', () => {
     );
     // React itself renders what threw once more before it gives up.
     expect(asked.value).toBeLessThanOrEqual(4);
-    fireEvent.click(screen.getByRole('button'));
+    fireEvent.click(screen.getByRole('button', { name: /again/ }));
     expect(screen.getByRole('alert')).toBeVisible();
     expect(asked.value).toBeLessThanOrEqual(8);
     expect(count.value).toBeLessThanOrEqual(8);

@@ -1,0 +1,49 @@
+'use client';
+import { useId } from 'react';
+import type { ReactElement } from 'react';
+import { ButtonMark } from './button-mark.js';
+import { hidden } from './hidden.js';
+import { useMessages } from './messages-context.js';
+import { useCopy } from './use-copy.js';
+import { useSpoken } from './use-spoken.js';
+
+interface CopyButtonProps {
+  /** What it copies, made when it is pressed. */
+  text: () => string;
+  /** Words on it; or the id of an element that names what it copies: then it is only a picture. */
+  named: { readonly words: string } | { readonly by: string };
+  /** Where the browser does not let it: it can be copied by hand. */
+  onRefused: () => void;
+}
+
+/** `data-state`: `ready`, or `copied` for two seconds. Its name stays; that it is copied is said once. */
+export function CopyButton({ text, named, onRefused }: CopyButtonProps): ReactElement {
+  const { actions } = useMessages();
+  const { copied, copy } = useCopy(text, onRefused);
+  const region = useSpoken(copied ? actions.copied : null);
+  const id = useId();
+  const isPicture = 'by' in named;
+  return (
+    <>
+      <button
+        type="button"
+        id={isPicture ? id : undefined}
+        className={isPicture ? 'tryagain-copy' : 'tryagain-button'}
+        data-variant={isPicture ? undefined : 'quiet'}
+        data-state={copied ? 'copied' : 'ready'}
+        aria-label={isPicture ? actions.copy : undefined}
+        aria-labelledby={isPicture ? `${id} ${named.by}` : undefined}
+        onClick={() => void copy()}
+      >
+        <ButtonMark mark={copied ? 'done' : 'copy'} />
+        {!isPicture && (
+          <>
+            {copied && <span aria-hidden="true">{actions.copied}</span>}
+            <span style={copied ? hidden : undefined}>{named.words}</span>
+          </>
+        )}
+      </button>
+      {copied && <output ref={region} style={hidden} />}
+    </>
+  );
+}

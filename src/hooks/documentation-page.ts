@@ -1,0 +1,1 @@
+export { documentationPage } from '../requests/documentation-page.js';
