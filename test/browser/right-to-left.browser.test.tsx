@@ -77,7 +77,10 @@ it('a request id stays whole', () => {
 });
 
 it('a counter is read from left to right, after its words', () => {
-  const label = find(show(new ProviderError({ kind: 'rate-limited', provider: 'minimax', wait: wait(12_000) })), 'button span[aria-hidden]');
+  const label = find(
+    show(new ProviderError({ kind: 'rate-limited', provider: 'minimax', wait: wait(12_000) })),
+    'button span[aria-hidden]',
+  );
   const counter = /[0٠][:][0-9٠-٩]{2}/.exec(label.textContent)?.[0] ?? '';
   expect(counter).not.toBe('');
   expect(goesLeft(places(label, ['بعد', counter]))).toBe(true);

@@ -5,7 +5,7 @@ import { TryAgainProvider } from '../../src/components/try-again-provider.js';
 import { kinds, ownCodes } from '../../src/errors/kinds.js';
 import type { Kind } from '../../src/errors/kinds.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
-import { ja } from '../../src/messages.js';
+import { describeFailure, en, ja } from '../../src/messages.js';
 
 const make = (facts: ConstructorParameters<typeof ProviderError>[0]) =>
   new ProviderError({ provider: 'kimi', requestId: 'req-4711-abc', ...facts });
@@ -142,13 +142,14 @@ describe('a message for the owner', () => {
     history.replaceState(null, '', '/rooms/7?secret=abc#part');
     const written: string[] = [];
     lendClipboard(async (text) => void written.push(text));
+    const { title, action } = describeFailure(refused(), en, 'owner');
+    const told = [title, action];
     render(<ErrorMessage error={refused()} viewer="user" />);
     const button = screen.getByRole('button', forOwner);
     button.focus();
     await act(async () => fireEvent.click(button));
     expect(written[0]?.split('\n')).toEqual([
-      "Kimi doesn't accept this app's key.",
-      'Put a working key in the server settings, then check again.',
+      ...told,
       '',
       `Page: ${location.origin}/rooms/7`,
       'Provider: Kimi',
