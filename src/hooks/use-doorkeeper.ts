@@ -17,7 +17,7 @@ export function useDoorkeeper(how: WhileCooling = 'fail'): Doorkeeper {
         const entering = cooldowns.enter(scope(asked), how, signal);
         return entering instanceof Promise ? entering.then((pass) => counted(pass, asked, budget)) : counted(entering, asked, budget);
       },
-      retryAt: cooldowns.retryAt,
+      isTooEarly: cooldowns.isTooEarly,
     }),
     [cooldowns, budget, how],
   );

@@ -62,6 +62,8 @@ export interface Cooldowns {
   readonly find: (request: Scope) => Cooldown | null;
   /** The moment a button about this failure waits for, epoch ms; null when there is none, or its cause is gone. */
   readonly retryAt: (error: ProviderError) => number | null;
+  /** Whether that moment is still to come. */
+  readonly isTooEarly: (error: ProviderError) => boolean;
   /**
    * Asks for the right to send; given at once, not a turn later, where nothing stands in the way. Rejects with a twin of
    * the cooldown's error, or with the signal's reason.
@@ -263,14 +265,21 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
     return createPass(request, null);
   }
 
+  function deadlineOf(error: ProviderError): Deadline | null {
+    const scope = about.get(firstOf(error));
+    if (scope) return entryFor(scope)?.deadline ?? null;
+    return error.retryAt === null ? null : clock.deadline(error.retryAt, error);
+  }
+
   return {
     find(request) {
       const entry = entryFor(request);
       return entry && current(entry);
     },
-    retryAt(error) {
-      const scope = about.get(firstOf(error));
-      return scope ? (entryFor(scope)?.cooldown.until ?? null) : error.retryAt;
+    retryAt: (error) => deadlineOf(error)?.until ?? null,
+    isTooEarly(error) {
+      const deadline = deadlineOf(error);
+      return deadline !== null && clock.remaining(deadline) > 0;
     },
     enter: (request, how, signal) => (how === 'ignore' || !entryFor(request) ? createPass(request, null) : wait(request, how, signal)),
     clear(what, kind) {

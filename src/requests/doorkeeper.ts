@@ -24,14 +24,14 @@ export interface Doorkeeper {
    * the failure that does, or with the signal's reason.
    */
   readonly enter: (asked: Asked, signal: AbortSignal) => Leave | Promise<Leave>;
-  /** From when what failed so may be asked for again, epoch ms; null: now. */
-  readonly retryAt: (error: ProviderError) => number | null;
+  /** Whether what failed so may not be asked for yet. Its clock is the buttons', whatever somebody set the wall clock to. */
+  readonly isTooEarly: (error: ProviderError) => boolean;
 }
 
 /** Sends whatever it is asked for; a failure's own time still holds. */
 export const openDoor: Doorkeeper = {
   enter: () => ({ succeeded: nothing, failed: nothing, dropped: nothing }),
-  retryAt: (error) => error.retryAt,
+  isTooEarly: ({ retryAt }) => retryAt !== null && retryAt > Date.now(),
 };
 
 function nothing(): void {

@@ -13,7 +13,10 @@ const read = (thrown: unknown) => thrown as ProviderError;
 /** The real cooldowns, as a hook hands them on. */
 function start() {
   const cooldowns = createCooldowns();
-  const doorkeeper: Doorkeeper = { enter: (what, signal) => cooldowns.enter(scope(what), 'fail', signal), retryAt: cooldowns.retryAt };
+  const doorkeeper: Doorkeeper = {
+    enter: (what, signal) => cooldowns.enter(scope(what), 'fail', signal),
+    isTooEarly: cooldowns.isTooEarly,
+  };
   const controller = new AbortController();
   return { cooldowns, controller, passage: { doorkeeper, asked, signal: controller.signal, read } };
 }
@@ -49,4 +52,22 @@ test('without a doorkeeper everything is sent', async () => {
   const error = limited();
   await expect(sendThrough({ asked, signal, read }, () => Promise.reject(error))).rejects.toBe(error);
   await expect(sendThrough({ asked, signal, read }, () => Promise.resolve('answer'))).resolves.toBe('answer');
+});
+
+test.each([3_600_000, -3_600_000])('W10 when it is too early is no matter of the wall clock, which somebody set by %i ms', async (by) => {
+  vi.useFakeTimers();
+  try {
+    const { cooldowns, passage } = start();
+    const error = limited();
+    await sendThrough(passage, () => Promise.reject(error)).catch(() => undefined);
+    const foreign = limited();
+    expect([error, foreign].map(cooldowns.isTooEarly)).toEqual([true, true]);
+    vi.setSystemTime(Date.now() + by);
+    await vi.advanceTimersByTimeAsync(59_999);
+    expect([error, foreign].map(cooldowns.isTooEarly)).toEqual([true, true]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect([error, foreign].map(cooldowns.isTooEarly)).toEqual([false, false]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -155,8 +155,8 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   /** What failed said when it may be asked again; the same request sooner would fail again, and count. */
   function isTooEarly(question: ChatMessage | undefined): boolean {
     const { error } = store.getSnapshot();
-    const until = (error && (settings.doorkeeper ?? openDoor).retryAt(error)) ?? 0;
-    if (!failed || until <= Date.now() || failed.settings.provider !== settings.provider) return false;
+    if (!failed || !error || failed.settings.provider !== settings.provider) return false;
+    if (!(settings.doorkeeper ?? openDoor).isTooEarly(error)) return false;
     const asked = failed.before.at(-1);
     return asked !== undefined && (question === undefined || question.id === asked.id || sameWords(question, asked));
   }

@@ -107,8 +107,8 @@ export function createSpeech(options: SpeechOptions = {}): Speech {
     const onState = (state: SpeechState): void => {
       if (isOn) store.set(state);
     };
-    const retryAt = (error: ProviderError) => (settings.doorkeeper ?? openDoor).retryAt(error);
-    const begun = startSpeechRun({ text, player, onState, request, speed: () => settings.speed ?? 1, retryAt });
+    const isTooEarly = (error: ProviderError) => (settings.doorkeeper ?? openDoor).isTooEarly(error);
+    const begun = startSpeechRun({ text, player, onState, request, speed: () => settings.speed ?? 1, isTooEarly });
     run = { ...begun, stop: () => ((isOn = false), begun.stop()) };
   };
 

@@ -26,8 +26,8 @@ export interface RunOptions {
   readonly request: (text: string, onAudio: TrackEvents['onPiece'], signal: AbortSignal) => Promise<void>;
   /** How much faster than usual. */
   readonly speed: () => number;
-  /** From when what failed so may be asked for again, epoch ms; null: now. */
-  readonly retryAt: (error: ProviderError) => number | null;
+  /** Whether what failed so may not be asked for yet. */
+  readonly isTooEarly: (error: ProviderError) => boolean;
 }
 
 const plain = (status: 'idle' | 'loading' | 'speaking' | 'done'): SpeechStatus => ({ status, error: undefined, pausedBy: undefined });
@@ -44,7 +44,7 @@ const unplayable = {
  * A failure counts when the voice gets there: what came before is heard to its end, and of a broken passage what had
  * begun to sound. Nothing is asked for twice until somebody says so, and then only what was not heard.
  */
-export function startSpeechRun({ text, player, onState, request, speed, retryAt }: RunOptions): SpeechRun {
+export function startSpeechRun({ text, player, onState, request, speed, isTooEarly }: RunOptions): SpeechRun {
   const sentences = splitSentences(text);
   let passages = planPassages(sentences);
   const tracks = new Map<number, SpeechTrack>();
@@ -192,7 +192,7 @@ export function startSpeechRun({ text, player, onState, request, speed, retryAt 
       player.play();
     },
     retry() {
-      if (!isHalted || ((status.error && retryAt(status.error)) ?? 0) > Date.now()) return;
+      if (!isHalted || (status.error && isTooEarly(status.error))) return;
       goOn();
     },
     stop: letGo,
