@@ -62,10 +62,10 @@ function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
     let pass: Pass | null = null;
     let result: unknown;
     try {
-      const entering = enter(asking, client, args.at(-1));
+      const entering = enter(isPartOf(asker, client, provider) ? { ...asking, cooldown: 'ignore' } : asking, client, args.at(-1));
       pass = entering instanceof Promise ? await entering : entering;
       if (entering instanceof Promise && isCancelled(args.at(-1))) throw new CancelledError();
-      result = await original(...args);
+      result = await within({ client, provider }, () => original(...args));
     } catch (thrown) {
       if (thrown instanceof CancelledError) {
         pass?.dropped();
@@ -85,6 +85,28 @@ function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
     if (client) retryBudgetOf(client).giveBack(provider ?? null);
     return result;
   };
+}
+
+/** Whose function runs at this moment, up to its first `await`. */
+interface Asker {
+  readonly client: object | null;
+  readonly provider: string | undefined;
+}
+let asker: Asker | null = null;
+
+function within<Result>(now: Asker, run: () => Result): Result {
+  const before = asker;
+  asker = now;
+  try {
+    return run();
+  } finally {
+    asker = before;
+  }
+}
+
+/** What a query fetches first goes along with it: as the one that probes, it would wait for itself. */
+function isPartOf(whole: Asker | null, client: object | null, provider: string | undefined): boolean {
+  return whole !== null && client !== null && whole.client === client && whole.provider === provider;
 }
 
 function enter(

@@ -102,8 +102,11 @@ interface Entry {
   apart: number;
 }
 
-/** A probe that says nothing for so long keeps nobody waiting any more, ms. */
-const longestProbe = 30_000;
+/**
+ * A probe that says nothing for so long keeps nobody waiting any more, ms. Limits refuse at once: what takes longer is
+ * being worked on, or waits for one of those that it keeps waiting.
+ */
+const longestProbe = 10_000;
 /** What two tabs say may cross on the way, ms. */
 const crossing = 100;
 /** Between two held requests that are let go, ms: as much as the limit asks for, within bounds. */

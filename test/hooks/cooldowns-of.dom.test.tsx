@@ -161,3 +161,44 @@ test('a query that was cancelled while another one probed is not sent afterwards
     vi.useRealTimers();
   }
 });
+
+test('a query that fetches another one first does not wait for itself, as the one that probes', async () => {
+  vi.useFakeTimers();
+  const client = new QueryClient();
+  const asked: string[] = [];
+  const query = (name: string, provider: string, first?: () => Promise<unknown>) =>
+    providerQuery({
+      provider,
+      endpoint: 'chat',
+      queryKey: [name],
+      queryFn: async () => {
+        await first?.();
+        asked.push(name);
+        return name;
+      },
+    });
+  const answer = vi.fn();
+  try {
+    fail(cooldownsOf(client), limited(1_000));
+    await vi.advanceTimersByTimeAsync(1_000);
+    void client.fetchQuery(query('whole', 'kimi', () => client.fetchQuery(query('part', 'kimi')))).then(answer);
+    // Nobody's part: it waits for what the probe finds out.
+    void client.prefetchQuery(query('other', 'kimi'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(answer).toHaveBeenCalledWith('whole');
+    expect(asked).toEqual(['part', 'whole']);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toEqual(['part', 'whole', 'other']);
+    expect(cooldownsOf(client).list()).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a part of another provider is its own question, and stopped by its own cooldown', async () => {
+  const client = new QueryClient();
+  fail(cooldownsOf(client), limited(20_000));
+  const part = providerQuery({ provider: 'kimi', endpoint: 'chat', queryKey: ['part'], queryFn: () => 'part', retry: false });
+  const whole = providerQuery({ provider: 'minimax', queryKey: ['whole'], queryFn: () => client.fetchQuery(part), retry: false });
+  await expect(client.fetchQuery(whole)).rejects.toMatchObject({ kind: 'rate-limited', provider: 'kimi' });
+});

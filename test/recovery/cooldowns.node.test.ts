@@ -199,12 +199,14 @@ test('a probe that was stopped is nobody’s answer: the next one asks', async (
   expect(next.pass).not.toBeNull();
 });
 
-test('a probe that says nothing for half a minute keeps nobody waiting, and is still heard', async () => {
+test('a probe that says nothing for ten seconds keeps nobody waiting, and is still heard', async () => {
   await failing(limited(1_000));
   await vi.advanceTimersByTimeAsync(1_000);
   const probe = await cooldowns.enter(chat, 'fail');
   const next = ask('fail');
-  await vi.advanceTimersByTimeAsync(30_000);
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(next.pass).toBeNull();
+  await vi.advanceTimersByTimeAsync(1);
   expect(next.pass).not.toBeNull();
   probe.succeeded();
   expect(cooldowns.find(chat)).toBeNull();

@@ -139,7 +139,7 @@ describe('in several tabs', () => {
     const probe = ask([leaving.cooldowns], 'fail');
     await pass(0);
     const others = ask(staying, 'hold');
-    await pass(10_000);
+    await pass(9_000);
     expect([probe.length, others.length]).toEqual([1, 0]);
     leaving.close();
     await pass(1_000);
