@@ -3,7 +3,7 @@ import { useCallback, useContext, useEffect, useReducer, useRef, useState } from
 import type { ProviderError } from '../errors/provider-error.js';
 import type { Countdown } from '../hooks/use-countdown.js';
 import { useRetryBudget } from '../hooks/use-retry-budget.js';
-import { spreadAfter } from '../recovery/jitter.js';
+import { spreadAfter } from '../errors/spread-after.js';
 import { AutoRowContext, createAutoRow, isForMachines, longestAutoWait } from './auto-retry.js';
 import type { AutoRetry } from './auto-retry.js';
 import { useOnline } from './use-online.js';

@@ -1,9 +1,9 @@
 import type { Kind } from '../errors/kinds.js';
 import type { ProviderError } from '../errors/provider-error.js';
+import { spreadAfter } from '../errors/spread-after.js';
 import { clock as pageClock } from './clock.js';
 import type { Clock, Deadline } from './clock.js';
 import { createGate } from './gate.js';
-import { spreadAfter } from './jitter.js';
 import { covers, keyOf, reachOf, within } from './scope.js';
 import type { PartialScope, Scope } from './scope.js';
 import { firstOf, twinOf } from './twins.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { normalizeError, retryDelay, shouldRetry, ProviderError } from 'tryagain/errors';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const hour = 3_600_000;
@@ -539,11 +539,41 @@ describe('the policy', () => {
     );
   }, 60_000);
 
-  it("W15 a delay is never before the provider's time, and spread behind it", () => {
-    for (const seconds of [1, 3, 60, 3_600]) {
-      const delays = Array.from({ length: 500 }, () => retryDelay(0, error('rate-limited', seconds)));
-      expect(Math.min(...delays)).toBeGreaterThan(seconds * 1_000 - 10);
-      expect(Math.max(...delays) - Math.min(...delays)).toBeGreaterThan(300);
-    }
+  it.each([
+    // Seconds asked for, attempts before, ms over which they spread.
+    [0.5, 0, 3_500],
+    [1, 0, 3_500],
+    [2, 0, 3_000],
+    [3.5, 0, 1_500],
+    [5, 0, 1_000],
+    [1, 1, 1_000],
+    [60, 0, 6_000],
+    [3_600, 0, 10_000],
+  ])(
+    "W15 a delay of %s s is never before the provider's time, and after %i attempts spread over %i ms behind it",
+    (seconds, attempt, spread) => {
+      vi.useFakeTimers();
+      try {
+        const failure = error('rate-limited', seconds);
+        const delays = Array.from({ length: 2_000 }, () => retryDelay(attempt, failure) - seconds * 1_000);
+        expect(Math.min(...delays)).toBeGreaterThanOrEqual(0);
+        expect(Math.max(...delays)).toBeLessThanOrEqual(spread);
+        expect(Math.max(...delays) - Math.min(...delays)).toBeGreaterThan(0.98 * spread);
+        // What is silent is so for 5 seconds, and where it was asked for nearly as many, for a second more.
+        if (attempt === 0 && shouldRetry(0, failure))
+          expect(Math.max(...delays) + seconds * 1_000).toBeLessThanOrEqual(seconds > 4 ? 6_000 : 5_000);
+      } finally {
+        vi.useRealTimers();
+      }
+    },
+  );
+
+  it('W15 of 1 000 clients told to wait a second, no tenth of a second holds more than 5 %', () => {
+    let seed = 1;
+    const dice = vi.spyOn(Math, 'random').mockImplementation(() => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32);
+    const failure = error('rate-limited', 1);
+    const at = Array.from({ length: 1_000 }, () => retryDelay(0, failure)).sort((a, b) => a - b);
+    dice.mockRestore();
+    expect(Math.max(...at.map((first) => at.filter((one) => one >= first && one < first + 100).length))).toBeLessThanOrEqual(50);
   });
 });
