@@ -214,7 +214,7 @@ describe('silence', () => {
     await vi.advanceTimersByTimeAsync(2_999);
     expect(queryFn).toHaveBeenCalledTimes(1);
     expect(observer.getCurrentResult()).toMatchObject({ status: 'pending', error: null });
-    await vi.advanceTimersByTimeAsync(1_001);
+    await vi.advanceTimersByTimeAsync(2_001);
     expect(queryFn).toHaveBeenCalledTimes(2);
   });
 

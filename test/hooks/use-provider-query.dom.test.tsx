@@ -102,7 +102,7 @@ describe('requests', () => {
     await pass(1_999);
     expect(result.current).toMatchObject({ isPending: true, error: null });
     expect(queryFn).toHaveBeenCalledTimes(1);
-    await pass(1_001);
+    await pass(4_001);
     expect(result.current.data).toBe('answer');
   });
 
