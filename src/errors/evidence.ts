@@ -95,7 +95,10 @@ export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], n
     if (!node || node.depth > deepest) continue;
     const { value } = node;
     if (typeof value === 'string') readText(evidence, queue, node, value, quotations);
-    else if (typeof value === 'object' && value !== null && !seen.has(value)) {
+    else if (Array.isArray(value)) {
+      // Google streams a list of one failure; reporters collect several.
+      for (const item of value.slice(0, 8)) queue.push({ ...node, value: item, depth: node.depth + 1 });
+    } else if (typeof value === 'object' && value !== null && !seen.has(value)) {
       seen.add(value);
       // A document comes from another machine and counts from the moment it is read: the two clocks differ.
       const known = isProviderError(value) ? value : node.quoted ? null : readProblem(value, now, 'on-arrival');

@@ -35,43 +35,47 @@ export const generalRows = rows([
   ['text-minute', 'rate-limited', /^(?=.*exceeded your current quota).*retry in \d/i],
   // Cloudflare's page for it has no other words.
   ['text-cloudflare', 'rate-limited', /\berror code: 1015\b/i],
-  ['text-never-allowed', 'not-in-plan', /\(0\/0 used\)|plan (?:does )?not support/i],
+  [
+    'text-never-allowed',
+    'not-in-plan',
+    /\(0\/0 used\)|plan (?:does )?not support|not available on your (?:\w{1,12} )?plan|requires a subscription/i,
+  ],
   [
     'text-usage',
     'quota-exceeded',
-    /usage limit (?:has been )?(?:reached|exceeded)|(?:reached|exceeded|hit) (?:your|the) (?:[\w()'-]{1,16} ){0,3}usage limit|quota used \(|(?:daily|weekly|monthly|5-hour|subscription) (?:usage )?(?:limit|quota) (?:reached|exceeded)|key limit exceeded \((?:dai|week|month)ly|\bquota exhausted|用量上限/i,
+    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit .{0,120}\bper[- ]day\b|quota used \(|quota exhausted|用量上限/i,
     usage,
   ],
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|credit balance is (?:too|running) low|quota is not enough|exceeded your current quota, please check your plan|payment required|balance is insufficient|requires more credits|budget has been exceeded|余额不足|已欠费|(?:额度|配额)(?:不足|已用尽)|预扣费额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded your current quota, please check your plan|payment required|requires more credits|budget has been exceeded|余额不足|已欠费|(?:额度|配额)(?:不足|已用尽)|预扣费额度失败/i,
   ],
   [
     'text-context',
     'context-too-long',
-    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length|max length exceeded|prompt is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|上下文.{0,6}(?:超|过长)/i,
+    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|上下文.{0,6}(?:超|过长)/i,
     tokens,
   ],
   [
     'text-filter',
     'content-filtered',
-    /content (?:management )?policy|content filter(?:ing|ed)?\b|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|flagged (?:as|by)|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
+    /content (?:management )?policy|content filter(?:ing|ed)?\b|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
   ],
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired|no) api[ _-]?key|api[ _-]?key (?:is |appears to be )?(?:invalid|incorrect|missing|not valid|expired)|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required)|login (?:fail|required)|(?:身份验证|[鉴授]权|认证)失败|无效的令牌|(?:密钥|令牌|key) ?(?:无效|错误)/i,
+    /(?:invalid|incorrect|missing|unknown|expired|no) api[ _-]?key|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found)|expired|disabled|suspended|reported as leaked)|invalid token \(request|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required)|login (?:fail|required)|(?:身份验证|[鉴授]权|认证)失败|无效的?令牌|(?:密钥|令牌|key) ?(?:无效|错误)/i,
   ],
   [
     'text-overloaded',
     'overloaded',
-    /\boverloaded\b|under high load|high (?:traffic detected|demand)|at capacity|(?:service|endpoint) (?:is )?(?:temporarily |currently )?unavailable|(?:server|service|system) is (?:\w{1,8} )?busy|(?:服务|模型).{0,6}繁忙|访问量过大|负载.{0,3}饱和/i,
+    /\boverloaded\b|under high load|high (?:traffic detected|demand)|at capacity|temporarily unavailable|(?:service|endpoint) (?:is )?(?:currently )?unavailable|(?:server|service|system) is (?:\w{1,8} )?busy|(?:服务|模型).{0,6}繁忙|访问量过大|负载.{0,3}(?:饱和|高)|暂时不可用/i,
   ],
   [
     'text-rate',
     'rate-limited',
-    /rate limit(?: has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|(?:being|temporarily) rate[- ]limited|too many (?:current )?requests|too many tokens, please wait|max RPM\b|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
+    /(?:rate|concurrency|[rt]pm) limit(?: has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|(?:being|temporarily) rate[- ]limited|too many (?:current )?requests|too many tokens, please wait|max RPM\b|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
   ],
   [
     'text-size',
@@ -81,7 +85,7 @@ export const generalRows = rows([
   [
     'text-model',
     'not-found',
-    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found)|unknown model|模型[^模]{0,20}(?:不存在|无可用渠道)/i,
+    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found|supported)|no (?:available channel|accounts) .{0,32}model|no longer available|end of life|unknown model|模型[^模]{0,20}(?:不存在|无可用渠道)|已下线/i,
     { detail: 'model-unavailable' },
   ],
   [
@@ -125,12 +129,16 @@ export const networkText = new RegExp(
 
 /** The last resort before `unknown`, when neither a code nor a status is left. */
 export const weakRows = rows([
-  ['weak-permission', 'permission', /\bforbidden\b|permission denied|access denied|don't have access|not allowed to/i],
+  [
+    'weak-permission',
+    'permission',
+    /\bforbidden\b|permission denied|access denied|don't have access|no access to|denied access|not allowed to|has been (?:banned|deactivated|disabled)|无权访问/i,
+  ],
   ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found/i],
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:params|parameters?|request|argument|model\b)|bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is required\b|missing required|is not a valid|unsupported (?:parameter|value)|参数.?(?:非法|无效|错误)/i,
+    /invalid (?:params|parameters?|request|argument|model\b)|bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is required\b|missing required|is not a valid|unsupported (?:parameter|value)|is not supported|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|参数.?(?:非法|无效|错误)/i,
   ],
   [
     'weak-server',

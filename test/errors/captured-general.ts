@@ -5,6 +5,8 @@ const openAiCodes = 'https://developers.openai.com/docs/guides/error-codes';
 const anthropicErrors = 'https://platform.claude.com/docs/en/api/errors';
 const geminiErrors = 'https://ai.google.dev/gemini-api/docs/troubleshooting';
 const zhipu = 'https://docs.bigmodel.cn/cn/api/api-code';
+/** Sentences out of a dashboard of what went wrong behind many gateways. */
+const dashboard = 'https://github.com/lobehub/lobehub/blob/main/packages/model-runtime/src/errors/patterns.ts';
 const networkErrors = 'https://github.com/sindresorhus/is-network-error/blob/main/index.js';
 
 const anthropic = (row: string, status: number, type: string, message: string, source: string): Captured => ({
@@ -89,6 +91,8 @@ export const capturedGeneral: readonly Captured[] = [
     'API Error: your current token plan not support model, speech-2.6-hd',
     'https://github.com/MiniMax-AI/MiniMax-MCP/issues/55',
   ),
+  sentence('text-never-allowed', 'This model is not available on your current plan', dashboard),
+  sentence('text-never-allowed', 'this model requires a subscription', dashboard),
   sentence('text-usage', 'usage_limit_reached: The usage limit has been reached', 'https://github.com/quangdang46/jcode/issues/166'),
   sentence(
     'text-usage',
@@ -102,8 +106,16 @@ export const capturedGeneral: readonly Captured[] = [
   ),
   sentence('text-usage', 'Free quota used (30 requests / 5h). Resets at 10:00 UTC.', 'https://github.com/Gitlawb/openclaude/issues/1554'),
   sentence('text-usage', 'usage limit exceeded, daily usage limit reached for Token Plan Max (3/3 used)', 'public code: a video job'),
-  sentence('text-usage', '已达到 Token Plan 用量上限：请升级 Token Plan 套餐或购买积分补充用量', 'public code: two gateways'),
+  sentence('text-usage', '已达到 Token Plan 用量上限：请升级 Token Plan 套餐或购买积分补充用量', dashboard),
   sentence('text-usage', 'Subscription quota exceeded. You can continue using free models.', 'public code: OpenCode Go, under a 429'),
+  sentence('text-usage', 'Rate limit exceeded: free-models-per-day', 'https://github.com/brianpetro/obsidian-smart-connections/issues/565'),
+  sentence('text-usage', 'Monthly request limit exceeded', dashboard),
+  sentence('text-usage', 'You have exceeded the 5-hour usage quota', dashboard),
+  sentence('text-usage', 'You have depleted your monthly included credits', dashboard),
+  sentence('text-usage', "You have exceeded today's quota for model", dashboard),
+  sentence('text-usage', 'The free quota has been exhausted', dashboard),
+  sentence('text-usage', 'The free tier of the model has been exhausted', dashboard),
+  sentence('text-usage', 'Sorry, you have reached the limit of the free model quota', dashboard),
   sentence('text-usage', 'billing cycle quota exhausted', 'https://github.com/gabrielkoerich/orch/issues/1680'),
   sentence('text-usage', "You've hit your org's monthly usage limit", 'https://github.com/anthropics/claude-code/issues/54603'),
   {
@@ -174,6 +186,10 @@ export const capturedGeneral: readonly Captured[] = [
   ),
   sentence('text-balance', 'MiniMax API error 1400010161: not enough credits', 'public code: a page of MiniMax, automated'),
   sentence('text-balance', 'Insufficient token quota', 'public code: LongCat, status 402'),
+  sentence('text-balance', 'You have used all available credits', dashboard),
+  sentence('text-balance', 'You have no credits remaining', dashboard),
+  sentence('text-balance', 'Your balance is used up. Please top up to continue.', dashboard),
+  sentence('text-balance', 'Billing hard limit has been reached', dashboard),
   sentence('text-balance', 'AI 配额不足，请充值后重试', 'public code: an application’s words for a 402'),
   reported('text-context', 'mm-104'),
   sentence(
@@ -191,8 +207,12 @@ export const capturedGeneral: readonly Captured[] = [
   sentence(
     'text-context',
     'ValidationException: 400 Bad Request: Too many input tokens. Max input tokens: 8192, request input token count: 9279',
-    'public code: Bedrock',
+    dashboard,
   ),
+  sentence('text-context', 'The input tokens exceed the configured limit of 272000 tokens.', dashboard),
+  sentence('text-context', 'The input token count exceeds the maximum number of tokens allowed (1048576).', dashboard),
+  sentence('text-context', 'Range of input length should be [1, 30720]', dashboard),
+  sentence('text-context', 'conversation is too long', dashboard),
   sentence('text-context', '上下文长度超出模型最大限制', 'public code: sentences of providers, a test of them'),
   coded(
     'text-filter',
@@ -220,6 +240,11 @@ export const capturedGeneral: readonly Captured[] = [
     body: '{"error":{"code":"1301","message":"系统检测到输入或生成内容可能包含不安全或敏感内容，请您避免输入易产生敏感内容的提示语，感谢您的配合。"}}',
     source: zhipu,
   },
+  sentence('text-filter', 'Content Exists Risk', dashboard),
+  sentence('text-filter', 'Input data may contain inappropriate content.', dashboard),
+  sentence('text-filter', 'Your request contains prohibited content', dashboard),
+  sentence('text-filter', 'sensitive words detected', dashboard),
+  sentence('text-filter', 'Content violates usage guidelines', dashboard),
   sentence('text-filter', '输入内容包含敏感词', 'public code: content guards of four applications'),
   sentence('text-filter', '内容违规', 'public code: an application’s words for content_violation'),
   sentence('text-filter', '内容审核未通过，请调整提示词或参考图后重试。', 'public code: three applications that make pictures and films'),
@@ -257,6 +282,11 @@ export const capturedGeneral: readonly Captured[] = [
     'public code: an application’s words for "login fail"',
   ),
   sentence('text-key', 'no API key for claude-sonnet-4-6 — set one of ANTHROPIC_API_KEY', 'public code: what keeps an agent from a model'),
+  sentence('text-key', 'API key was reported as leaked', dashboard),
+  sentence('text-key', 'API key is disabled.', dashboard),
+  sentence('text-key', 'This API key has been suspended.', dashboard),
+  sentence('text-key', 'API Key not found. Please pass a valid API key', dashboard),
+  sentence('text-key', 'Invalid token (request id: 2026091112000112345678)', dashboard),
   sentence('text-key', '令牌无效或已过期，请重新登录', 'public code: gateways’ own sign-in'),
   reported('text-overloaded', 'mm-070'),
   sentence(
@@ -286,6 +316,9 @@ export const capturedGeneral: readonly Captured[] = [
   sentence('text-overloaded', 'AI 服务繁忙，请稍后重试', 'public code: an application’s answer for AI_RATE_LIMITED'),
   { row: 'text-overloaded', status: 429, body: '{"error":{"code":"1305","message":"该模型当前访问量过大，请您稍后再试"}}', source: zhipu },
   sentence('text-overloaded', 'Upstream request failed: Endpoint is unavailable.', 'https://github.com/code-yeongyu/senpi/issues/967'),
+  sentence('text-overloaded', 'provider temporarily unavailable. Error id: 4f1c', dashboard),
+  sentence('text-overloaded', '所有供应商暂时不可用', dashboard),
+  sentence('text-overloaded', '当前服务集群负载较高', dashboard),
   sentence('text-overloaded', '模型繁忙，请稍后重试', 'public code: an application’s words for model_overloaded'),
   {
     row: 'text-overloaded',
@@ -332,6 +365,8 @@ export const capturedGeneral: readonly Captured[] = [
     'This request would exceed the rate limit for your organization (a22cf6e6-a940-4fff-8c4c-1580816ac7be) of 1,000,000 input tokens per minute.',
     'https://github.com/stackblitz/bolt.new/issues/8589',
   ),
+  sentence('text-rate', 'Concurrency limit exceeded', dashboard),
+  sentence('text-rate', 'TPM limit reached', dashboard),
   sentence('text-rate', 'MiniMax 限流，稍等几秒再点', 'public code: an application’s words for 1002'),
   sentence('text-rate', 'MiniMax 调用过于频繁，请稍后查询', 'public code: another one’s'),
   sentence('text-rate', '请求频率超限，请稍后重试', 'public code: four applications’ words for a 429'),
@@ -347,6 +382,12 @@ export const capturedGeneral: readonly Captured[] = [
     'public code: a gateway that passed on the whole name',
   ),
   { row: 'text-model', status: 400, body: '{"error":{"code":"1211","message":"模型不存在，请检查模型代码。"}}', source: zhipu },
+  sentence('text-model', 'No available channel for model kimi-k2 under group default', dashboard),
+  sentence('text-model', 'No accounts in current group support model MiniMax-M2', dashboard),
+  sentence('text-model', 'The requested model is not supported.', dashboard),
+  sentence('text-model', 'kimi-k2:free is no longer available as a free model', dashboard),
+  sentence('text-model', 'The model kimi-k2-0711-preview has reached its end of life on 2026-05-25', dashboard),
+  sentence('text-model', 'kimi-k2-0711 已下线，请切换到 kimi-k2.6', dashboard),
   sentence('text-model', '当前分组 vip 下对于模型 qwen 无可用渠道', 'https://github.com/popjane/free_chatgpt_api/issues/75'),
   reported('text-canceled', 'km-083'),
   sentence('text-canceled', 'Request was aborted.', 'https://github.com/openai/openai-node/blob/master/src/core/error.ts'),
@@ -381,6 +422,10 @@ export const capturedGeneral: readonly Captured[] = [
   ),
   sentence('weak-permission', "You don't have access to this voice", 'https://platform.minimax.io/docs/api-reference/errorcode'),
   sentence('weak-permission', 'You are not allowed to sample from this model', 'public code: a tuned model of OpenAI'),
+  sentence('weak-permission', 'Your project has been denied access', dashboard),
+  sentence('weak-permission', 'This token has no access to model kimi-k3', dashboard),
+  sentence('weak-permission', '该令牌无权访问模型 kimi-k3', dashboard),
+  sentence('weak-permission', 'User has been banned', dashboard),
   reported('weak-request', 'mm-089'),
   sentence(
     'weak-request',
@@ -411,6 +456,10 @@ export const capturedGeneral: readonly Captured[] = [
     "InvokeTTSSchema.Voice' Error:Field validation for 'Voice' failed on the 'required' tag",
     'https://github.com/langgenius/dify/issues/15501',
   ),
+  sentence('weak-request', 'Function call is not supported for this model', dashboard),
+  sentence('weak-request', 'Param Incorrect', dashboard),
+  sentence('weak-request', 'messages parameter is illegal', dashboard),
+  sentence('weak-request', 'Field required', dashboard),
   sentence('weak-request', 'messages 参数非法。请检查文档。', 'https://github.com/AstrBotDevs/AstrBot/issues/4864'),
   sentence('weak-missing', '404 page not found', 'https://github.com/anomalyco/opencode/issues/4376'),
   sentence('weak-server', 'Internal Server Error', 'https://www.rfc-editor.org/rfc/rfc9110#name-500-internal-server-error'),

@@ -187,6 +187,16 @@ describe('W6 waits as people write them', () => {
   });
 });
 
+it('a list of failures is read, as Google streams them and Claude Code reports them', () => {
+  // anthropics/claude-code#54635
+  const report = [{ error: 'Error: Request was aborted.\n    at makeRequest (cli.js:50:3448)', timestamp: '2026-04-28T16:10:39.051Z' }];
+  expect(normalizeError(new Error(JSON.stringify(report)))).toMatchObject({ kind: 'aborted', retry: 'never' });
+  expect(normalizeError([{ error: { code: 503, status: 'UNAVAILABLE', message: 'The model is overloaded.' } }])).toMatchObject({
+    kind: 'overloaded',
+    status: 503,
+  });
+});
+
 it('Chinese that Python escaped and a log cut off is Chinese', () => {
   const cut = String.raw`Error: {"error": {"message": "\u8d26\u6237\u4f59\u989d\u4e0d\u8db3", "type": "new_api_err`;
   expect(normalizeError(new Error(cut))).toMatchObject({ kind: 'insufficient-balance', retry: 'never' });
@@ -451,6 +461,11 @@ describe('sentences that lost everything else', () => {
     ['MiniMax 测试连接失败。请检查 API Key、模型可用性、账号额度', 'unknown', 'never'],
     // Hmbown/Codewhale#1482: the page that is missing says more than "invalid request"
     ['Warn Invalid request (404): 404 page not found', 'not-found', 'never'],
+    // what must not be taken for a limit, a price, a missing model or a closed door
+    ['Your request failed. No credits were deducted.', 'unknown', 'never'],
+    ['Exceeded your daily rate limit of the free tier', 'rate-limited', 'soon'],
+    ['SyntaxError: invalid token (<string>, line 1)', 'unknown', 'never'],
+    ['temperature must be 1 when thinking is disabled', 'unknown', 'never'],
     // public code: OpenCode Go, in front of both
     ['429 Subscription quota exceeded. You can continue using free models.', 'quota-exceeded', 'after-reset'],
   ];
