@@ -40,6 +40,7 @@ const browserDependencies = [
   'react/jsx-runtime',
   'react/jsx-dev-runtime',
   '@tanstack/react-query',
+  '@radix-ui/react-slot',
   '@radix-ui/react-toast',
   'eventsource-parser',
   '@testing-library/react',

@@ -9,6 +9,7 @@ import { writeDuration } from '../messages/write-time.js';
 import type { AutoRetry } from './auto-retry.js';
 import { appElement, ButtonElement } from './button-element.js';
 import { ButtonMark } from './button-mark.js';
+import { ButtonVoice } from './button-voice.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { QuietStartContext } from './quiet-start-context.js';
@@ -202,12 +203,11 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
           onGone={() => button.current?.focus()}
         />
       )}
-      {counting && rest.remaining <= longWait && (
-        <span role="timer" aria-live="off" style={hidden}>
-          {writeDuration(rest.remaining, messages.locale)}
-        </span>
-      )}
-      <output ref={region} style={hidden} />
+      <ButtonVoice
+        region={region}
+        button={button}
+        rest={counting && rest.remaining <= longWait ? writeDuration(rest.remaining, messages.locale) : null}
+      />
     </span>
   );
 });

@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
 import { forwardRef } from 'react';
 import type { ComponentPropsWithoutRef, MouseEvent } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -127,6 +128,25 @@ describe('RetryButton asChild', () => {
     vi.stubEnv('NODE_ENV', 'production');
     show(<Card>Ask again</Card>);
     expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('an item of a menu: nothing else of ours is in the menu, and a press says how long it takes', async () => {
+    render(
+      <ul role="menu" aria-label="Answer">
+        <RetryButton asChild error={waiting()} onRetry={vi.fn()}>
+          <li role="menuitem" tabIndex={-1}>
+            Regenerate
+          </li>
+        </RetryButton>
+      </ul>,
+    );
+    const item = screen.getByRole('menuitem', { name: 'Regenerate' });
+    expect(item).toHaveAttribute('tabindex', '-1');
+    expect(
+      (await axe.run(document.body, { runOnly: ['aria-required-children', 'aria-required-parent', 'listitem', 'list'] })).violations,
+    ).toEqual([]);
+    fireEvent.click(item);
+    expect(screen.getByRole('status')).toHaveTextContent(/^Not yet\. You can try again in \d+ seconds\.$/);
   });
 
   it('with no single element it is our own button', () => {

@@ -1,0 +1,31 @@
+'use client';
+import { useEffect, useState } from 'react';
+import type { ReactElement, RefObject } from 'react';
+import { createPortal } from 'react-dom';
+import { hidden } from './hidden.js';
+
+interface ButtonVoiceProps {
+  /** Of `useAnnouncements`. */
+  region: RefObject<HTMLOutputElement | null>;
+  button: RefObject<HTMLElement | null>;
+  /** What is left, in words; null: no timer. */
+  rest: string | null;
+}
+
+/** What is heard of a button and not seen: the rest for whoever looks there, and what is said by itself. */
+export function ButtonVoice({ region, button, rest }: ButtonVoiceProps): ReactElement {
+  // Nothing but items may stand in a menu.
+  const [isInMenu, setIsInMenu] = useState(false);
+  useEffect(() => setIsInMenu(button.current?.matches('[role^=menuitem]') ?? false), [button]);
+  const voice = (
+    <>
+      {rest !== null && (
+        <span role="timer" aria-live="off" style={hidden}>
+          {rest}
+        </span>
+      )}
+      <output ref={region} style={hidden} />
+    </>
+  );
+  return isInMenu ? createPortal(voice, document.body) : voice;
+}
