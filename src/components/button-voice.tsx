@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { ReactElement, RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { hidden } from './hidden.js';
@@ -15,8 +15,11 @@ interface ButtonVoiceProps {
 /** What is heard of a button and not seen: the rest for whoever looks there, and what is said by itself. */
 export function ButtonVoice({ region, button, rest }: ButtonVoiceProps): ReactElement {
   // Nothing but items may stand in a menu.
-  const [isInMenu, setIsInMenu] = useState(false);
-  useEffect(() => setIsInMenu(button.current?.matches('[role^=menuitem]') ?? false), [button]);
+  const isInMenu = useSyncExternalStore(
+    subscribe,
+    () => button.current?.matches('[role^=menuitem]') ?? false,
+    () => false,
+  );
   const voice = (
     <>
       {rest !== null && (
@@ -29,3 +32,6 @@ export function ButtonVoice({ region, button, rest }: ButtonVoiceProps): ReactEl
   );
   return isInMenu ? createPortal(voice, document.body) : voice;
 }
+
+/** A role stays. */
+const subscribe = () => () => undefined;
