@@ -94,7 +94,7 @@ function Telling({
     const slots = { provider: providerLabel(provider, messages), amount: amountOf(balance?.data, level === read, messages.locale) };
     if (level === 'low') return { title: fill(messages.balance.low.title, slots), action: fill(messages.balance.low.action, slots) };
     const { title, action } = describeFailure(subject, messages, viewer, { now: null });
-    return { title, action: viewer === 'owner' ? fill(messages.balance.empty, slots) : action };
+    return { title, action: viewer === 'owner' && slots.amount !== null ? fill(messages.balance.empty, slots) : action };
   }, [level, read, balance?.data, subject, provider, viewer, messages]);
 
   const check = async () => {

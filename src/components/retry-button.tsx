@@ -1,10 +1,12 @@
 'use client';
 import { forwardRef, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
 import type { ComponentPropsWithoutRef, CSSProperties } from 'react';
-import type { ProviderError } from '../errors/provider-error.js';
+import { ProviderError } from '../errors/provider-error.js';
 import { useCountdown } from '../hooks/use-countdown.js';
 import { useFailure } from '../hooks/use-failure.js';
 import { useRetryAt } from '../hooks/use-retry-at.js';
+import { describeFailure } from '../messages/describe-failure.js';
+import type { Messages } from '../messages/messages.js';
 import { writeDuration } from '../messages/write-time.js';
 import type { AutoRetry } from './auto-retry.js';
 import { appElement, ButtonElement } from './button-element.js';
@@ -163,7 +165,7 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
           if (!isReady || !isOnline()) {
             event.preventDefault();
             if (counting) announce(`${messages.announcements.notYet} ${speakRest(rest, messages, beginner)}`);
-            else if (isReady) announce(messages.announcements.offline);
+            else if (isReady) announce(offlineIn(messages));
             return;
           }
           element?.props.onClick?.(event);
@@ -214,6 +216,12 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
 
 /** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
+/** What a press is told while there is no line. */
+function offlineIn(messages: Messages): string {
+  const { title, action } = describeFailure(new ProviderError({ kind: 'network', detail: 'offline' }), messages, 'user');
+  return `${title} ${action}`;
+}
 
 /** Repeating alone changes nothing here: one looks whether somebody has changed something. */
 function needsSomebody(failure: ProviderError | null): boolean {

@@ -38,10 +38,11 @@ export function writeLabel(rest: Rest, messages: Messages, beginner: Beginner): 
 }
 
 /** The same as a sentence to be heard. */
-export function speakRest(rest: Rest, { announcements, ...language }: Messages, beginner: Beginner): string {
-  const { waiting, waitingAbout, waitingUntil, auto, autoAbout } = announcements;
+export function speakRest(rest: Rest, { announcements, actions, ...language }: Messages, beginner: Beginner): string {
+  const { waiting, waitingAbout, waitingUntil } = announcements;
   const { remaining, exact } = rest;
   if (remaining > longWait) return fill(waitingUntil, { time: momentOf(rest, language) });
-  if (exact) return fill({ person: waiting, button: auto }[beginner], { duration: writeDuration(remaining, language.locale) });
-  return fill({ person: waitingAbout, button: autoAbout }[beginner], { duration: writeAbout(remaining, language.locale) });
+  const left = (exact ? writeDuration : writeAbout)(remaining, language.locale);
+  if (beginner === 'button') return fill(exact ? actions.autoIn : actions.autoInAbout, { time: left, duration: left });
+  return fill(exact ? waiting : waitingAbout, { duration: left });
 }

@@ -3,8 +3,8 @@ import type { Messages } from './messages.js';
 /** What a visitor is told where only the owner can do something. */
 const tellTheOwner = 'تغيير ذلك بيد إدارة التطبيق وحدها. يمكنك إبلاغها بذلك.';
 const notYours = 'السبب ليس ما كتبته. يمكنك إبلاغ إدارة التطبيق.';
-const waitAMoment = ['يمكنك المحاولة مجددًا {time}.', 'يمكنك المحاولة مجددًا بعد لحظات.'] as const;
-const sendAgain = 'يمكنك تعديله ثم الإرسال مجددًا.';
+const from = 'يمكنك المحاولة مجددًا {time}.';
+const waitAMoment = [from, 'يمكنك المحاولة مجددًا بعد لحظات.'] as const;
 
 /**
  * Arabic, the standard language. What holds it together:
@@ -16,7 +16,7 @@ const sendAgain = 'يمكنك تعديله ثم الإرسال مجددًا.';
 export const ar: Messages = {
   locale: 'ar',
   direction: 'rtl',
-  providers: { kimi: 'Kimi', 'kimi-code': 'Kimi Code', minimax: 'MiniMax' },
+  providers: {},
   anyProvider: 'خدمة الذكاء الاصطناعي',
 
   kinds: {
@@ -25,14 +25,13 @@ export const ar: Messages = {
       action: tellTheOwner,
       owner: {
         title: 'مفتاح هذا التطبيق غير مقبول لدى {provider}.',
-        action: 'يلزم وضع مفتاح آخر في إعدادات الخادم ثم التحقق مجددًا.',
+        action: 'يلزم تغيير المفتاح في إعدادات الخادم. مفاتيح المواقع الأخرى لا تصلح.',
       },
     },
     permission: {
-      title: 'هذا الإجراء ليس متاحًا لهذا التطبيق.',
+      title: 'هذا الإجراء ليس متاحًا لهذا الحساب لدى {service}.',
       action: tellTheOwner,
       owner: {
-        title: 'هذا الإجراء ليس متاحًا لحسابك لدى {provider}.',
         action: 'يلزم التحقق من صلاحيات المفتاح.',
       },
     },
@@ -42,23 +41,21 @@ export const ar: Messages = {
       owner: { title: 'نفد رصيدك لدى {provider}.', action: 'يلزم شحن الرصيد ثم التحقق مجددًا.' },
     },
     'quota-exceeded': {
-      title: ['نفدت حصة هذا التطبيق {window}.', 'نفدت حصة هذا التطبيق الحالية.'],
-      action: ['يمكنك المحاولة مجددًا {time}.', 'تتجدد الحصة تلقائيًا. يمكنك المحاولة مجددًا لاحقًا.'],
+      title: ['نفدت الحصة {window} لدى {service}.', 'نفدت الحصة الحالية لدى {service}.'],
+      action: [from, 'تتجدد الحصة تلقائيًا. يمكنك المحاولة مجددًا لاحقًا.'],
       owner: {
-        title: ['نفدت حصتك {window} لدى {provider}.', 'نفدت حصتك الحالية لدى {provider}.'],
         action: ['تتجدد الحصة {time}. باقة أكبر تتيح المتابعة قبل ذلك.', 'تتجدد الحصة تلقائيًا. باقة أكبر تتيح المتابعة قبل ذلك.'],
       },
     },
     'not-in-plan': {
-      title: 'باقة هذا التطبيق لا تشمل هذه الميزة.',
+      title: 'لا توجد باقة لدى {service} تشمل هذه الميزة.',
       action: tellTheOwner,
       owner: {
-        title: 'باقتك لدى {provider} لا تشمل هذه الميزة.',
         action: 'الانتظار لا يفيد. يلزم اختيار باقة تشملها.',
       },
     },
     'rate-limited': {
-      title: 'الطلبات كثيرة الآن.',
+      title: 'الطلبات كثيرة الآن في هذا التطبيق.',
       action: waitAMoment,
       owner: {
         title: ['بلغ هذا التطبيق الحد لدى {provider}، وهو {limit}.', 'بلغ هذا التطبيق الحد لدى {provider}.'],
@@ -66,62 +63,49 @@ export const ar: Messages = {
       },
     },
     overloaded: {
-      title: 'الطلبات كثيرة الآن لدى خدمة الذكاء الاصطناعي.',
+      title: 'الطلبات كثيرة الآن لدى {service}.',
       action: waitAMoment,
-      owner: { title: 'الطلبات كثيرة الآن لدى {provider}.' },
+      owner: { action: [from, 'يمكنك المحاولة مجددًا بعد لحظات أو بنموذج آخر.'] },
     },
-    'server-error': {
-      title: 'حدثت مشكلة لدى خدمة الذكاء الاصطناعي.',
-      action: 'يمكنك المحاولة مجددًا بعد لحظات.',
-      owner: { title: 'حدثت مشكلة لدى {provider}.' },
-    },
-    timeout: {
-      title: 'تأخرت الإجابة.',
-      action: 'يمكنك المحاولة مجددًا بنص أقصر.',
-      owner: { title: 'تأخرت الإجابة لدى {provider}.' },
-    },
+    'server-error': { title: 'حدثت مشكلة لدى {service}.', action: waitAMoment },
+    timeout: { title: 'تأخرت الإجابة من {service}.', action: [from, 'يمكنك المحاولة مجددًا بنص أقصر.'] },
     network: {
-      title: 'تعذر الوصول إلى خدمة الذكاء الاصطناعي.',
-      action: 'يمكنك المحاولة مجددًا بعد التحقق من الاتصال بالإنترنت.',
-      owner: { title: 'تعذر الوصول إلى {provider}.' },
+      title: 'تعذر الوصول إلى {service}.',
+      action: [from, 'يمكنك المحاولة مجددًا بعد التحقق من الاتصال بالإنترنت.'],
     },
     'content-filtered': {
-      title: 'خدمة الذكاء الاصطناعي لا تتيح هذا النص.',
+      title: 'قواعد المحتوى لدى {service} لا تتيح هذا.',
       action: 'يمكنك المحاولة مجددًا بكلمات أخرى.',
-      owner: { title: 'قواعد المحتوى لدى {provider} لا تتيح هذا النص.' },
     },
     'context-too-long': {
       title: 'هذا أطول مما يمكن قراءته.',
       action: 'يمكنك المحاولة مجددًا بنص أقصر أو في محادثة جديدة.',
-      owner: { title: ['هذا أطول مما يقرؤه النموذج، والحد {limit}.', 'هذا أطول مما يقرؤه النموذج.'] },
+      owner: { title: ['هذا أطول مما يقرؤه النموذج، والحد {limit}.'] },
     },
     'invalid-input': {
-      title: ['هذا أكبر مما يمكن إرساله، والحد {limit}.', 'لا يمكن استخدام هذا الآن.'],
-      action: sendAgain,
+      title: ['هذا أكبر مما يمكن إرساله، والحد {limit}.', 'لا يمكن استخدام هذا كما هو.'],
+      action: ['يمكنك الإرسال مجددًا في حدود المتاح، وهو {limit}.', 'يمكنك تعديله ثم الإرسال مجددًا.'],
     },
     'invalid-request': {
-      title: 'طلب هذا التطبيق غير مفهوم لدى خدمة الذكاء الاصطناعي.',
+      title: 'طلب هذا التطبيق غير مفهوم لدى {service}.',
       action: notYours,
       owner: {
-        title: 'طلب هذا التطبيق غير مفهوم لدى {provider}.',
         action: 'يلزم تعديل شيفرة التطبيق. يمكن لفريق التطوير النظر في ذلك.',
       },
     },
     'not-found': {
-      title: 'ما يطلبه هذا التطبيق غير موجود.',
+      title: 'ما يطلبه هذا التطبيق غير موجود لدى {service}.',
       action: notYours,
       owner: {
-        title: 'ما يطلبه هذا التطبيق غير موجود لدى {provider}.',
         action: 'يلزم التحقق من اسم النموذج أو الصوت أو الملف.',
       },
     },
     conflict: { title: 'هذا الاسم موجود من قبل.', action: 'يمكنك اختيار اسم آخر ثم الإرسال مجددًا.' },
-    aborted: { title: 'توقف هذا.', action: 'يمكنك الإرسال مجددًا.' },
+    aborted: { title: 'تم الإيقاف.', action: 'يمكنك الإرسال مجددًا.' },
     unknown: {
       title: 'حدث أمر غير متوقع.',
       action: 'يمكنك المحاولة مجددًا. إن تكرر ذلك فيمكنك إبلاغ إدارة التطبيق.',
       owner: {
-        title: 'حدث أمر غير متوقع لدى {provider}.',
         action: 'يمكنك المحاولة مجددًا. إن تكرر ذلك فيمكن لفريق التطوير النظر في ذلك.',
       },
     },
@@ -133,17 +117,16 @@ export const ar: Messages = {
       title: ['هذا الملف أكبر مما يمكن إرساله، والحد {limit}.', 'هذا الملف أكبر مما يمكن إرساله.'],
       action: 'يمكنك اختيار ملف أصغر ثم الإرسال مجددًا.',
     },
-    'file-unreadable': { title: 'تعذرت قراءة هذا الملف.', action: 'يمكنك اختيار ملف آخر ثم الإرسال مجددًا.' },
+    'file-without-text': { title: 'لا يوجد نص في هذا الملف.', action: 'يمكنك اختيار ملف آخر ثم الإرسال مجددًا.' },
+    'file-unreadable': {
+      title: 'تعذرت قراءة هذا الملف.',
+      action: ['يمكنك المحاولة مجددًا {time} أو اختيار ملف آخر.', 'يمكنك المحاولة مجددًا أو اختيار ملف آخر.'],
+    },
     'too-many-files': {
-      title: ['لا متسع لمزيد من الملفات، والحد {limit}.', 'لا متسع لمزيد من الملفات.'],
+      title: 'لا متسع لمزيد من الملفات.',
       action: 'يمكنك حذف ملف آخر ثم الإرسال مجددًا.',
     },
-    'wrong-purpose': {
-      title: 'لا يمكن استخدام هذا الملف لهذا الغرض.',
-      owner: {
-        action: 'يلزم تعديل شيفرة التطبيق. يمكن لفريق التطوير النظر في ذلك.',
-      },
-    },
+    'wrong-purpose': { title: 'لا يمكن استخدام ملف لهذا الغرض لدى {service}.' },
     'invisible-characters': { title: 'في هذا النص أحرف خفية كثيرة.', action: 'يمكنك لصقه نصًا عاديًا ثم الإرسال مجددًا.' },
     'sample-mismatch': { title: 'التسجيل لا يطابق نصه.', action: 'يلزم تسجيل كلمات النص كما هي ثم الإرسال مجددًا.' },
     'prompt-mismatch': {
@@ -152,7 +135,7 @@ export const ar: Messages = {
     },
     'sample-duration': {
       title: 'التسجيل أقصر من اللازم أو أطول.',
-      action: 'يمكنك اختيار تسجيل آخر ثم الإرسال مجددًا.',
+      action: 'يمكنك اختيار تسجيل من عشر ثوان إلى خمس دقائق ثم الإرسال مجددًا.',
     },
     'sample-unusable': {
       title: 'لا يمكن استخدام هذا التسجيل أو الصوت.',
@@ -162,25 +145,23 @@ export const ar: Messages = {
       title: 'التسجيل النموذجي أطول من اللازم.',
       action: 'يمكنك اختيار تسجيل أقصر من ثماني ثوان ثم الإرسال مجددًا.',
     },
-    'voice-id-taken': { title: 'هذا الاسم موجود من قبل.' },
+    'voice-id-taken': { title: 'لديك صوت بهذا الاسم من قبل.' },
+    'voice-missing': { title: 'هذا الصوت لم يعد موجودًا.', action: 'يمكنك اختيار صوت آخر ثم الإرسال مجددًا.' },
     'voice-not-yours': {
-      title: 'هذا الصوت ليس متاحًا.',
+      title: 'هذا الصوت لحساب آخر.',
       action: 'يمكنك اختيار صوت آخر ثم الإرسال مجددًا.',
-      owner: { title: 'هذا الصوت لحساب آخر.' },
     },
     'model-unavailable': {
-      title: 'هذا النموذج ليس متاحًا لهذا التطبيق.',
+      title: 'هذا النموذج ليس متاحًا لهذا الحساب لدى {service}.',
       action: 'يمكنك اختيار نموذج آخر أو إبلاغ إدارة التطبيق.',
       owner: {
-        title: 'هذا النموذج ليس متاحًا لحسابك لدى {provider}.',
-        action: 'يلزم التحقق من اسم النموذج أو اختيار باقة تشمله.',
+        action: 'يلزم التحقق من اسمه أو اختيار نموذج آخر أو باقة أكبر.',
       },
     },
     'not-open': {
-      title: 'هذه الميزة ليست متاحة بعد.',
+      title: 'هذه الميزة ليست متاحة لهذا الحساب لدى {service}.',
       action: 'يمكنك إبلاغ إدارة التطبيق.',
       owner: {
-        title: 'هذه الميزة ليست متاحة لحسابك لدى {provider} بعد.',
         action: 'يمكنك التواصل مع {provider}.',
       },
     },
@@ -191,44 +172,48 @@ export const ar: Messages = {
     'account-suspended': {
       owner: { title: 'حسابك لدى {provider} متوقف.', action: 'يلزم شحن الرصيد ثم التحقق مجددًا.' },
     },
+    'account-closed': {
+      title: 'يتعذر على هذا التطبيق الرد الآن.',
+      owner: { title: 'حسابك لدى {provider} مغلق.', action: 'يمكنك التواصل مع {provider} أو استخدام حساب آخر.' },
+    },
+    'not-verified': {
+      owner: { title: 'يلزم إثبات هويتك لدى {provider}.', action: 'يلزم ذلك في حسابك ثم التحقق مجددًا.' },
+    },
+    membership: {
+      action: tellTheOwner,
+      owner: { title: 'تعذر تأكيد باقتك لدى {provider}.', action: 'يلزم تفعيلها ثم التحقق مجددًا.' },
+    },
     concurrency: {
       title: 'الطلبات الجارية كثيرة الآن.',
-      action: 'يمكنك المحاولة مجددًا بعد اكتمال أحدها.',
-      owner: { title: ['بلغت الطلبات الجارية الحد لدى {provider}، وهو {limit}.', 'بلغت الطلبات الجارية الحد لدى {provider}.'] },
+      action: [from, 'يمكنك المحاولة مجددًا بعد اكتمال أحدها.'],
+      owner: { title: ['بلغت الطلبات الجارية الحد لدى {provider}، وهو {limit}.'] },
     },
-    connections: { title: 'الاتصالات المفتوحة كثيرة الآن.', action: 'يمكنك المحاولة مجددًا بعد لحظات.' },
-    growth: {
-      owner: {
-        title: 'زادت الطلبات بسرعة.',
-        action: 'يمكنك المحاولة مجددًا بعد لحظات. توزيع الطلبات يتيح المزيد.',
-      },
-    },
+    connections: { title: 'الاتصالات المفتوحة كثيرة الآن لدى {service}.', action: waitAMoment },
+    growth: { owner: { title: 'زادت الطلبات بسرعة لدى {provider}.', action: [from, 'يمكنك المحاولة مجددًا بعد لحظات، على مهل.'] } },
     'per-day': {
       title: 'نفدت حصة هذا التطبيق لهذا اليوم.',
-      action: ['يمكنك المحاولة مجددًا {time}.', 'تتجدد الحصة تلقائيًا. يمكنك المحاولة مجددًا غدًا.'],
+      action: [from, 'تتجدد الحصة تلقائيًا. يمكنك المحاولة مجددًا غدًا.'],
       owner: {
-        title: ['بلغ هذا التطبيق الحد لدى {provider}، وهو {limit}.', 'نفدت حصتك لهذا اليوم لدى {provider}.'],
+        title: ['بلغ هذا التطبيق الحد لدى {provider}، وهو {limit}.'],
         action: ['تتجدد الحصة {time}. المستوى الأعلى يتيح المزيد.', 'تتجدد الحصة تلقائيًا. المستوى الأعلى يتيح المزيد.'],
       },
     },
     offline: { title: 'لا يوجد اتصال بالإنترنت.', action: 'يمكنك المحاولة مجددًا بعد الاتصال بالإنترنت.' },
     'stream-cut': {
       title: 'توقفت الإجابة قبل نهايتها.',
-      action: 'يمكنك المحاولة مجددًا للحصول عليها كاملة.',
+      action: [from, 'يمكنك المحاولة مجددًا للحصول عليها كاملة.'],
     },
   },
 
   codes: {
-    'stream-ended-early': { title: 'توقفت الإجابة قبل نهايتها.', action: 'يمكنك المحاولة مجددًا للحصول عليها كاملة.' },
     'not-a-stream': {
       title: 'تعذرت قراءة الإجابة.',
-      action: 'يمكنك المحاولة مجددًا بعد لحظات.',
+      action: waitAMoment,
       owner: { action: 'يمكنك المحاولة مجددًا. إن تكرر ذلك فيلزم التحقق من عنوان الخدمة.' },
     },
     'empty-answer': { title: 'هذه الإجابة فارغة.', action: 'يمكنك المحاولة مجددًا بكلمات أخرى.' },
-    stalled: { title: 'توقفت الإجابة قبل نهايتها.', action: 'يمكنك المحاولة مجددًا بعد لحظات.' },
+    stalled: { title: 'توقفت الإجابة قبل نهايتها.', action: waitAMoment },
     'too-large': { title: 'هذا أكبر مما يمكن قراءته.', action: 'يمكنك المحاولة مجددًا بنص أقصر.' },
-    offline: { title: 'لا يوجد اتصال بالإنترنت.', action: 'يمكنك المحاولة مجددًا بعد الاتصال بالإنترنت.' },
     'not-signed-in': { title: 'يلزم تسجيل الدخول.', action: 'يمكنك تسجيل الدخول ثم الإرسال مجددًا.' },
     'not-configured': {
       title: 'هذا التطبيق ليس متاحًا بعد.',
@@ -238,9 +223,8 @@ export const ar: Messages = {
   },
 
   filteredOutput: {
-    title: 'خدمة الذكاء الاصطناعي لا تتيح هذه الإجابة.',
+    title: 'قواعد المحتوى لدى {service} لا تتيح هذه الإجابة.',
     action: 'يمكنك المحاولة مجددًا بكلمات أخرى.',
-    owner: { title: 'قواعد المحتوى لدى {provider} لا تتيح هذه الإجابة.' },
   },
 
   contact: {
@@ -249,38 +233,12 @@ export const ar: Messages = {
   },
 
   limits: {
-    rpm: {
-      one: 'طلب واحد في الدقيقة',
-      two: 'طلبان في الدقيقة',
-      few: '{count} طلبات في الدقيقة',
-      many: '{count} طلبًا في الدقيقة',
-      other: '{count} طلب في الدقيقة',
-    },
-    tpm: {
-      one: 'رمز واحد في الدقيقة',
-      two: 'رمزان في الدقيقة',
-      few: '{count} رموز في الدقيقة',
-      many: '{count} رمزًا في الدقيقة',
-      other: '{count} رمز في الدقيقة',
-    },
-    tpd: {
-      one: 'رمز واحد في اليوم',
-      two: 'رمزان في اليوم',
-      few: '{count} رموز في اليوم',
-      many: '{count} رمزًا في اليوم',
-      other: '{count} رمز في اليوم',
-    },
-    concurrency: {
-      one: 'طلب واحد في الوقت نفسه',
-      two: 'طلبان في الوقت نفسه',
-      few: '{count} طلبات في الوقت نفسه',
-      many: '{count} طلبًا في الوقت نفسه',
-      other: '{count} طلب في الوقت نفسه',
-    },
+    requests: { one: 'طلب واحد', two: 'طلبان', few: '{count} طلبات', many: '{count} طلبًا', other: '{count} طلب' },
     tokens: { one: 'رمز واحد', two: 'رمزان', few: '{count} رموز', many: '{count} رمزًا', other: '{count} رمز' },
     characters: { one: 'حرف واحد', two: 'حرفان', few: '{count} أحرف', many: '{count} حرفًا', other: '{count} حرف' },
     files: { one: 'ملف واحد', two: 'ملفان', few: '{count} ملفات', many: '{count} ملفًا', other: '{count} ملف' },
   },
+  rates: { minute: '{limit} في الدقيقة', day: '{limit} في اليوم', once: '{limit} في الوقت نفسه' },
   windows: { minute: 'لكل دقيقة', '5h': 'لكل خمس ساعات', day: 'اليومية', week: 'الأسبوعية', month: 'الشهرية' },
   times: {
     today: 'الساعة {clock}',
@@ -292,13 +250,13 @@ export const ar: Messages = {
   actions: {
     retry: 'إعادة المحاولة',
     check: 'التحقق مجددًا',
-    retrying: 'إعادة المحاولة…',
+    retrying: 'جارٍ إعادة المحاولة…',
     done: 'تم',
     retryIn: 'إعادة المحاولة بعد {time}',
     retryInAbout: 'إعادة المحاولة، المتبقي {duration} تقريبًا',
     retryAt: 'إعادة المحاولة {time}',
     retryOnline: 'لا يوجد اتصال بالإنترنت',
-    autoIn: 'ستُعاد المحاولة بعد {time}',
+    autoIn: 'ستُعاد المحاولة، المتبقي {time}',
     autoInAbout: 'ستُعاد المحاولة، المتبقي {duration} تقريبًا',
     autoSoon: 'ستُعاد المحاولة بعد لحظات',
     stop: 'إيقاف',
@@ -314,22 +272,18 @@ export const ar: Messages = {
   facts: { label: 'التفاصيل', provider: 'المزوّد', code: 'الرمز', status: 'الحالة', time: 'الوقت', page: 'الصفحة' },
   balance: {
     label: 'الرصيد لدى {provider}',
-    empty: ['المتبقي {amount}. يلزم شحن الرصيد للمتابعة.', 'يلزم شحن الرصيد للمتابعة.'],
-    low: { title: 'المتبقي من رصيدك لدى {provider} قليل.', action: ['المتبقي {amount}.', 'يمكنك شحن الرصيد الآن.'] },
+    empty: 'المتبقي {amount}. يلزم شحن الرصيد للمتابعة.',
+    low: { title: 'المتبقي من رصيدك لدى {provider} قليل.', action: 'المتبقي {amount}. يمكنك شحن الرصيد الآن.' },
     toppedUp: 'تم شحن الرصيد',
-    checking: 'التحقق…',
+    checking: 'جارٍ التحقق…',
     unchanged: 'لم يصل الرصيد بعد. يمكنك المحاولة مجددًا لاحقًا.',
-    restored: 'عاد الرصيد.',
+    restored: 'الرصيد متاح الآن.',
   },
   quota: {
     label: 'الحصة لدى {provider}',
     empty: 'نفدت حصتك {window} من {name} لدى {provider}.',
     low: {
-      title: [
-        'المتبقي من حصتك {window} من {name} لدى {provider} هو {percent}.',
-        'المتبقي من حصتك {window} لدى {provider} هو {percent}.',
-        'المتبقي من حصتك لدى {provider} قليل.',
-      ],
+      title: ['المتبقي من حصتك {window} من {name} لدى {provider} هو {percent}.', 'المتبقي من حصتك {window} لدى {provider} هو {percent}.'],
       action: ['تتجدد كاملة {time}.', 'تتجدد الحصة تلقائيًا.'],
     },
     window: 'الحصة {window}',
@@ -337,13 +291,13 @@ export const ar: Messages = {
     usedUp: 'نفدت',
     unknown: 'غير معروف',
     resets: 'تتجدد كاملة {time}',
-    restored: 'عادت الحصة.',
+    restored: 'تجددت الحصة.',
   },
-  answer: { thinking: 'التفكير…', thoughts: 'التفكير', started: 'بدأت الإجابة', complete: 'اكتملت الإجابة' },
+  answer: { thinking: 'جارٍ التفكير…', thoughts: 'التفكير', started: 'بدأت الإجابة', complete: 'اكتملت الإجابة' },
   voice: {
-    preparing: 'التحضير…',
+    preparing: 'جارٍ التحضير…',
     speaking: 'القراءة جارية',
-    paused: 'توقف مؤقت',
+    paused: 'القراءة متوقفة مؤقتًا',
     blocked: 'زر التشغيل يبدأ القراءة.',
     done: 'اكتملت القراءة',
     goesOn: 'تستمر القراءة من حيث توقفت.',
@@ -360,11 +314,8 @@ export const ar: Messages = {
   announcements: {
     waiting: 'المتبقي قبل إعادة المحاولة {duration}.',
     waitingAbout: 'المتبقي قبل إعادة المحاولة {duration} تقريبًا.',
-    waitingUntil: 'يمكنك المحاولة مجددًا {time}.',
-    auto: 'ستُعاد المحاولة تلقائيًا، المتبقي {duration}.',
-    autoAbout: 'ستُعاد المحاولة تلقائيًا، المتبقي {duration} تقريبًا.',
-    stopped: 'توقف هذا.',
-    offline: 'لا يوجد اتصال بالإنترنت. يمكنك المحاولة مجددًا بعد الاتصال بالإنترنت.',
+    waitingUntil: from,
+    stopped: 'تم الإيقاف.',
     ready: 'يمكنك المحاولة مجددًا الآن.',
     notYet: 'ليس بعد.',
     recovered: 'عادت الخدمة.',

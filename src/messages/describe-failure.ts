@@ -1,6 +1,6 @@
-import type { OwnCode } from '../errors/kinds.js';
 import type { ProviderError } from '../errors/provider-error.js';
-import { fill } from './fill.js';
+import { fill, isKnown } from './fill.js';
+import type { Slots } from './fill.js';
 import type { Messages, Sentences, Wording } from './messages.js';
 import { writeLimit } from './write-limit.js';
 import { writeMoment } from './write-time.js';
@@ -34,7 +34,7 @@ const shortest = 60_000;
  * @example
  * ```ts
  * const { title, action } = describeFailure(normalizeError(thrown), en, 'owner');
- * // "Kimi allows 3 requests a minute, and they are used up." "Wait a moment, then try again. A higher tier allows more."
+ * // "Kimi's limit of 3 requests a minute is reached." "Wait a moment, then try again. A higher tier allows more."
  * ```
  */
 export function describeFailure(
@@ -46,11 +46,12 @@ export function describeFailure(
   const until = error.retryAt;
   const slots = {
     provider: providerLabel(error.provider, messages),
+    service: viewer === 'owner' ? providerLabel(error.provider, messages) : messages.anyProvider,
     time: now !== null && until !== null && until - now >= shortest ? writeMoment(until, now, messages, timeZone) : null,
     limit: writeLimit(error.limit, messages),
     window: error.limit?.window ? messages.windows[error.limit.window] : null,
   };
-  const say = (part: 'title' | 'action') => capitalise(fill(wording(error, messages, viewer, part), slots), messages.locale);
+  const say = (part: 'title' | 'action') => capitalise(fill(wording(error, messages, viewer, part, slots), slots), messages.locale);
   const contact = error.requestId === null ? messages.contact.withoutRequestId : messages.contact.withRequestId;
   return {
     title: say('title'),
@@ -59,30 +60,36 @@ export function describeFailure(
   };
 }
 
+/** Alike in all languages. */
+const ownNames = { kimi: 'Kimi', 'kimi-code': 'Kimi Code', minimax: 'MiniMax' };
+
 /** How people write a provider's name; for one nobody has named, the language's general word. Never the name itself. */
 export function providerLabel(provider: string | null, { providers, anyProvider }: Pick<Messages, 'providers' | 'anyProvider'>): string {
-  return provider !== null && Object.hasOwn(providers, provider) ? (providers[provider] ?? anyProvider) : anyProvider;
+  const names: Messages['providers'] = { ...ownNames, ...providers };
+  return provider !== null && Object.hasOwn(names, provider) ? (names[provider] ?? anyProvider) : anyProvider;
 }
 
-function wording(error: ProviderError, messages: Messages, viewer: 'user' | 'owner', part: 'title' | 'action'): Wording {
-  for (const layer of layers(error, messages)) {
+function wording(error: ProviderError, messages: Messages, viewer: 'user' | 'owner', part: 'title' | 'action', slots: Slots): Wording {
+  for (const layer of layers(error, messages, part)) {
     const own = viewer === 'owner' ? layer.owner?.[part] : undefined;
-    const found = own ?? layer[part];
+    const found = [own, layer[part]].find((wordings) => wordings !== undefined && isKnown(wordings, slots));
     if (found !== undefined) return found;
   }
   return messages.kinds.unknown[part];
 }
 
-function* layers(error: ProviderError, messages: Messages): Generator<Partial<Sentences>> {
+function* layers(error: ProviderError, messages: Messages, part: 'title' | 'action'): Generator<Partial<Sentences>> {
   // What it is about says more than how we found it.
   if (error.detail) yield messages.details[error.detail];
   // A code of ours names no number: where a limit is known, the kind does.
   if (error.limit?.max == null && isOwnCode(error, messages)) yield messages.codes[error.code];
   if (error.filtered === 'output') yield messages.filteredOutput;
+  // Refused by the account's rules, but asked for by the code: an owner who looks at the account finds nothing to change.
+  if (part === 'action' && error.kind === 'permission' && error.fixableBy === 'developer') yield messages.kinds['invalid-request'];
   yield messages.kinds[error.kind];
 }
 
-function isOwnCode(error: ProviderError, { codes }: Messages): error is ProviderError & { readonly code: OwnCode } {
+function isOwnCode(error: ProviderError, { codes }: Messages): error is ProviderError & { readonly code: keyof Messages['codes'] } {
   return error.provider === null && error.code !== null && Object.hasOwn(codes, error.code);
 }
 

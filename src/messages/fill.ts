@@ -6,23 +6,34 @@ export type Slots = Readonly<Record<string, string | null>>;
 const slot = /\{([A-Za-z]{1,32})\}/g;
 /** The letters of Hebrew, Arabic and what stands between them in Unicode. */
 const rightToLeft = /[\u0590-\u08ff]/;
+/** A space parts Chinese from a Latin name; where the name is Chinese, too, none stands there. */
+const betweenHan = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
 /**
  * The first wording whose slots are all known, filled. If none is, the last one, without what is missing. In a sentence
  * that runs from right to left each value is isolated: "2.8-hd" or "Kimi (beta)" would come apart there.
  */
 export function fill(wording: Wording, slots: Slots): string {
-  const choices = typeof wording === 'string' ? [wording] : wording;
-  const chosen = choices.find((text) => slotsOf(text).every((name) => value(slots, name) !== null)) ?? choices[choices.length - 1] ?? '';
+  const choices = choicesOf(wording);
+  const chosen = choices.find((text) => isWhole(text, slots)) ?? choices[choices.length - 1] ?? '';
   const isolates = rightToLeft.test(chosen);
   const write = (text: string) => (isolates && text !== '' ? `\u2068${text}\u2069` : text);
-  return chosen.replace(slot, (_, name: string) => write(value(slots, name) ?? '')).trim();
+  const filled = chosen.replace(slot, (_, name: string) => write(value(slots, name) ?? '')).trim();
+  return filled.replace(betweenHan, '');
+}
+
+/** Whether one of the wordings says nothing that nobody knows. */
+export function isKnown(wording: Wording, slots: Slots): boolean {
+  return choicesOf(wording).some((text) => isWhole(text, slots));
 }
 
 /** The slots a text names. */
 export function slotsOf(text: string): string[] {
   return [...text.matchAll(slot)].map((match) => match[1] ?? '');
 }
+
+const choicesOf = (wording: Wording): readonly string[] => (typeof wording === 'string' ? [wording] : wording);
+const isWhole = (text: string, slots: Slots): boolean => slotsOf(text).every((name) => value(slots, name) !== null);
 
 function value(slots: Slots, name: string): string | null {
   return Object.hasOwn(slots, name) ? (slots[name] ?? null) : null;

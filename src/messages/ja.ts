@@ -3,14 +3,14 @@ import type { Messages } from './messages.js';
 /** What a visitor is told where only the owner can do something. */
 const tellTheOwner = 'アプリの管理者による対応が必要です。管理者にお知らせください。';
 const notYours = '入力した内容が原因ではありません。アプリの管理者にお知らせください。';
-const waitAMoment = ['{time}以降にもう一度お試しください。', 'しばらくしてから、もう一度お試しください。'] as const;
-const sendAgain = '内容を変えて、もう一度送信してください。';
+const from = '{time}以降にもう一度お試しください。';
+const waitAMoment = [from, 'しばらくしてから、もう一度お試しください。'] as const;
 
 /** Japanese. A person is never called "you": the sentence goes without, as products in Japan write. */
 export const ja: Messages = {
   locale: 'ja',
   direction: 'ltr',
-  providers: { kimi: 'Kimi', 'kimi-code': 'Kimi Code', minimax: 'MiniMax' },
+  providers: {},
   anyProvider: 'AIサービス',
 
   kinds: {
@@ -19,16 +19,13 @@ export const ja: Messages = {
       action: tellTheOwner,
       owner: {
         title: '{provider}がこのアプリのキーを受け付けていません。',
-        action: 'サーバーの設定に使えるキーを入れて、もう一度確認してください。',
+        action: 'サーバーの設定でキーを替えてください。ほかのサイトのキーは使えません。',
       },
     },
     permission: {
-      title: 'このアプリでは、まだこの操作ができません。',
+      title: '{service}のアカウントでは、この操作ができません。',
       action: tellTheOwner,
-      owner: {
-        title: '{provider}のアカウントでは、まだこの操作ができません。',
-        action: 'キーとアカウントの権限を確認してください。',
-      },
+      owner: { action: 'キーとアカウントの権限を確認してください。' },
     },
     'insufficient-balance': {
       title: 'このアプリは現在、回答できません。',
@@ -36,10 +33,9 @@ export const ja: Messages = {
       owner: { title: '{provider}の残高がなくなりました。', action: 'チャージしてから、もう一度確認してください。' },
     },
     'quota-exceeded': {
-      title: ['このアプリは{window}の利用枠を使い切りました。', 'このアプリは現在の利用枠を使い切りました。'],
-      action: ['{time}以降にもう一度お試しください。', '利用枠は自動的に戻ります。後でもう一度お試しください。'],
+      title: ['{service}の{window}の利用枠を使い切りました。', '{service}の現在の利用枠を使い切りました。'],
+      action: [from, '利用枠は自動的に戻ります。後でもう一度お試しください。'],
       owner: {
-        title: ['{provider}の{window}の利用枠を使い切りました。', '{provider}の現在の利用枠を使い切りました。'],
         action: [
           '利用枠は{time}に戻ります。上位のプランならすぐに使えます。',
           '利用枠は自動的に戻ります。上位のプランならすぐに使えます。',
@@ -47,15 +43,14 @@ export const ja: Messages = {
       },
     },
     'not-in-plan': {
-      title: 'このアプリのプランには、この機能が含まれていません。',
+      title: '{service}のプランに、この機能がありません。',
       action: tellTheOwner,
       owner: {
-        title: '{provider}のプランには、この機能が含まれていません。',
         action: '待っても変わりません。この機能を含むプランを選んでください。',
       },
     },
     'rate-limited': {
-      title: 'リクエストが集中しています。',
+      title: 'このアプリが大変混み合っています。',
       action: waitAMoment,
       owner: {
         title: ['{provider}の上限（{limit}）に達しました。', '{provider}のリクエストの上限に達しました。'],
@@ -66,62 +61,49 @@ export const ja: Messages = {
       },
     },
     overloaded: {
-      title: 'AIサービスが大変混み合っています。',
+      title: '{service}が大変混み合っています。',
       action: waitAMoment,
-      owner: { title: '{provider}が大変混み合っています。' },
+      owner: { action: [from, 'しばらくしてから、または別のモデルでお試しください。'] },
     },
-    'server-error': {
-      title: 'AIサービス側で問題が起きました。',
-      action: 'しばらくしてから、もう一度お試しください。',
-      owner: { title: '{provider}側で問題が起きました。' },
-    },
+    'server-error': { title: '{service}側で問題が発生しました。', action: waitAMoment },
     timeout: {
-      title: '回答に時間がかかりすぎました。',
-      action: 'もう一度お試しください。内容を短くするとうまくいくことがあります。',
-      owner: { title: '{provider}の回答に時間がかかりすぎました。' },
+      title: '{service}の回答に時間がかかりすぎました。',
+      action: [from, 'もう一度お試しください。内容を短くするとうまくいくことがあります。'],
     },
-    network: {
-      title: 'AIサービスに接続できませんでした。',
-      action: '接続を確認して、もう一度お試しください。',
-      owner: { title: '{provider}に接続できませんでした。' },
-    },
+    network: { title: '{service}に接続できませんでした。', action: [from, '接続を確認して、もう一度お試しください。'] },
     'content-filtered': {
-      title: 'AIサービスはこの内容に回答できません。',
+      title: '内容が{service}のルールに合いませんでした。',
       action: '表現を変えて、もう一度送信してください。',
-      owner: { title: '文章が{provider}のコンテンツルールに合いませんでした。' },
     },
     'context-too-long': {
       title: '一度に読み取れる長さを超えています。',
       action: '内容を短くするか、新しい会話で送信してください。',
-      owner: { title: ['このモデルが読み取れる{limit}を超えています。', 'モデルが読み取れる長さを超えています。'] },
+      owner: { title: ['このモデルが読み取れる{limit}を超えています。'] },
     },
     'invalid-input': {
-      title: ['送信できる上限（{limit}）を超えています。', 'この内容はまだ使えません。'],
-      action: sendAgain,
+      title: ['上限（{limit}）を超えています。', 'この内容はそのままでは使えません。'],
+      action: ['{limit}以内にして、もう一度送信してください。', '内容を変えて、もう一度送信してください。'],
     },
     'invalid-request': {
-      title: 'AIサービスがこのアプリのリクエストを読み取れませんでした。',
+      title: '{service}がアプリのリクエストを読み取れませんでした。',
       action: notYours,
       owner: {
-        title: '{provider}がこのアプリのリクエストを読み取れませんでした。',
         action: 'アプリのコードを直す必要があります。開発者に確認してください。',
       },
     },
     'not-found': {
-      title: 'このアプリに必要なものが見つかりません。',
+      title: 'アプリに必要なものが{service}に見つかりません。',
       action: notYours,
       owner: {
-        title: 'このアプリに必要なものが{provider}に見つかりません。',
         action: 'アプリのモデル、音声、ファイルの名前を確認してください。',
       },
     },
     conflict: { title: '同じものがすでにあります。', action: '別の名前にして、もう一度送信してください。' },
     aborted: { title: '停止しました。', action: 'もう一度送信できます。' },
     unknown: {
-      title: '予期しないことが起きました。',
+      title: '予期しない問題が発生しました。',
       action: 'もう一度お試しください。変わらない場合は、アプリの管理者にお知らせください。',
       owner: {
-        title: '{provider}で予期しないことが起きました。',
         action: 'もう一度お試しください。変わらない場合は、アプリの開発者に確認してください。',
       },
     },
@@ -133,21 +115,16 @@ export const ja: Messages = {
       title: ['このファイルは{limit}を超えています。', 'ファイルが大きすぎます。'],
       action: '小さいファイルを選んで、もう一度送信してください。',
     },
+    'file-without-text': { title: 'このファイルには文字がありません。', action: '別のファイルを選んで、もう一度送信してください。' },
     'file-unreadable': {
       title: 'このファイルを読み取れませんでした。',
-      action: '別のファイルを選んで、もう一度送信してください。',
+      action: ['{time}以降にもう一度試すか、別のファイルを選んでください。', 'もう一度試すか、別のファイルを選んでください。'],
     },
     'too-many-files': {
-      title: ['ファイルの上限（{limit}）に達しました。', 'ファイルの上限に達しました。'],
+      title: 'ファイルの上限に達しました。',
       action: 'ほかのファイルを削除して、もう一度送信してください。',
     },
-    'wrong-purpose': {
-      title: 'このファイルはこの用途に使えません。',
-      owner: {
-        title: '{provider}はこの用途のファイルを受け付けていません。',
-        action: 'アプリのコードを直す必要があります。開発者に確認してください。',
-      },
-    },
+    'wrong-purpose': { title: '{service}はこの用途のファイルを受け付けていません。' },
     'invisible-characters': {
       title: '目に見えない文字が多すぎます。',
       action: '書式なしで貼り付けて、もう一度送信してください。',
@@ -162,7 +139,7 @@ export const ja: Messages = {
     },
     'sample-duration': {
       title: '録音が短すぎるか、長すぎます。',
-      action: '別の録音を選んで、もう一度送信してください。',
+      action: '10秒から5分までの録音を選んで、もう一度送信してください。',
     },
     'sample-unusable': {
       title: 'この録音や音声は使えません。',
@@ -173,24 +150,22 @@ export const ja: Messages = {
       action: '8秒未満の録音を選んで、もう一度送信してください。',
     },
     'voice-id-taken': { title: '同じ名前の音声がすでにあります。' },
+    'voice-missing': { title: 'この音声はもうありません。', action: '別の音声を選んで、もう一度送信してください。' },
     'voice-not-yours': {
-      title: 'この音声は使えません。',
+      title: 'この音声は別のアカウントの音声です。',
       action: '別の音声を選んで、もう一度送信してください。',
-      owner: { title: 'この音声は別のアカウントの音声です。' },
     },
     'model-unavailable': {
-      title: 'このアプリでは、このモデルを使えません。',
+      title: '{service}のアカウントでは、このモデルを使えません。',
       action: '別のモデルを選ぶか、アプリの管理者にお知らせください。',
       owner: {
-        title: '{provider}のアカウントでは、このモデルを使えません。',
-        action: 'モデルの名前を確認するか、このモデルを含むプランを選んでください。',
+        action: '名前を確認するか、別のモデルか上位のプランを選んでください。',
       },
     },
     'not-open': {
-      title: 'この機能はまだ使えません。',
+      title: '{service}のアカウントでは、この機能を使えません。',
       action: 'アプリの管理者にお知らせください。',
       owner: {
-        title: '{provider}のアカウントでは、この機能はまだ使えません。',
         action: '{provider}に問い合わせてください。',
       },
     },
@@ -198,40 +173,48 @@ export const ja: Messages = {
       title: 'このアプリは現在、回答できません。',
       owner: {
         title: 'このプランはコーディングツール専用です。',
-        action: 'サーバーの設定にオープンプラットフォームのキーを入れてください。',
+        action: 'サーバーの設定でオープンプラットフォームのキーに替えてください。',
       },
     },
     'account-suspended': {
       owner: {
-        title: '{provider}のアカウントは停止しています。',
+        title: '{provider}のアカウントは一時停止中です。',
         action: 'チャージしてから、もう一度確認してください。',
       },
     },
+    'account-closed': {
+      title: 'このアプリは現在、回答できません。',
+      owner: {
+        title: '{provider}のアカウントは閉鎖されています。',
+        action: '{provider}に問い合わせるか、別のアカウントを使ってください。',
+      },
+    },
+    'not-verified': {
+      owner: { title: '{provider}で本人確認が必要です。', action: '本人確認を済ませて、もう一度確認してください。' },
+    },
+    membership: {
+      action: tellTheOwner,
+      owner: { title: '{provider}のプランを確認できません。', action: 'プランが有効か、もう一度確認してください。' },
+    },
     concurrency: {
       title: 'ほかのリクエストがまだ処理中です。',
-      action: '処理が終わってから、もう一度お試しください。',
+      action: [from, '処理が終わってから、もう一度お試しください。'],
       owner: {
-        title: ['{provider}の上限（{limit}）まで処理中です。', '{provider}で処理中のリクエストが多すぎます。'],
+        title: ['{provider}の上限（{limit}）まで処理中です。'],
       },
     },
-    connections: {
-      title: '接続が多すぎます。',
-      owner: {
-        title: '{provider}への接続が多すぎます。',
-        action: 'しばらくしてから、もう一度お試しください。',
-      },
-    },
+    connections: { title: '{service}への接続が多すぎます。', action: waitAMoment },
     growth: {
       owner: {
         title: '{provider}へのリクエストが急に増えました。',
-        action: '間隔をあけて、もう一度お試しください。',
+        action: [from, 'しばらくしてから、ゆっくりお試しください。'],
       },
     },
     'per-day': {
-      title: 'このアプリは今日の上限に達しました。',
-      action: ['{time}以降にもう一度お試しください。', '利用枠は自動的に戻ります。明日もう一度お試しください。'],
+      title: 'このアプリは今日の利用枠を使い切りました。',
+      action: [from, '利用枠は自動的に戻ります。明日もう一度お試しください。'],
       owner: {
-        title: ['{provider}の上限（{limit}）に達しました。', '{provider}の今日の利用枠を使い切りました。'],
+        title: ['{provider}の上限（{limit}）に達しました。'],
         action: [
           '利用枠は{time}に戻ります。上位のティアでは上限が上がります。',
           '利用枠は自動的に戻ります。上位のティアでは上限が上がります。',
@@ -241,22 +224,19 @@ export const ja: Messages = {
     offline: { title: 'オフラインです。', action: 'インターネットに接続して、もう一度お試しください。' },
     'stream-cut': {
       title: '回答が途中で止まりました。',
-      action: 'もう一度試すと、回答をすべて受け取れます。',
-      owner: { title: '{provider}の回答が途中で止まりました。' },
+      action: [from, 'もう一度試すと、回答をすべて受け取れます。'],
     },
   },
 
   codes: {
-    'stream-ended-early': { title: '回答が途中で止まりました。', action: 'もう一度試すと、回答をすべて受け取れます。' },
     'not-a-stream': {
       title: '回答を読み取れませんでした。',
-      action: 'しばらくしてから、もう一度お試しください。',
+      action: waitAMoment,
       owner: { action: 'もう一度お試しください。変わらない場合は、アプリの接続先を確認してください。' },
     },
     'empty-answer': { title: '回答が空でした。', action: 'もう一度お試しください。表現を変えるとうまくいくことがあります。' },
-    stalled: { title: '回答が途中で止まりました。', action: 'しばらくしてから、もう一度お試しください。' },
+    stalled: { title: '回答が途中で止まりました。', action: waitAMoment },
     'too-large': { title: '一度に読み取れる長さを超えています。', action: '内容を短くして、もう一度お試しください。' },
-    offline: { title: 'オフラインです。', action: 'インターネットに接続して、もう一度お試しください。' },
     'not-signed-in': { title: 'サインインしていません。', action: 'サインインして、もう一度送信してください。' },
     'not-configured': {
       title: 'このアプリはまだ設定されていません。',
@@ -269,9 +249,8 @@ export const ja: Messages = {
   },
 
   filteredOutput: {
-    title: 'AIサービスが回答を控えました。',
+    title: '回答が{service}のルールに合いませんでした。',
     action: '表現を変えて、もう一度送信してください。',
-    owner: { title: '回答が{provider}のコンテンツルールに合いませんでした。' },
   },
 
   contact: {
@@ -280,14 +259,12 @@ export const ja: Messages = {
   },
 
   limits: {
-    rpm: { other: '1分あたり{count}リクエスト' },
-    tpm: { other: '1分あたり{count}トークン' },
-    tpd: { other: '1日あたり{count}トークン' },
-    concurrency: { other: '同時に{count}リクエスト' },
+    requests: { other: '{count}リクエスト' },
     tokens: { other: '{count}トークン' },
     characters: { other: '{count}文字' },
     files: { other: '{count}個' },
   },
+  rates: { minute: '1分あたり{limit}', day: '1日あたり{limit}', once: '同時に{limit}' },
   windows: { minute: '1分間', '5h': '5時間', day: '1日', week: '1週間', month: '1か月' },
   times: { today: '{clock}', tomorrow: '明日の{clock}', weekday: '{weekday}の{clock}', date: '{date}の{clock}' },
 
@@ -316,22 +293,18 @@ export const ja: Messages = {
   facts: { label: '詳細', provider: 'プロバイダー', code: 'コード', status: 'ステータス', time: '日時', page: 'ページ' },
   balance: {
     label: '{provider}の残高',
-    empty: ['残高は{amount}です。チャージすると続けられます。', 'チャージすると続けられます。'],
-    low: { title: '{provider}の残高が少なくなっています。', action: ['残りは{amount}です。', 'チャージしてください。'] },
+    empty: '残高は{amount}です。チャージすると続けられます。',
+    low: { title: '{provider}の残高が少なくなっています。', action: '残高は{amount}です。なくなる前にチャージしてください。' },
     toppedUp: 'チャージしました',
     checking: '確認しています…',
-    unchanged: 'まだ反映されていません。数分後にもう一度お試しください。',
+    unchanged: 'まだ反映されていません。後でもう一度お試しください。',
     restored: '残高が戻りました。',
   },
   quota: {
     label: '{provider}の利用枠',
     empty: '{provider}の{name}の利用枠（{window}）を使い切りました。',
     low: {
-      title: [
-        '{provider}の{name}の利用枠（{window}）は残り{percent}です。',
-        '{provider}の{window}の利用枠は残り{percent}です。',
-        '{provider}の利用枠が少なくなっています。',
-      ],
+      title: ['{provider}の{name}の利用枠（{window}）は残り{percent}です。', '{provider}の{window}の利用枠は残り{percent}です。'],
       action: ['{time}に全量が戻ります。', '利用枠は自動的に戻ります。'],
     },
     window: '{window}の利用枠',
@@ -355,7 +328,7 @@ export const ja: Messages = {
   toasts: {
     label: '通知',
     region: '通知（{hotkey}）',
-    reach: '{hotkey}キーで開きます。',
+    reach: '{hotkey}キーで移動できます。',
     close: '閉じる',
     repeated: { other: '{count}回' },
   },
@@ -363,12 +336,9 @@ export const ja: Messages = {
     waiting: '{duration}後に再試行できます。',
     waitingAbout: '約{duration}後に再試行できます。',
     waitingUntil: '{time}に再試行できます。',
-    auto: '{duration}後に自動で再試行します。',
-    autoAbout: '約{duration}後に自動で再試行します。',
     stopped: '停止しました。',
-    offline: 'オフラインです。インターネットに接続して、もう一度お試しください。',
-    ready: '再試行できます。',
+    ready: '再試行できるようになりました。',
     notYet: 'まだ再試行できません。',
-    recovered: 'また使えます。',
+    recovered: '再び使えるようになりました。',
   },
 };

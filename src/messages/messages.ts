@@ -4,10 +4,13 @@ import type { Detail, Kind, Limit, OwnCode } from '../errors/kinds.js';
  * A sentence with `{name}` slots: plain text, so a table can cross from a server component to a client one.
  *
  * A list goes from the most special to the most general: the first one whose slots are all known is used, so that a
- * sentence never shows a number nobody gave. The last of a list may use `{provider}` only, which is always known.
+ * sentence never shows a number nobody gave. Where none is, the next more general words are: those for everybody after
+ * the owner's, a kind's after a detail's. The last of a kind's own list may use `{provider}` and `{service}` only, which are always
+ * known.
  *
  * Slots of a failure's sentences, each already written in the reader's language:
  * - `{provider}`: "Kimi", or `anyProvider` where nobody knows.
+ * - `{service}`: the same for the owner; a visitor reads `anyProvider`, as whose service an app uses need not be theirs to know.
  * - `{time}`: from when it works again, "at 3:00 PM", "tomorrow at 9:00 AM". Known for waits of a minute and more.
  * - `{limit}`: the limit with its unit, "3 requests a minute", "100 MB".
  * - `{window}`: how often an allowance comes back, "daily".
@@ -35,15 +38,15 @@ export interface Messages {
   /** BCP 47 tag: numbers, durations and times are written the same way. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  /** How people write a provider's name, by the name of its table. */
+  /** How people write a provider's name, by the name of its table, where it is not written as the provider itself does. */
   readonly providers: Readonly<Record<string, string>>;
   /** What a provider without a name here is called in the middle of a sentence. */
   readonly anyProvider: string;
   readonly kinds: Readonly<Record<Kind, Sentences>>;
   /** What a detail says better than its kind; what it leaves out, the kind says. */
   readonly details: Readonly<Record<Detail, Partial<Sentences>>>;
-  /** Failures we found ourselves. */
-  readonly codes: Readonly<Record<OwnCode, Sentences>>;
+  /** Failures we found ourselves, but for those that have a detail. */
+  readonly codes: Readonly<Record<Exclude<OwnCode, 'offline' | 'stream-ended-early'>, Sentences>>;
   /** The output filter speaks of an answer, which the person did not write. */
   readonly filteredOutput: Sentences;
   /** For the owner, where the provider asks to be told. */
@@ -51,8 +54,10 @@ export interface Messages {
     readonly withRequestId: string;
     readonly withoutRequestId: string;
   };
-  /** Limits in words, by metric. */
-  readonly limits: Readonly<Record<Exclude<Limit['metric'], 'bytes' | 'usage'>, Plural>>;
+  /** Limits in words. */
+  readonly limits: Readonly<Record<'requests' | 'tokens' | 'characters' | 'files', Plural>>;
+  /** For how long, or for how many at the same time: `{limit}` is one of `limits`. */
+  readonly rates: Readonly<Record<'minute' | 'day' | 'once', string>>;
   readonly windows: Readonly<Record<NonNullable<Limit['window']>, string>>;
   /** Moments as they stand in a sentence. `{clock}`, `{weekday}` and `{date}` come from Intl. */
   readonly times: {
@@ -77,7 +82,7 @@ export interface Messages {
     readonly retryAt: string;
     /** While there is no line: it must say so. */
     readonly retryOnline: string;
-    /** Instead of `retryIn` and `retryInAbout` where nobody has to press. */
+    /** Instead of `retryIn` and `retryInAbout` where nobody has to press; spoken, too, with `{time}` in words. */
     readonly autoIn: string;
     readonly autoInAbout: string;
     /** The wait is over, and it begins by itself within seconds. */
@@ -113,8 +118,8 @@ export interface Messages {
   readonly balance: {
     /** Names the part of the page: `{provider}`. */
     readonly label: string;
-    /** What the owner can do once it is used up. `{amount}` with its currency, where a number is known. */
-    readonly empty: Wording;
+    /** What the owner can do once it is used up, where a number is known: `{amount}` with its currency. Else the kind's own words. */
+    readonly empty: string;
     /** For the owner: less is left than they want. `{amount}` is known. */
     readonly low: Sentence;
     readonly toppedUp: string;
@@ -130,7 +135,7 @@ export interface Messages {
     readonly label: string;
     /** Instead of the kind's title, for the owner, where a plan counts several things apart: `{name}` is the provider's for one. */
     readonly empty: string;
-    /** For the owner: nearly used up. */
+    /** For the owner: nearly used up. `{window}` and `{percent}` are known. */
     readonly low: Sentence;
     /** A meter's name. */
     readonly window: string;
@@ -182,13 +187,8 @@ export interface Messages {
     readonly waitingAbout: string;
     /** `{time}` is a moment of `times`. */
     readonly waitingUntil: string;
-    /** Instead of these where nobody has to press. */
-    readonly auto: string;
-    readonly autoAbout: string;
     /** It does not begin by itself any more; how long it still takes follows. */
     readonly stopped: string;
-    /** What a press is told while there is no line. */
-    readonly offline: string;
     readonly ready: string;
     /** What an early press is told first; how long it still takes follows. */
     readonly notYet: string;

@@ -9,13 +9,28 @@ const sizes = [
   ['byte', 1],
 ] as const;
 
+type Counted = Exclude<Limit['metric'], 'bytes' | 'usage'>;
+
+/** What a metric counts, and how often. */
+const counts: Readonly<Record<Counted, readonly [of: keyof Messages['limits'], rate?: keyof Messages['rates']]>> = {
+  rpm: ['requests', 'minute'],
+  tpm: ['tokens', 'minute'],
+  tpd: ['tokens', 'day'],
+  concurrency: ['requests', 'once'],
+  tokens: ['tokens'],
+  characters: ['characters'],
+  files: ['files'],
+};
+
 /** The limit with its unit, "3 requests a minute", "100 MB"; null when its number is not known. */
-export function writeLimit(limit: Limit | null, { locale, limits }: Messages): string | null {
+export function writeLimit(limit: Limit | null, { locale, limits, rates }: Messages): string | null {
   if (!limit || limit.max === null || limit.metric === 'usage') return null;
   if (limit.metric === 'bytes') return writeBytes(limit.max, locale);
-  const forms = limits[limit.metric];
+  const [of, rate] = counts[limit.metric];
+  const forms = limits[of];
   const form = forms[new Intl.PluralRules(locale).select(limit.max)] ?? forms.other;
-  return fill(form, { count: new Intl.NumberFormat(locale).format(limit.max) });
+  const written = fill(form, { count: new Intl.NumberFormat(locale).format(limit.max) });
+  return rate ? fill(rates[rate], { limit: written }) : written;
 }
 
 function writeBytes(bytes: number, locale: string): string {

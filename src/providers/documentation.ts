@@ -324,6 +324,7 @@ export const kimiCodeSources: Sources<typeof kimiCodeRows> = {
   membership: kimiCodePage,
   'account-unknown': 'https://www.kimi.com/code/docs/kimi-code/error-reference.html',
   terminated: 'https://github.com/clacky-ai/openclacky/issues/192',
+  access: kimiCodePage,
   'url-refused': 'https://www.kimi.com/code/docs/kimi-code/error-reference.html',
   'method-not-found': kimiCodePage,
 };

@@ -23,10 +23,12 @@ export const kimiCodeRows = rows([
   ['too-many-requests', 'rate-limited', /receiving too many requests/i],
   // With a 401, though the key is fine: the plan never had the model, or not so much of it.
   ['plan', 'not-in-plan', /current (?:subscription does not have access to|plan supports only)/i, { detail: 'model-unavailable' }],
-  ['membership', 'insufficient-balance', /verify your membership benefits/i],
+  ['membership', 'insufficient-balance', /verify your membership benefits/i, { detail: 'membership' }],
   ['account-unknown', 'authentication', /^(?:\W|\d{3}\b){0,8}unauthenticated:|未找到该账号/i],
-  ['terminated access_terminated_error', 'permission', /access terminated/i],
-  ['url-refused', 'permission', /\(security_risk\)/i, { fixableBy: 'user' }],
+  ['terminated', 'permission', /access terminated/i, { detail: 'account-closed' }],
+  // The same type with a sentence nobody has seen: which of its three meanings it has is not known.
+  ['access access_terminated_error', 'permission'],
+  ['url-refused', 'invalid-input', /\(security_risk\)/i],
   ['method-not-found', 'not-found', /^method not found$/i],
 ]);
 

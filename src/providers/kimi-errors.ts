@@ -38,7 +38,7 @@ export const kimiRows = rows([
     'nothing-extracted invalid_request_error',
     'invalid-input',
     /text extract error|没有解析出内容/i,
-    { ...generic, detail: 'file-unreadable' },
+    { ...generic, detail: 'file-without-text' },
   ],
   [
     'message-too-large invalid_request_error',

@@ -30,7 +30,7 @@ export const minimaxRows = rows([
   ['2013-plan', 'not-in-plan', /token ?plan.{1,20}(?:not support|不支持)/i, { detail: 'model-unavailable' }],
   ['2013', 'invalid-request', /^\W{0,4}invalid params\b|glyph definition format error/i],
   ['2037', 'invalid-input', /voice duration too (?:short|long)/i, { detail: 'sample-duration' }],
-  ['2038', 'permission'],
+  ['2038', 'permission', null, { detail: 'not-verified' }],
   ['2039', 'conflict', /voice clone voice id duplicate/i, { detail: 'voice-id-taken' }],
   [
     '2042',
@@ -42,7 +42,7 @@ export const minimaxRows = rows([
   ['2048', 'invalid-input', /prompt audio too long/i, { detail: 'prompt-too-long' }],
   ['2049', 'authentication', /^\W{0,4}invalid api key\b/i],
   ['2053', 'insufficient-balance'],
-  ['2054', 'not-found', /voice id not exist/i],
+  ['2054', 'not-found', /voice id not exist/i, { detail: 'voice-missing', fixableBy: 'user' }],
   // Nothing was ever allowed: "(0/0 used), resets at …" never resets.
   ['2056-never 2067', 'not-in-plan', /\(0\/0 used\)/i],
   ['2056', 'quota-exceeded', /usage limit (?:exceeded|reached)/i, { limit: { metric: 'usage' } }],

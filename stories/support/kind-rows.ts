@@ -3,7 +3,6 @@ import type { Kind } from '../../src/errors/kinds.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import type { ErrorRow } from '../../src/errors/provider-table.js';
 import { kindOfStatus } from '../../src/errors/status-kinds.js';
-import { en } from '../../src/messages.js';
 import * as exported from '../../src/providers.js';
 import type { ProviderTable } from '../../src/providers.js';
 import { otherCodes } from '../../src/providers/other-codes.js';
@@ -23,9 +22,9 @@ export const providerTables: readonly ProviderTable[] = Object.values(exported)
   .filter((value): value is ProviderTable => typeof value === 'object' && 'hosts' in value)
   .toSorted((a, b) => placeOf(a) - placeOf(b));
 
-/** The package's own providers first: those its languages have a name for. */
+/** The package's own providers first. */
 function placeOf({ name }: ProviderTable): number {
-  const place = Object.keys(en.providers).indexOf(name);
+  const place = ['kimi', 'kimi-code', 'minimax'].indexOf(name);
   return place < 0 ? Number.MAX_SAFE_INTEGER : place;
 }
 

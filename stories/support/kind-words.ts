@@ -107,9 +107,9 @@ const zh: Words = {
   meanings: {
     authentication: { name: '认证失败', means: '服务商不认可密钥，或者没有收到密钥。' },
     permission: { name: '没有权限', means: '密钥有效，但不允许做这件事。' },
-    'insufficient-balance': { name: '余额不足', means: '管理者的余额或额度已用完，充值之后才能继续。' },
+    'insufficient-balance': { name: '余额不足', means: '管理员的余额或额度已用完，充值之后才能继续。' },
     'quota-exceeded': { name: '用量已满', means: '一份会自动恢复的用量已用完，比如每天的 token，或者套餐里的五小时。' },
-    'not-in-plan': { name: '套餐不含', means: '管理者的套餐从来不包含这一项，等待没有用。' },
+    'not-in-plan': { name: '套餐不含', means: '管理员的套餐从来不包含这一项，等待没有用。' },
     'rate-limited': { name: '请求过快', means: '短时间内发送的超过了账号的上限，很快又可以发送。' },
     overloaded: { name: '服务繁忙', means: '服务商太忙，所有人都受影响，不只是这个应用。' },
     'server-error': { name: '服务出错', means: '服务商那边出了问题，或者它的回答无法使用。' },
@@ -131,7 +131,7 @@ const zh: Words = {
   },
   fixers: {
     user: '提问的人：换一段文字或一个文件。',
-    owner: '应用的管理者：充值、换套餐或换密钥。',
+    owner: '应用的管理员：充值、换套餐或换密钥。',
     developer: '应用的开发者：修改代码。',
     provider: '这里没有人能处理，要等服务商。',
   },

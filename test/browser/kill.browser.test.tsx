@@ -44,7 +44,7 @@ it('the server dies in the middle of an answer: the words stay, the page says so
   await waitFor(() => expect(shown('answer').length).toBeGreaterThan(40), { timeout: 10_000 });
   await commands.killProcess();
   await screen.findByText(
-    new RegExp(`${String(en.kinds.network.title)}|${String(en.codes['stream-ended-early'].title)}`),
+    new RegExp(`${String(en.kinds.network.title)}|${String(en.details['stream-cut'].title)}`),
     {},
     { timeout: 10_000 },
   );

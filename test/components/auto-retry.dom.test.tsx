@@ -249,13 +249,13 @@ describe('A1 of an auto-retry', () => {
       await pass(1000);
     }
     expect(said.length).toBeLessThanOrEqual(most);
-    expect(said[0]).toMatch(/^This tries again by itself in /);
+    expect(said[0]).toMatch(/^Trying again in /);
     expect(said.at(-1)).toBe('Trying again…');
   });
 
   it('in a message says it once, with the alert', () => {
     render(<ErrorMessage auto="at-zero" error={waiting(seconds(30))} onRetry={vi.fn()} />);
-    expect(screen.getByRole('alert')).toHaveTextContent('This tries again by itself in 30 seconds.');
+    expect(screen.getByRole('alert')).toHaveTextContent('Trying again in 30 seconds.');
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
   });
 });

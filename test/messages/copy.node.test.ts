@@ -2,12 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { details, kinds, limitMetrics, limitWindows, ownCodes } from '../../src/errors/kinds.js';
 import type { Kind, Limit } from '../../src/errors/kinds.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
+import type { ProviderErrorFacts } from '../../src/errors/provider-error.js';
 import { describeFailure } from '../../src/messages.js';
 import { slotsOf } from '../../src/messages/fill.js';
-import { languages, seen, textsOf } from './languages.js';
+import { anthropic, kimi, kimiCode, minimax, openai, openrouter } from '../../src/providers.js';
+import { languages, seen, textsOf, widthOf } from './languages.js';
 
 const viewers = ['user', 'owner'] as const;
 const now = Date.parse('2026-11-22T12:00:00Z');
+/** What the tables and we ourselves can say: every row's kind with its speciality. */
+const rows: readonly Pick<ProviderErrorFacts, 'kind' | 'detail' | 'filtered'>[] = [
+  ...(Object.keys(kinds) as Kind[]).map((kind) => ({ kind })),
+  ...[kimi, kimiCode, minimax, openai, anthropic, openrouter].flatMap((table) =>
+    table.rows.map(({ kind, detail, filtered }) => ({ kind, detail: detail ?? null, filtered: filtered ?? null })),
+  ),
+  { kind: 'network', detail: 'offline' },
+  { kind: 'network', detail: 'stream-cut' },
+];
 const wait = { until: now + 3 * 60 * 60 * 1000, source: 'header', exact: true } as const;
 
 /** Every failure a sentence can be about: each kind with each detail, code, limit, wait and provider. */
@@ -35,7 +46,7 @@ function* failures(): Generator<ProviderError> {
   }
 }
 
-describe.each(languages)('A12 copy, $messages.locale', ({ messages, banned, whole, end, moment, latin }) => {
+describe.each(languages)('A12 copy, $messages.locale', ({ messages, banned, whole, end, moment, latin, longest, foreign }) => {
   const sentences = (text: string) => text.split(end).length;
   const shown = [...failures()].flatMap((error) =>
     viewers.map((viewer) => ({ viewer, error, ...describeFailure(error, messages, viewer, { now, timeZone: 'UTC' }) })),
@@ -53,6 +64,7 @@ describe.each(languages)('A12 copy, $messages.locale', ({ messages, banned, whol
     ['has two sentences at most', (text: string) => sentences(text) <= 2],
     ['is short: 100 characters at most', (text: string) => text.length <= 100],
     ['begins and ends as a sentence does', (text: string) => whole.test(text)],
+    ['has no punctuation of another language, and one tone', (text: string) => !foreign.test(text)],
     ['uses none of the words that blame or shout', (text: string) => !banned.test(text) && !/[!！]/.test(text)],
     ['has no English left over but names and units', (text: string) => !/[A-Za-z]/.test(text.replaceAll(latin, ''))],
     ['names no code, status or id', (text: string) => !/\b(?:4\d\d|5\d\d|1008|req-|org-|HTTP|API)\b/.test(text)],
@@ -66,6 +78,7 @@ describe.each(languages)('A12 copy, $messages.locale', ({ messages, banned, whol
     const plain = textsOf(table).map(([path, text]) => [path, text.replaceAll(/\{[A-Za-z]+\}/g, '')] as const);
     expect(plain.length).toBeGreaterThan(200);
     expect(plain.filter(([, text]) => banned.test(text) || /[!！]/.test(text))).toEqual([]);
+    expect(plain.filter(([, text]) => foreign.test(text))).toEqual([]);
     expect(plain.filter(([, text]) => /[A-Za-z]/.test(text.replaceAll(latin, '')))).toEqual([]);
   });
 
@@ -80,13 +93,51 @@ describe.each(languages)('A12 copy, $messages.locale', ({ messages, banned, whol
     expect(limits.filter(({ title, action }) => /1[,٬]?000|١٬?٠٠٠/.test(title + action))).toEqual([]);
   });
 
-  it('ends each list of wordings with one that needs the provider only', () => {
-    const lists = [messages.kinds, messages.details, messages.codes, { filteredOutput: messages.filteredOutput }]
+  it('ends each list of a kind with a wording that needs the provider only', () => {
+    const lists = [messages.kinds, messages.codes, { filteredOutput: messages.filteredOutput }]
       .flatMap((table) => Object.values(table))
-      .flatMap((entry) => [entry.title, entry.action, entry.owner?.title, entry.owner?.action])
-      .filter((wording) => wording !== undefined)
+      .flatMap((entry) => [entry.title, entry.action])
       .map((wording) => (typeof wording === 'string' ? wording : (wording[wording.length - 1] ?? '')));
-    expect(lists.filter((text) => slotsOf(text).some((name) => name !== 'provider'))).toEqual([]);
+    expect(lists.filter((text) => slotsOf(text).some((name) => !/^(?:provider|service)$/.test(name)))).toEqual([]);
+  });
+
+  it('says when wherever a wait is known: each kind, and each row of a provider, for both readers', () => {
+    const waiting = rows
+      .filter(({ kind, detail }) => kinds[kind].retry !== 'never' && detail !== 'offline')
+      .map((row) => new ProviderError({ provider: 'kimi', ...row, wait }));
+    expect(waiting.length).toBeGreaterThan(40);
+    const silent = waiting.flatMap((error) =>
+      viewers
+        .filter((viewer) => !moment.test(seen(describeFailure(error, messages, viewer, { now, timeZone: 'UTC' }).action)))
+        .map(() => error),
+    );
+    expect([...new Set(silent.map(({ kind, detail }) => `${kind} ${detail}`))]).toEqual([]);
+  });
+
+  it('tells each speciality in words of its own, to one of the readers at least', () => {
+    const said = new Map<string, string>();
+    const alike: string[] = [];
+    for (const { kind, detail = null, filtered = null } of rows) {
+      const name = `${kind} ${detail ?? filtered ?? ''}`;
+      const read = viewers.map((viewer) =>
+        describeFailure(new ProviderError({ kind, detail, filtered, provider: 'kimi' }), messages, viewer, { now }),
+      );
+      const words = JSON.stringify(read);
+      const other = said.get(words);
+      // A model that is not there and one the plan lacks are one advice: another model, or another plan.
+      if (other !== undefined && other !== name && detail !== 'model-unavailable') alike.push(`${name} = ${other}`);
+      said.set(words, name);
+    }
+    expect(said.size).toBeGreaterThan(35);
+    expect(alike.filter((pair) => !/content-filtered (?:input )?= content-filtered/.test(`${pair} `.replace(/ +/g, ' ')))).toEqual([]);
+  });
+
+  it('has titles that are read at a glance', () => {
+    // A number of a limit is its provider's, and as long as it is.
+    const usual = shown.filter(({ error: { limit } }) => limit === null || (limit.max === null && limit.window !== 'minute'));
+    const titles = [...new Set(usual.map(({ title }) => title))];
+    expect(titles.length).toBeGreaterThan(60);
+    expect(titles.filter((title) => widthOf(title) > longest.title)).toEqual([]);
   });
 
   it('is data that can cross from a server component to a client one', () => {

@@ -27,11 +27,9 @@ describe('describeFailure', () => {
 
   it('takes the most special wording whose slots are known', () => {
     expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(3) }, 'owner').title).toBe(
-      'Kimi allows 3 requests a minute, and they are used up.',
+      "Kimi's limit of 3 requests a minute is reached.",
     );
-    expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(null) }, 'owner').title).toBe(
-      "This app reached Kimi's request limit.",
-    );
+    expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(null) }, 'owner').title).toBe("This app reached Kimi's rate limit.");
   });
 
   it('follows plural rules', () => {
@@ -56,7 +54,7 @@ describe('describeFailure', () => {
   it('prefers the detail, then our own code, then the filtered side, then the kind', () => {
     expect(read({ kind: 'authentication', code: 'not-signed-in' }).title).toBe("You're not signed in.");
     expect(read({ kind: 'invalid-input', detail: 'file-empty' }).title).toBe('There is nothing in this file.');
-    expect(read({ kind: 'content-filtered', filtered: 'output' }).title).toBe('The AI service held its answer back.');
+    expect(read({ kind: 'content-filtered', filtered: 'output' }).title).toBe("The AI service's content rules held the answer back.");
     expect(read({ kind: 'content-filtered', filtered: 'input' }).title).toBe("The AI service's content rules stopped this.");
   });
 
@@ -68,8 +66,8 @@ describe('describeFailure', () => {
     expect(read(facts)).toMatchObject({ title: 'This file is larger than 100 MB.', action: 'Choose a smaller file, then send it again.' });
     expect(read(facts, 'user', zh).title).toBe('这个文件超过了 100 MB。');
     const text = { kind: 'invalid-input', code: 'too-large', limit: { ...big, metric: 'characters', max: 1000 } } as const;
-    expect(read(text).title).toBe('This is larger than 1,000 characters, which is the most that can be sent.');
-    expect(read({ kind: 'server-error', code: 'too-large' }).title).toBe('This was too much to send or to receive at once.');
+    expect(read(text).title).toBe('This is larger than 1,000 characters.');
+    expect(read({ kind: 'server-error', code: 'too-large' }).title).toBe('This is too long to read in one go.');
   });
 
   it('reads a code of ours only where no provider spoke', () => {

@@ -14,6 +14,10 @@ export interface Language {
   readonly moment: RegExp;
   /** Latin letters that are no English left over: names, units, ids. */
   readonly latin: RegExp;
+  /** How long a title and a button may be at most, in letters; a full-width one counts as two. */
+  readonly longest: { readonly title: number; readonly button: number };
+  /** What no text of the language has, apart from its words: punctuation of another one, a tone that is not kept. */
+  readonly foreign: RegExp;
 }
 
 /** Marks that isolate a name in a line of the other direction, and those Intl writes: they are not seen. */
@@ -31,25 +35,36 @@ export const languages: readonly Language[] = [
     end: /[.!?]\s/,
     moment: /at 3:00\sPM/,
     latin: /[A-Za-z]+/g,
+    longest: { title: 60, button: 34 },
+    foreign: /[‘’“”„«»]|\.\.\.|\b(?:can not|whilst|kindly|simply|just click)\b/i,
   },
   {
     messages: zh,
-    banned: /错误|失败|非法|无效|禁止|抱歉|对不起|违规|糟糕/,
+    // 请 begs as "please" does; 您 would be another tone than 你.
+    banned: /错误|失败|非法|无效|禁止|抱歉|对不起|违规|糟糕|请(?!求)|您|错了|有误/,
     whole: /^[\p{Script=Han}\p{Lu}\d].*。$/u,
     end: /[。！？](?=.)/,
     moment: /15:00/,
     latin: new RegExp(`${names}|token|[kMG]?B`, 'g'),
+    longest: { title: 60, button: 34 },
+    // Half-width punctuation, quotes of Japanese, traditional letters, and Latin names without a space.
+    foreign:
+      /[\p{Script=Han}][,.!?:;()]|[,!?;][\p{Script=Han}]|[「」『』]|\p{Script=Han}[A-Za-z]|[A-Za-z]\p{Script=Han}|\.\.\.|[應這個請檔時]/u,
   },
   {
     messages: ja,
     // エラー and 失敗 say that, not what; 無効 and 不正 are "invalid", the second with a smell of fraud; 禁止, 違反 and
     // 違法 accuse; 誤 and 間違 blame; 異常 frightens; 申し訳, すみません, ご迷惑 and 恐れ入り are floods of regret.
     // ください stays: without it an advice is rude.
-    banned: /エラー|失敗|無効|不正|禁止|違反|違法|誤[りっ]|間違|異常|申し訳|すみません|ご迷惑|恐れ入り|残念/,
+    banned: /エラー|失敗|無効|不正|禁止|違反|違法|誤[りっ]|間違|異常|申し訳|すみません|ご迷惑|恐れ入り|残念|あなた|お客様/,
     whole: /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Lu}\d].*。$/u,
     end: /[。！？](?=.)/,
     moment: /15:00/,
     latin: new RegExp(`${names}|ID|[KMG]B|byte`, 'g'),
+    longest: { title: 60, button: 34 },
+    // Half-width punctuation, spaces around Latin names, and sentences that are not です or ます.
+    foreign:
+      /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}][,.!?:;()]|[，；]|\.\.\.|(?<!です|ます|ました|ません|でした|ください|ましょう)。/u,
   },
   {
     messages: ar,
@@ -65,8 +80,19 @@ export const languages: readonly Language[] = [
     end: /[.!؟]\s/,
     moment: /الساعة (?:3:00|٣:٠٠) م/,
     latin: new RegExp(names, 'g'),
+    // Arabic letters are narrow.
+    longest: { title: 66, button: 44 },
+    // A comma, a semicolon or a question mark of Latin; letters drawn long; the tanwin on the alif.
+    foreign: /(?<!\d),|,(?!\d)|[;?]|\u0640|\u0627\u064b|\.\.\./,
   },
 ];
+
+/** How wide a text is, in letters: those of Chinese and Japanese are two wide. */
+export const widthOf = (text: string) =>
+  [...seen(text).replaceAll(/\p{M}/gu, '')].reduce(
+    (width, letter) => width + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u.test(letter) ? 2 : 1),
+    0,
+  );
 
 /** Every text of a table, however deep, with where it stands. */
 export function textsOf(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {

@@ -21,7 +21,7 @@ describe('an app overrides a sentence', () => {
 
   it('and all others stay', () => {
     expect(read(overloaded, own).action).toBe(read(overloaded, en).action);
-    expect(read(overloaded, own, 'owner')).toEqual(read(overloaded, en, 'owner'));
+    expect(read(overloaded, own, 'owner').action).toBe(read(overloaded, en, 'owner').action);
     expect(read(offline, own)).toEqual(read(offline, en));
   });
 });
@@ -82,7 +82,7 @@ describe('an app adds a language', () => {
       // @ts-expect-error -- a kind there is not
       { ...en, kinds: { ...en.kinds, 'over-loaded': en.kinds.overloaded } },
       // @ts-expect-error -- a plural without the form that all numbers can have
-      { ...en, limits: { ...en.limits, rpm: { one: '{count} request' } } },
+      { ...en, limits: { ...en.limits, requests: { one: '{count} request' } } },
     ];
     expect(wrong).toHaveLength(7);
   });
