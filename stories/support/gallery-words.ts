@@ -45,7 +45,7 @@ const zh: Words = {
   wire: '服务商的回答',
   also: '或者',
   user: '访客看到',
-  owner: '管理者看到',
+  owner: '管理员看到',
   nothing: '什么也没有：这不算失败。',
   retry: '重试',
   fixableBy: '由谁处理',

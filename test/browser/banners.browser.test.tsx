@@ -140,7 +140,7 @@ describe('QuotaBanner over HTTP', () => {
     await choose('minimax/2056');
     show('user', <Page provider="minimax" />);
     screen.getByRole('button', { name: 'Ask' }).click();
-    await waitFor(() => expect(quotaTitle()).toBe('This app has reached its limit for now.'), { timeout: 5000 });
+    await waitFor(() => expect(quotaTitle()).toBe('This app has reached its limit with the AI service for now.'), { timeout: 5000 });
     await choose('none');
     screen.getByRole('button', { name: 'Ask' }).click();
     await screen.findByText('It answered.', undefined, { timeout: 5000 });

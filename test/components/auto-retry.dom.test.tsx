@@ -255,7 +255,7 @@ describe('A1 of an auto-retry', () => {
 
   it('in a message says it once, with the alert', () => {
     render(<ErrorMessage auto="at-zero" error={waiting(seconds(30))} onRetry={vi.fn()} />);
-    expect(screen.getByRole('alert')).toHaveTextContent('Trying again in 30 seconds.');
+    expect(screen.getByRole('alert')).toHaveTextContent('Trying again in 30 seconds');
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
   });
 });
@@ -377,7 +377,7 @@ describe('R8 offline', () => {
     expect(before).toHaveAttribute('data-state', 'offline');
     fireEvent.click(before);
     expect(onRetry).not.toHaveBeenCalled();
-    expect(screen.getByRole('status')).toHaveTextContent("You're offline. This works again once you're connected.");
+    expect(screen.getByRole('status')).toHaveTextContent("You're offline. Connect to the internet, then try again.");
     line(true);
     expect(button()).toBe(before);
     expect(before).toHaveFocus();

@@ -266,7 +266,7 @@ describe('ErrorMessage', () => {
     await pass(10);
     if (said) expect(screen.getByText(said)).toHaveFocus();
     else {
-      expect(screen.getByRole('alert')).toHaveTextContent('The answer took too long.');
+      expect(screen.getByRole('alert')).toHaveTextContent('The AI service took too long to answer.');
       expect(document.activeElement?.closest('.tryagain-message')).not.toBeNull();
     }
     vi.useRealTimers();

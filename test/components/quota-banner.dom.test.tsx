@@ -66,7 +66,7 @@ describe('QuotaBanner', () => {
 
   it('names the window that is used up, and when it comes back in the reader’s zone', () => {
     renderWith([plan(0)]);
-    expect(title()).toBe("You've reached your 5-hour limit with MiniMax.");
+    expect(title()).toBe('This app has reached its 5-hour limit with MiniMax.');
     expect(banner()).toHaveTextContent(`It resets ${at(start + 3 * hour)}.`);
     expect(banner()).toHaveAttribute('data-level', 'empty');
     expect(screen.getByRole('link', { name: /^See plans/ })).toHaveAttribute('href', 'https://example.com/plans');
@@ -87,17 +87,17 @@ describe('QuotaBanner', () => {
     expect(title()).toBe("You've reached your 5-hour limit for video with MiniMax.");
     act(() => void set([plan(0.5), plan(0, { name: '<b>x</b>' })]));
     pass(0);
-    expect(title()).toBe("You've reached your 5-hour limit with MiniMax.");
+    expect(title()).toBe('This app has reached its 5-hour limit with MiniMax.');
   });
 
   it('the window that holds people up longest comes first', () => {
     renderWith([plan(0), plan(0, { window: 'week', resetsAt: start + 50 * hour }), plan(0.02)]);
-    expect(title()).toBe("You've reached your weekly limit with MiniMax.");
+    expect(title()).toBe('This app has reached its weekly limit with MiniMax.');
   });
 
   it('a refusal shows it to a visitor without a number of the account, and goes at the moment it named', () => {
     const { container, fetched } = renderWith([], { error: usedUp(2 * hour), viewer: 'user' });
-    expect(title()).toBe('This app has reached its 5-hour limit.');
+    expect(title()).toBe('This app has reached its 5-hour limit with the AI service.');
     expect(banner()).toHaveTextContent(`You can try again ${at(start + 2 * hour)}.`);
     expect(banner()?.textContent).not.toMatch(/19|834|%/);
     pass(2 * hour + 10);
@@ -112,7 +112,7 @@ describe('QuotaBanner', () => {
   it('goes when the window begins anew, and has the plan read once', () => {
     const { fetched } = renderWith([plan(0)]);
     pass(3 * hour - 1000);
-    expect(title()).toBe("You've reached your 5-hour limit with MiniMax.");
+    expect(title()).toBe('This app has reached its 5-hour limit with MiniMax.');
     expect(fetched).not.toHaveBeenCalled();
     pass(1010);
     expect(title()).toBeUndefined();
@@ -125,7 +125,7 @@ describe('QuotaBanner', () => {
 
   it('a refusal without a moment goes when the plan, which was used up, is fine again', () => {
     const { set } = renderWith([plan(0, { resetsAt: null })], { error: usedUp(null) });
-    expect(title()).toBe("You've reached your 5-hour limit with MiniMax.");
+    expect(title()).toBe('This app has reached its 5-hour limit with MiniMax.');
     act(() => void set([plan(0.9)]));
     pass(0);
     expect(title()).toBeUndefined();
@@ -133,7 +133,7 @@ describe('QuotaBanner', () => {
 
   it('a plan that sees no reason does not hide a refusal of this moment', () => {
     renderWith([plan(0.84)], { error: usedUp(hour) });
-    expect(title()).toBe("You've reached your 5-hour limit with MiniMax.");
+    expect(title()).toBe('This app has reached its 5-hour limit with MiniMax.');
     expect(banner()).toHaveTextContent(`It resets ${at(start + hour)}.`);
   });
 

@@ -118,9 +118,11 @@ describe('VoiceStatus', () => {
     const heard = listen();
     becomes(limited(42_000));
     await pass(9000);
-    expect(heard).toEqual(['There were too many requests just now. The voice goes on where it stopped. You can try again in 42 seconds.']);
+    expect(heard).toEqual([
+      'This app is getting too many requests right now. The voice goes on where it stopped. You can try again in 42 seconds.',
+    ]);
     expect(screen.queryByRole('alert')).toBeNull();
-    expect(screen.getByText('There were too many requests just now.')).toBeVisible();
+    expect(screen.getByText('This app is getting too many requests right now.')).toBeVisible();
   });
 
   it('A13 a browser that wants a press is announced; while the voice speaks nothing else does', async () => {
@@ -164,7 +166,7 @@ describe('VoiceStatus', () => {
     const error = new ProviderError({ kind: 'content-filtered', provider: 'minimax', filtered: 'input' });
     const { called } = renderVoice({ status: 'error', error, pausedBy: undefined } as unknown as Doing);
     expect(screen.queryByRole('button', { name: /again/ })).toBeNull();
-    expect(screen.getByText('Put it in other words, then send it again.')).toBeVisible();
+    expect(screen.getByText('Rephrase it, then send it again.')).toBeVisible();
     press('Close');
     expect(called.stop).toHaveBeenCalledOnce();
   });
