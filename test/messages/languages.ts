@@ -87,12 +87,12 @@ export const languages: readonly Language[] = [
   },
 ];
 
-/** How wide a text is, in letters: those of Chinese and Japanese are two wide. */
-export const widthOf = (text: string) =>
-  [...seen(text).replaceAll(/\p{M}/gu, '')].reduce(
-    (width, letter) => width + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u.test(letter) ? 2 : 1),
-    0,
-  );
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/gu;
+/** How wide a text is, in letters: those of Chinese and Japanese are two wide, marks above and below a letter are none. */
+export function widthOf(text: string): number {
+  const letters = seen(text).replaceAll(/\p{M}/gu, '');
+  return letters.length + (letters.match(wide)?.length ?? 0);
+}
 
 /** Every text of a table, however deep, with where it stands. */
 export function textsOf(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
