@@ -1,6 +1,6 @@
 import { balanceRequest, planRequest } from '../requests/account.js';
 import type { Balance, PlanUsage } from '../requests/tables.js';
-import type { Curable } from '../recovery/recoveries.js';
+import type { Curable } from '../recovery/cause.js';
 import type { TryAgain } from './try-again-context.js';
 
 /** What a provider may tell of an account. */

@@ -1,11 +1,13 @@
+import { focusManager } from '@tanstack/react-query';
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { isProviderError } from '../errors/provider-error.js';
 import type { Balance, PlanUsage } from '../requests/tables.js';
+import type { Cause } from '../recovery/cause.js';
 import { createRecoveries } from '../recovery/recoveries.js';
-import type { Cause, Recoveries } from '../recovery/recoveries.js';
+import type { Recoveries, RecoveriesOptions } from '../recovery/recoveries.js';
 import { curedBy, isBalanceFine, isPlanFine, toldBy } from './account-queries.js';
 import type { AccountPart } from './account-queries.js';
-import { cooldownsOf } from './cooldowns-of.js';
+import { cooldownsOf, tabsOf } from './cooldowns-of.js';
 
 const byApp = new WeakMap<object, Recoveries>();
 
@@ -13,9 +15,14 @@ const byApp = new WeakMap<object, Recoveries>();
 export function recoveriesOf(app: object, client: QueryClient | undefined): Recoveries {
   const known = byApp.get(app);
   if (known) return known;
-  const made = client ? besideQueries(client) : watching(createRecoveries({ cooldowns: cooldownsOf(app) }), app);
+  const made = client ? besideQueries(client) : watching(createRecoveries(shared(app)), app);
   byApp.set(app, made);
   return made;
+}
+
+function shared(app: object): RecoveriesOptions {
+  const tell = tabsOf(app)?.tellRecovered;
+  return { cooldowns: cooldownsOf(app), ...(tell && { tell }) };
 }
 
 /** After a failure an account is read anew, but not for each of twenty, ms. */
@@ -28,7 +35,7 @@ function besideQueries(client: QueryClient): Recoveries {
   const readFor = new Map<string, number>();
 
   const recoveries = createRecoveries({
-    cooldowns: cooldownsOf(client),
+    ...shared(client),
     // Those nobody looks at are asked again when somebody does: as they have no data, or are stale by then.
     asleep: (cause) =>
       cache
@@ -45,6 +52,12 @@ function besideQueries(client: QueryClient): Recoveries {
             resolve();
           });
         }, rendering);
+      }),
+    // A banner shows what was read here. In a tab nobody looks at it is read when somebody does.
+    onHeard: ({ provider, kind }) =>
+      void client.invalidateQueries({
+        queryKey: ['tryagain', toldBy[kind], provider],
+        refetchType: focusManager.isFocused() ? 'active' : 'none',
       }),
     onMet({ provider, kind }) {
       const key = `${kind} ${provider}`;
@@ -77,6 +90,7 @@ function besideQueries(client: QueryClient): Recoveries {
 
 function watching(recoveries: Recoveries, app: object): Recoveries {
   cooldownsOf(app).onFailed((error) => recoveries.met(error));
+  tabsOf(app)?.follow(recoveries);
   return recoveries;
 }
 

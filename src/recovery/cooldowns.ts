@@ -4,6 +4,7 @@ import { spreadAfter } from '../errors/spread-after.js';
 import { clock as pageClock } from './clock.js';
 import type { Clock, Deadline } from './clock.js';
 import { createGate } from './gate.js';
+import type { Told } from './news.js';
 import { covers, keyOf, reachOf, within } from './scope.js';
 import type { PartialScope, Scope } from './scope.js';
 import { firstOf, twinOf } from './twins.js';
@@ -76,7 +77,7 @@ export interface Cooldowns {
    */
   readonly clear: (what: PartialScope, kind?: Kind) => void;
   /** What another tab, or an earlier visit, says. Nobody is told again. */
-  readonly hear: (news: News) => void;
+  readonly hear: (news: Told) => void;
   readonly list: () => readonly Cooldown[];
   readonly subscribe: (listener: () => void) => () => void;
   /** Told of every request that failed, whether anything cools down for it or not. */
@@ -292,6 +293,7 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
       }
     },
     hear(news) {
+      if (news.type === 'recovered') return;
       const known = entries.get(keyOf(news.scope));
       if (news.type === 'cooling') {
         about.set(news.error, news.scope);

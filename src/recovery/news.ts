@@ -3,8 +3,19 @@ import type { Problem } from '../errors/problem.js';
 import { ProviderError } from '../errors/provider-error.js';
 import { readProblem } from '../errors/read-problem.js';
 import { safeCode } from '../errors/redact.js';
+import { isCause } from './cause.js';
+import type { Cause } from './cause.js';
 import type { News } from './cooldowns.js';
 import type { Scope } from './scope.js';
+
+/** An account showed that a cause is gone. `at`: when it was read, epoch ms. */
+export interface Recovered extends Cause {
+  readonly type: 'recovered';
+  readonly at: number;
+}
+
+/** All that tabs tell each other. */
+export type Told = News | Recovered;
 
 /** News on its way to another tab, or to a later visit: words and numbers of ours alone. */
 export interface WrittenNews {
@@ -53,6 +64,14 @@ function readScope(value: unknown): Scope | null {
   const endpoint = word(field(value, 'endpoint'));
   const model = word(field(value, 'model'));
   return typeof provider !== 'string' || endpoint === undefined || model === undefined ? null : { provider, endpoint, model };
+}
+
+/** The same of what has recovered. */
+export function readRecovered(written: unknown, now: number): Recovered | null {
+  const cause = { provider: word(field(written, 'provider')) ?? null, kind: field(written, 'kind') };
+  const at = number(field(written, 'at'));
+  if (field(written, 'type') !== 'recovered' || !isCause(cause) || at === null) return null;
+  return at <= now + rounding && at >= now - furthest ? { type: 'recovered', provider: cause.provider, kind: cause.kind, at } : null;
 }
 
 function word(value: unknown): string | null | undefined {

@@ -1,15 +1,10 @@
 import { isProviderError } from '../errors/provider-error.js';
 import type { ProviderError } from '../errors/provider-error.js';
+import { isCause } from './cause.js';
+import type { Cause } from './cause.js';
 import type { Cooldowns } from './cooldowns.js';
+import type { Recovered, Told } from './news.js';
 import { firstOf } from './twins.js';
-
-/** What an account can show to be over. Money opens no rate limit, and a plan with room left may still lack a model. */
-export type Curable = 'insufficient-balance' | 'quota-exceeded';
-
-export interface Cause {
-  readonly provider: string;
-  readonly kind: Curable;
-}
 
 /** What an account says: `fine` is null where it can't say. `at`: epoch ms. `asked`: somebody has just changed something. */
 export interface Look extends Cause {
@@ -37,6 +32,8 @@ export interface Recoveries {
    * well after the last failure; and only if anybody minds.
    */
   readonly looked: (look: Look) => void;
+  /** What another tab says. What failed here before that is over, too; nobody is told again. */
+  readonly hear: (told: Told) => void;
   /** The newest one; null while there was none. */
   readonly latest: () => Cause | null;
   readonly subscribe: (listener: () => void) => () => void;
@@ -53,26 +50,26 @@ export interface RecoveriesOptions {
   readonly settled?: () => Promise<void>;
   /** A failure nobody knew of: what does the account say now? */
   readonly onMet?: (cause: Cause) => void;
+  /** Says to other tabs what recovered here. */
+  readonly tell?: (news: Recovered) => void;
+  /** What another tab's account said may be read here as well. */
+  readonly onHeard?: (cause: Cause) => void;
 }
 
 /** How far a provider's books may be behind what it just refused, ms: a look this soon proves nothing. */
 const lag = 10_000;
 /** One sentence about one thing in this time, ms. */
 const silence = 10_000;
+/** Ten tabs hear of it in the same moment: what each of them asks anew is spread over this, ms. */
+const spread = 4_000;
 /** The first to wake is waited for, but not for ever, ms; the others follow one after the other. */
 const longestFirst = 10_000;
 const gap = 200;
 
-const curable: ReadonlySet<string> = new Set<Curable>(['insufficient-balance', 'quota-exceeded']);
-
-function isCause(what: { readonly provider: string | null; readonly kind: string }): what is Cause {
-  return what.provider !== null && curable.has(what.kind);
-}
-
 const keyOf = ({ provider, kind }: Cause) => `${kind} ${provider}`;
 
 /** Knows when what failed for want of money or allowance may be asked for again, before any clock says so. */
-export function createRecoveries({ cooldowns, asleep, settled, onMet }: RecoveriesOptions): Recoveries {
+export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHeard }: RecoveriesOptions): Recoveries {
   const listeners = new Set<() => void>();
   /** How many recoveries there had been when a failure was met, and which of them a cause's last one was. */
   const metAfter = new WeakMap<object, number>();
@@ -84,6 +81,7 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet }: Recoveri
   const wasFine = new Map<string, boolean>();
   const shown = new Set<{ readonly key: string; readonly wake: Wake | undefined }>();
   const voices = new Map<string, { readonly by: object; readonly at: number }>();
+  let isTelling = false;
 
   function met(error: ProviderError): void {
     if (!isCause(error) || metAfter.has(firstOf(error))) return;
@@ -98,7 +96,7 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet }: Recoveri
   const minds = (cause: Cause) =>
     standing(cause) !== undefined || [...shown].some(({ key }) => key === keyOf(cause)) || (asleep?.(cause).length ?? 0) > 0;
 
-  function recover({ provider, kind }: Cause): void {
+  function recover({ provider, kind }: Cause, startsIn = 0): void {
     const recovery: Cause = { provider, kind };
     const sleeping = asleep?.(recovery) ?? [];
     count += 1;
@@ -107,7 +105,8 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet }: Recoveri
     failing.delete(keyOf(recovery));
     cooldowns.clear({ provider }, kind);
     for (const listener of listeners) listener();
-    void release(recovery, sleeping);
+    if (startsIn > 0) setTimeout(() => void release(recovery, sleeping), startsIn);
+    else void release(recovery, sleeping);
   }
 
   /** One first: if it fails, the others would. Then one after the other, until one of them is refused. */
@@ -155,8 +154,24 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet }: Recoveri
       const since = failing.get(key);
       const isOver = before === false || (since !== undefined && (why === 'asked' || at > since + lag));
       if (!isOver) return;
+      isTelling = true;
+      tell?.({ type: 'recovered', provider: cause.provider, kind: cause.kind, at });
+      isTelling = false;
       if (minds(cause)) recover(cause);
       else failing.delete(key);
+    },
+    hear(told) {
+      // The apps of one page tell each other, and themselves.
+      if (told.type !== 'recovered' || isTelling) return;
+      const key = keyOf(told);
+      const since = failing.get(key);
+      // It was told late, as to a tab that was frozen, and something failed again since.
+      if (since !== undefined && since > told.at) return;
+      const waiting = standing(told);
+      if (waiting) met(waiting.error);
+      wasFine.set(key, true);
+      onHeard?.({ provider: told.provider, kind: told.kind });
+      if (since !== undefined || waiting) recover(told, Math.random() * spread);
     },
     latest: () => latest,
     subscribe(listener) {

@@ -1,17 +1,24 @@
 import { attempt } from '../errors/field.js';
-import type { Claim, Cooldowns, Neighbours, News } from './cooldowns.js';
-import { readNews, writeNews } from './news.js';
+import type { Claim, Neighbours } from './cooldowns.js';
+import { readNews, readRecovered, writeNews } from './news.js';
+import type { Recovered, Told } from './news.js';
 import { createShelf } from './shelf.js';
+
+/** Cooldowns, or recoveries: what is not theirs they leave alone. */
+interface Follower {
+  readonly hear: (told: Told) => void;
+}
 
 /** The tabs of one origin, the apps of one page, and the visits after this one. */
 export interface Tabs {
   /** For every app of this page. */
   readonly neighbours: Neighbours;
+  readonly tellRecovered: (news: Recovered) => void;
   /**
    * Tells these what an earlier visit left, and what others say from now on, for as long as somebody else holds them: an
    * app that is gone is not kept for its cooldowns.
    */
-  readonly follow: (cooldowns: Cooldowns) => void;
+  readonly follow: (follower: Follower) => void;
 }
 
 /** What a browser has for it. */
@@ -30,13 +37,13 @@ const unasked: Claim = { holder: 'ours', release: () => undefined };
 
 export function createTabs({ openChannel, locks, storage, page }: Means): Tabs {
   const shelf = createShelf(storage);
-  const followers = new Set<WeakRef<Cooldowns>>();
+  const followers = new Set<WeakRef<Follower>>();
 
   /** Also to the app it comes from: it hears nothing new. */
-  function say(news: News): void {
+  function say(told: Told): void {
     for (const reference of followers) {
-      const cooldowns = reference.deref();
-      if (cooldowns) cooldowns.hear(news);
+      const follower = reference.deref();
+      if (follower) follower.hear(told);
       else followers.delete(reference);
     }
   }
@@ -44,8 +51,8 @@ export function createTabs({ openChannel, locks, storage, page }: Means): Tabs {
   function listen(): ReturnType<Means['openChannel']> {
     const opened = openChannel();
     opened.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const news = readNews(data, Date.now());
-      if (news) say(news);
+      const told = readNews(data, Date.now()) ?? readRecovered(data, Date.now());
+      if (told) say(told);
     };
     return opened;
   }
@@ -69,9 +76,13 @@ export function createTabs({ openChannel, locks, storage, page }: Means): Tabs {
         say(news);
       },
     },
-    follow(cooldowns) {
-      followers.add(new WeakRef(cooldowns));
-      for (const news of shelf.read()) cooldowns.hear(news);
+    tellRecovered(news) {
+      attempt(() => channel.postMessage(news));
+      say(news);
+    },
+    follow(follower) {
+      followers.add(new WeakRef(follower));
+      for (const news of shelf.read()) follower.hear(news);
     },
   };
 }

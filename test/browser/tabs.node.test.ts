@@ -29,7 +29,7 @@ async function start() {
   closing.push(server.close);
   server.simulator.use('kimi/concurrency', { times: 1 });
   const context = await browser.newContext();
-  const open = async (name: string, how: 'hold' | 'fail' = 'hold', blank?: Page): Promise<Page> => {
+  const open = async (name: string, how: 'hold' | 'fail' | 'fail&viewer=owner' = 'hold', blank?: Page): Promise<Page> => {
     const page = blank ?? (await context.newPage());
     await page.goto(`${server.url}/?name=${name}&how=${how}`);
     await page.locator('#ask').waitFor();
@@ -151,6 +151,27 @@ describe.concurrent('tabs of one browser', { timeout: 90_000 }, () => {
     await answered(told);
     expect(server.sent.map(({ name }) => name)).toEqual(['told', 'other', 'told']);
     expect(server.sent[2]?.at).toBeGreaterThanOrEqual(until);
+  });
+
+  test('a top-up that one tab heard of frees the others, each with one request', async () => {
+    const { server, open } = await start();
+    server.simulator.use('kimi/balance-empty');
+    const owner = await open('owner', 'fail&viewer=owner');
+    const others = [await open('one', 'fail'), await open('two', 'fail')];
+    for (const page of [owner, ...others]) {
+      await ask(page);
+      await page.locator('#failure [data-kind=insufficient-balance]').waitFor();
+    }
+    const before = server.sent.length;
+    server.simulator.use('none');
+    await owner.getByRole('button', { name: "I've topped up" }).click();
+    await Promise.all([owner, ...others].map(answered));
+    expect(
+      server.sent
+        .slice(before)
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['balance', 'one', 'owner', 'two']);
   });
 
   test('R16 a page rendered on a server hydrates in silence, with a wait that runs and one in the storage', async () => {

@@ -2,7 +2,7 @@ import { createClock } from '../../src/recovery/clock.js';
 import { createCooldowns } from '../../src/recovery/cooldowns.js';
 import type { Cooldowns } from '../../src/recovery/cooldowns.js';
 import { createTabs } from '../../src/recovery/tabs.js';
-import type { Means } from '../../src/recovery/tabs.js';
+import type { Means, Tabs } from '../../src/recovery/tabs.js';
 
 type Mode = 'exclusive' | 'shared';
 
@@ -70,6 +70,7 @@ function createLocks() {
 
 export interface FakeTab {
   readonly cooldowns: Cooldowns;
+  readonly tabs: Tabs;
   /** Another app on the same page. */
   readonly openApp: () => Cooldowns;
   readonly page: EventTarget;
@@ -128,6 +129,7 @@ export function createFakeBrowser() {
       };
       return {
         cooldowns: openApp(),
+        tabs: shared,
         openApp,
         page,
         close() {

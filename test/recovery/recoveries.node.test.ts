@@ -12,13 +12,15 @@ let cooldowns: Cooldowns;
 let recoveries: Recoveries;
 let queries: Wake[];
 const onMet = vi.fn();
+const tell = vi.fn();
+const onHeard = vi.fn();
 
 beforeEach(() => {
   vi.useFakeTimers();
-  onMet.mockClear();
+  vi.clearAllMocks();
   queries = [];
   cooldowns = createCooldowns({ clock: createClock() });
-  recoveries = createRecoveries({ cooldowns, asleep: () => queries, onMet });
+  recoveries = createRecoveries({ cooldowns, asleep: () => queries, onMet, tell, onHeard });
 });
 afterEach(() => vi.useRealTimers());
 
@@ -178,4 +180,67 @@ test('who was stopped by a used up allowance adds no failure to it: what is read
   plan(true, 'by-itself');
   expect([quota, twin as ProviderError].map(recoveries.isOver)).toEqual([true, true]);
   expect(onMet).toHaveBeenCalledOnce();
+});
+
+const told = (at = Date.now(), kind: Told['kind'] = 'insufficient-balance'): Told => ({ type: 'recovered', provider: 'kimi', kind, at });
+type Told = Extract<Parameters<Recoveries['hear']>[0], { type: 'recovered' }>;
+
+test('a recovery is told to other tabs once, also by a tab that shows nothing that failed; what did not recover is not', () => {
+  balance(true, 'asked');
+  expect(tell).not.toHaveBeenCalled();
+  balance(false);
+  balance(true);
+  expect(tell.mock.calls).toEqual([[told()]]);
+  balance(true, 'asked');
+  expect(tell).toHaveBeenCalledOnce();
+});
+
+test('what another tab says ends what failed here before it, is told to nobody, and is said once though the account is read then', () => {
+  const error = empty();
+  recoveries.show(error);
+  balance(false);
+  const heard = vi.fn();
+  recoveries.subscribe(heard);
+  recoveries.hear(told());
+  expect(recoveries.isOver(error)).toBe(true);
+  expect(onHeard.mock.calls).toEqual([[{ provider: 'kimi', kind: 'insufficient-balance' }]]);
+  balance(true);
+  expect(tell).not.toHaveBeenCalled();
+  expect(heard).toHaveBeenCalledOnce();
+});
+
+test('of another cause, or of one before what failed, it ends nothing', () => {
+  const before = Date.now();
+  vi.advanceTimersByTime(1_000);
+  const error = empty();
+  recoveries.show(error);
+  recoveries.hear(told(before));
+  recoveries.hear({ ...told(), provider: 'minimax' });
+  recoveries.hear(told(undefined, 'quota-exceeded'));
+  expect(recoveries.isOver(error)).toBe(false);
+  expect(recoveries.latest()).toBeNull();
+});
+
+test('a plan that another tab saw to be full again ends the cooldown of an earlier visit', () => {
+  const error = usedUp(3_600_000);
+  cooldowns.hear({ type: 'cooling', scope: scope({ provider: 'kimi' }), error, until: error.retryAt ?? 0, misses: 0 });
+  recoveries.hear(told(undefined, 'quota-exceeded'));
+  expect(cooldowns.list()).toEqual([]);
+});
+
+test('what asks again where it was heard does so within four seconds, not in the same moment in ten tabs', async () => {
+  const at: number[] = [];
+  const start = Date.now();
+  for (let tab = 0; tab < 50; tab += 1) {
+    const other = createRecoveries({
+      cooldowns: createCooldowns({ clock: createClock() }),
+      asleep: () => [() => at.push(Date.now() - start)],
+    });
+    other.met(empty());
+    other.hear(told());
+  }
+  expect(at).toEqual([]);
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(at).toHaveLength(50);
+  expect(new Set(at).size).toBeGreaterThan(40);
 });

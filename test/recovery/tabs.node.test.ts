@@ -5,7 +5,7 @@ import type { ProviderErrorFacts } from '../../src/errors/provider-error.js';
 import { createClock } from '../../src/recovery/clock.js';
 import { createCooldowns } from '../../src/recovery/cooldowns.js';
 import type { Cooldowns, Pass, WhileCooling } from '../../src/recovery/cooldowns.js';
-import { readNews, writeNews } from '../../src/recovery/news.js';
+import { readNews, readRecovered, writeNews } from '../../src/recovery/news.js';
 import { scope } from '../../src/recovery/scope.js';
 import { shelfKey } from '../../src/recovery/shelf.js';
 import { tabs } from '../../src/recovery/tabs.js';
@@ -68,6 +68,24 @@ describe('in several tabs', () => {
     expect([first, second].map(({ cooldowns }) => cooldowns.list())).toEqual([[], []]);
     expect(first.cooldowns.retryAt(error)).toBeNull();
     expect(browser.messages).toHaveLength(2);
+  });
+
+  test('what recovered in one is told to the apps of the others and of its own page, and kept for nobody', async () => {
+    const browser = createFakeBrowser();
+    const [one, other] = [browser.openTab(), browser.openTab()];
+    const heard: unknown[] = [];
+    const follower = (name: string) => ({ hear: (told: { type: string }) => void (told.type === 'recovered' && heard.push([name, told])) });
+    const followers = [follower('here'), follower('there')] as const;
+    one.tabs.follow(followers[0]);
+    other.tabs.follow(followers[1]);
+    const news = { type: 'recovered', provider: 'kimi', kind: 'insufficient-balance', at: Date.now() } as const;
+    one.tabs.tellRecovered(news);
+    await pass(100);
+    expect(heard).toEqual([
+      ['here', news],
+      ['there', news],
+    ]);
+    expect(browser.storage.size).toBe(0);
   });
 
   test('two apps on one page share as two tabs do', async () => {
@@ -347,6 +365,27 @@ describe('S23 what others say is checked, field by field', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  test('what is no recovery, of a strange cause, or not of now, is not heard', () => {
+    const now = Date.now();
+    const good = { type: 'recovered', provider: 'kimi', kind: 'insufficient-balance', at: now };
+    expect(readRecovered({ ...good, more: 1 }, now)).toEqual(good);
+    const wrong = [
+      { type: 'over' },
+      { provider: null },
+      { provider: 'ki mi' },
+      { provider: '<img>' },
+      { kind: 'rate-limited' },
+      { kind: '__proto__' },
+      { kind: undefined },
+      { at: '1' },
+      { at: NaN },
+      { at: now + 60_000 },
+      { at: now - 2 * month },
+    ];
+    for (const change of wrong) expect(readRecovered({ ...good, ...change }, now)).toBeNull();
+    fc.assert(fc.property(strange, (value) => readRecovered(value, now) === null));
   });
 
   test('a field that was changed to anything makes the news ignored, or harmless', () => {

@@ -1,18 +1,21 @@
 import { useState } from 'react';
-import { ErrorMessage, TryAgainProvider, useCooldown, useProviderQuery } from 'tryagain';
+import { BalanceBanner, ErrorMessage, TryAgainProvider, useCooldown, useProviderQuery } from 'tryagain';
 
 export interface AppProps {
   /** The tab's name, which is what it asks the model. */
   readonly name: string;
   readonly how: 'hold' | 'fail';
+  /** Who looks: the owner sees the balance, too. */
+  readonly viewer?: 'user' | 'owner';
   /** A failure the page is born with, as a server renders one. */
   readonly failure?: unknown;
 }
 
 /** One question to a model, what stands in its way, and what has cooled down. */
-export function App({ failure = null, ...asking }: AppProps) {
+export function App({ failure = null, viewer = 'user', ...asking }: AppProps) {
   return (
-    <TryAgainProvider>
+    <TryAgainProvider viewer={viewer}>
+      {viewer === 'owner' && <BalanceBanner />}
       <Question {...asking} />
       <Rest />
       <ErrorMessage error={failure} onRetry={() => undefined} viewer="owner" />
@@ -20,7 +23,7 @@ export function App({ failure = null, ...asking }: AppProps) {
   );
 }
 
-function Question({ name, how }: Omit<AppProps, 'failure'>) {
+function Question({ name, how }: Pick<AppProps, 'name' | 'how'>) {
   const [isAsked, setAsked] = useState(false);
   const { data, error, refetch } = useProviderQuery({
     queryKey: ['answer'],

@@ -55,6 +55,7 @@ export async function serve(script: string) {
     const props = {
       name: address.searchParams.get('name') ?? '',
       how: address.searchParams.get('how') === 'hold' ? 'hold' : 'fail',
+      viewer: address.searchParams.get('viewer') === 'owner' ? 'owner' : 'user',
     } as const;
     const rendered =
       address.pathname === '/rendered' ? renderToString(createElement(App, { ...props, failure: ProviderError.fromJSON(failure) })) : '';
@@ -67,12 +68,15 @@ export async function serve(script: string) {
   const handler = createHandler({
     providers: { kimi: { apiKey, baseURL: provider.baseURLs.kimi } },
     allowedOrigins: [url],
-    authorize: () => ({ user: 'visitor' }),
+    authorize: () => ({ user: 'visitor', account: true }),
     // What keeps a tab from asking is to be the tab itself.
     cooldowns: 'off',
     async fetch(input, init) {
       const request = new Request(input, init);
-      const { messages } = (await request.clone().json()) as { messages: [{ content: string }] };
+      const isQuestion = request.method === 'POST';
+      const { messages } = (isQuestion ? await request.clone().json() : { messages: [{ content: 'balance' }] }) as {
+        messages: [{ content: string }];
+      };
       sent.push({ name: messages[0].content, at: Date.now() });
       await gate;
       return fetch(request);
