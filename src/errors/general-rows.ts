@@ -49,7 +49,7 @@ export const generalRows = rows([
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded your current quota, please check your plan|payment required|requires more credits|budget has been exceeded|余额不足|已欠费|(?:额度|配额)(?:不足|已用尽)|预扣费额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded your current quota, please check your plan|payment required|requires more credits|budget has been exceeded|exceeded ?budget|余额不足|已欠费|(?:额度|配额)(?:不足|已用尽)|预扣费额度失败/i,
   ],
   [
     'text-context',
@@ -65,7 +65,7 @@ export const generalRows = rows([
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired|no) api[ _-]?key|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found)|expired|disabled|suspended|reported as leaked)|invalid token \(request|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required)|login (?:fail|required)|(?:身份验证|[鉴授]权|认证)失败|无效的?令牌|(?:密钥|令牌|key) ?(?:无效|错误)/i,
+    /(?:invalid|incorrect|missing|unknown|expired|no) api[ _-]?key|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found)|expired|disabled|suspended|reported as leaked)|invalid token \(request|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required)|login (?:fail|required)|(?:身份验证|[鉴授]权|认证)失败|无效的?令牌|(?:密钥|令牌|key)(?:状态)? ?(?:无效|错误|不可用)/i,
   ],
   [
     'text-overloaded',
@@ -80,7 +80,7 @@ export const generalRows = rows([
   [
     'text-size',
     'invalid-input',
-    /exceeds? the maximum (?:request |allowed )?size|request (?:entity |body )?(?:is )?too large|payload too large|(?:file (?:is )?|文件)(?:too large|[太过]大)/i,
+    /exceeds? the maximum (?:request |allowed )?size|(?:request|entity|body|payload|file) (?:is )?too large|文件[太过]大/i,
   ],
   [
     'text-model',
@@ -120,7 +120,7 @@ export const networkText = new RegExp(
     'appears to be offline|(?:could not|unable to|cannot) connect\\b|specified hostname could not be found|^terminated$|^aborted$',
     'premature close|other side closed|socket (?:hang up|disconnected)|stream(?:buffer was| has been) aborted|server disconnected',
     // sockets and clients in other languages
-    'connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}',
+    'connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}|os error 10054',
     'tls (?:handshake|connection)|unexpected ?eof|getaddrinfo|upstream connect error',
     '(?:stream|response) (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|max retries exceeded with url|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|无法连接|连接超时|name resolution',
   ].join('|'),

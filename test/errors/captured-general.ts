@@ -141,7 +141,7 @@ export const capturedGeneral: readonly Captured[] = [
     403,
     'new_api_error',
     'token quota is not enough, token remain quota: ＄0.019310, need quota: ＄0.769410 (request id: 2026032411341811080132)',
-    'public code: a session that it ended',
+    dashboard,
   ),
   sentence(
     'text-balance',
@@ -153,7 +153,7 @@ export const capturedGeneral: readonly Captured[] = [
     row: 'text-balance',
     status: 403,
     body: '{"code":30001,"message":"Sorry, your account balance is insufficient","data":null}',
-    source: 'public code: SiliconFlow, four captures',
+    source: dashboard,
   },
   sentence(
     'text-balance',
@@ -162,9 +162,15 @@ export const capturedGeneral: readonly Captured[] = [
   ),
   sentence(
     'text-balance',
-    'Budget has been exceeded! Current cost: 15.07, Max budget: 15.0',
-    'public code: a LiteLLM proxy’s error, investigated',
+    'Budget has been exceeded! Current cost: 26.075, Max budget: 0.25',
+    'https://github.com/BerriAI/litellm/issues/22726',
   ),
+  {
+    row: 'text-balance',
+    status: 401,
+    body: '{"error":{"message":"ExceededBudget: End User=ishaan3 over budget. Spend=0.0008869999999999999, Budget=0.0001","type":"auth_error","param":"None","code":401}}',
+    source: 'https://github.com/OWASP/OpenCRE/pull/1102',
+  },
   { row: 'text-balance', status: 429, body: '{"error":{"code":"1113","message":"余额不足或无可用资源包,请充值。"}}', source: zhipu },
   { row: 'text-balance', status: 429, body: '{"error":{"code":"1113","message":"您的账户已欠费，请充值后重试"}}', source: zhipu },
   {
@@ -200,7 +206,7 @@ export const capturedGeneral: readonly Captured[] = [
   sentence(
     'text-context',
     "This model's maximum context length is 16384 tokens. However, you requested 8192 output tokens and your prompt contains 9000.",
-    'public code: vLLM',
+    dashboard,
   ),
   anthropic('text-context', 400, 'invalid_request_error', 'prompt is too long: 205000 tokens > 200000 maximum', anthropicErrors),
   sentence('text-context', 'Your input exceeds the context window of this model. Please adjust your input and try again.', openAiCodes),
@@ -222,7 +228,13 @@ export const capturedGeneral: readonly Captured[] = [
     'https://learn.microsoft.com/azure/ai-services/openai/concepts/content-filter',
     { param: 'prompt' },
   ),
-  anthropic('text-filter', 400, 'invalid_request_error', 'Output blocked by content filtering policy', 'public code: nine captures'),
+  anthropic(
+    'text-filter',
+    400,
+    'invalid_request_error',
+    'Output blocked by content filtering policy',
+    'https://github.com/anthropics/claude-code/issues/43487',
+  ),
   reported('text-filter', 'mm-107'),
   sentence(
     'text-filter',
@@ -274,7 +286,7 @@ export const capturedGeneral: readonly Captured[] = [
     row: 'text-key',
     status: 401,
     body: '{"error":{"message":"无效的令牌","type":"AgnesAI_error"}}',
-    source: 'public code: a one-api gateway, tried',
+    source: 'https://github.com/QuantumNous/new-api/issues/4712',
   },
   sentence(
     'text-key',
@@ -287,6 +299,7 @@ export const capturedGeneral: readonly Captured[] = [
   sentence('text-key', 'This API key has been suspended.', dashboard),
   sentence('text-key', 'API Key not found. Please pass a valid API key', dashboard),
   sentence('text-key', 'Invalid token (request id: 2026091112000112345678)', dashboard),
+  sentence('text-key', '该令牌状态不可用', 'https://github.com/QuantumNous/new-api/issues/3301'),
   sentence('text-key', '令牌无效或已过期，请重新登录', 'public code: gateways’ own sign-in'),
   reported('text-overloaded', 'mm-070'),
   sentence(
@@ -300,7 +313,11 @@ export const capturedGeneral: readonly Captured[] = [
     'https://github.com/NousResearch/hermes-agent/issues/10210',
   ),
   sentence('text-overloaded', 'This model is currently experiencing high demand', 'https://github.com/openclaw/openclaw/issues/20999'),
-  sentence('text-overloaded', 'Selected model is at capacity. Please try a different model.', 'public code: response.failed of a stream'),
+  sentence(
+    'text-overloaded',
+    'Selected model is at capacity. Please try a different model.',
+    'https://github.com/openai/codex/issues/44475',
+  ),
   reported('text-overloaded', 'mm-071'),
   sentence(
     'text-overloaded',
@@ -332,7 +349,7 @@ export const capturedGeneral: readonly Captured[] = [
     429,
     'rate_limit_error',
     "This request would exceed your account's rate limit. Please try again later.",
-    'public code: ten captures',
+    'https://github.com/anthropics/claude-code/issues/54603',
   ),
   {
     row: 'text-rate',
@@ -346,7 +363,7 @@ export const capturedGeneral: readonly Captured[] = [
     'https://github.com/Trae-AI/TRAE/issues/592',
   ),
   sentence('text-rate', '429 Too Many Requests', 'https://www.rfc-editor.org/rfc/rfc6585#section-4'),
-  sentence('text-rate', 'Throttling error: Too many tokens, please wait before trying again.', 'public code: Bedrock, code lost'),
+  sentence('text-rate', 'Throttling error: Too many tokens, please wait before trying again.', dashboard),
   sentence(
     'text-rate',
     'request reached organization max RPM: 3, please try again after 1 seconds',
@@ -520,6 +537,8 @@ export const capturedNetwork: readonly Captured[] = [
     // public code: a palette of commands in front of Kimi, a client of MiniMax without DNS
     '无法连接 API（网络/TLS/代理）。请点「测试 API」确认密钥可用',
     '[Errno -3] Temporary failure in name resolution',
+    // openai/codex#44565
+    'IO error: 远程主机强迫关闭了一个现有的连接。 (os error 10054)',
     'NetworkError when attempting to fetch resource.',
     'The Internet connection appears to be offline.',
     'Load failed',
@@ -570,7 +589,11 @@ export const capturedNetwork: readonly Captured[] = [
   ),
   reported('network', 'mm-116'),
   sentence('network', 'getaddrinfo ENOTFOUND api.moonshot.ai', 'https://nodejs.org/api/errors.html'),
-  sentence('network', 'stream disconnected before completion: stream closed before response.completed', 'public code: Codex, ten captures'),
+  sentence(
+    'network',
+    'stream disconnected before completion: stream closed before response.completed',
+    'https://github.com/Wei-Shaw/claude-relay-service/issues/483',
+  ),
   sentence(
     'network',
     'upstream connect error or disconnect/reset before headers. reset reason: connection termination',

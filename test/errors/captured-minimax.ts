@@ -75,7 +75,7 @@ export const capturedMinimax: readonly Captured[] = [
   reported('2049', 'mm-082'),
   sentence('2053', 'MiniMax 返回 `2053 insufficient credit`', 'public code: a log of a failed batch of t2a_v2'),
   native('2053', 2053, 'insufficient credit', 'public code: the same, as base_resp of t2a_v2'),
-  native('2054', 2054, 'voice id not exist', 'public code: a refused t2a_v2, in seven projects'),
+  native('2054', 2054, 'voice id not exist', 'https://github.com/Kochava-Studios/witsy/issues/478'),
   reported('2054', 'mm-019'),
   reported('2056-never', 'mm-050'),
   reported('2056', 'mm-054'),

@@ -455,6 +455,8 @@ describe('sentences that lost everything else', () => {
     ['Error code: 429 - insufficient_quota: You exceeded your current quota', 'insufficient-balance', 'never'],
     // VectifyAI/OpenKB, a benchmark: Moonshot says so before it suspends an account, under a 429
     ['429 Your credit balance is running low for account org-a316...', 'insufficient-balance', 'never'],
+    // BerriAI/litellm#14144: a budget behind a 429
+    ['Error: 429 No deployments available - crossed budget: Exceeded budget for deployment model_name: x', 'insufficient-balance', 'never'],
     // MCPJam/inspector#1287: a key's limit that does not come back
     ['403 Key limit exceeded (total limit). Manage it using https://openrouter.ai/settings/keys', 'permission', 'never'],
     // a client's test of the connection, which says nothing of the line
