@@ -97,7 +97,6 @@ export const DetailsOnDemand: Story = {
     await userEvent.click(summary);
     await expect(await canvas.findByText('invalid_authentication_error')).toBeVisible();
     await expect(canvas.getByText('req_8f2c71d94e0b')).toBeVisible();
-    await expect(canvas.getByText('For developers. Not shown in production.')).toBeVisible();
   },
 };
 

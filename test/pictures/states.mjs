@@ -12,6 +12,8 @@ export const states = {
   'message-network': { story: 'components-errormessage--network' },
   'message-rate-limited-dark': { story: 'components-errormessage--waiting-exact', globals: dark },
   'message-balance-right-to-left': { story: 'components-errormessage--insufficient-balance', globals: rightToLeft },
+  'message-compact': { story: 'components-errormessage--compact' },
+  'message-details': { story: 'components-errormessage--details-on-demand' },
   'button-waiting': { story: 'components-retrybutton--waiting' },
   'button-ready': { story: 'components-retrybutton--check-again' },
   'button-retrying': { story: 'components-retrybutton--retrying' },
