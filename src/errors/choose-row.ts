@@ -17,17 +17,32 @@ export interface Choice {
 
 type Candidate = Omit<Choice, 'kind' | 'row'> & { readonly row: ErrorRow };
 
+interface Coded {
+  readonly row: ErrorRow;
+  readonly code: string;
+  readonly place: number;
+}
+
 /** A table as it is read: most failures have none of its codes, and few rows are known by each way. */
 export interface Book extends ErrorTable {
-  readonly codes: ReadonlySet<string>;
+  /** The rows of a code, and their places in the table. */
+  readonly codes: ReadonlyMap<string, readonly Coded[]>;
   /** Each row that a sentence may be known by, once for each of its patterns, and its place in the table. */
   readonly sentences: readonly { readonly row: ErrorRow; readonly place: number; readonly pattern: RegExp }[];
 }
 
 export function openBook(table: ErrorTable): Book {
+  const codes = new Map<string, Coded[]>();
+  for (const [place, row] of table.rows.entries()) {
+    for (const code of row.codes ?? []) {
+      const known = codes.get(code) ?? [];
+      codes.set(code, known);
+      known.push({ row, code, place });
+    }
+  }
   return {
     ...table,
-    codes: new Set(table.rows.flatMap(({ codes = [] }) => codes)),
+    codes,
     sentences: table.rows.flatMap((row, place) => [row.text, row.alias].flatMap((pattern) => (pattern ? { row, place, pattern } : []))),
   };
 }
@@ -109,13 +124,11 @@ function byCode(tables: readonly Book[], clues: Clues, level: 'own' | 'generic',
   let byCodeAlone: Candidate | null = null;
   for (const table of tables) {
     const isNative = native?.provider === table.name;
-    const codes = (isNative ? [native.code] : clues.codes).filter((code) => table.codes.has(code));
-    if (codes.length === 0) continue;
-    for (const [place, row] of table.rows.entries()) {
-      if (!row.codes || (row.certainty === 'generic') !== (level === 'generic')) continue;
-      const known = row.codes;
-      const code = codes.find((candidate) => known.includes(candidate));
-      if (code === undefined) continue;
+    let last: ErrorRow | null = null;
+    for (const { row, code, place } of codedIn(table, isNative ? [native.code] : clues.codes)) {
+      if (row === last) continue;
+      last = row;
+      if ((row.certainty === 'generic') !== (level === 'generic')) continue;
       const match = firstMatch(row.text, texts);
       // A bare number is anybody's (Zhipu's 1001, a socket's 1008): the words have to be there, too.
       if (!isNative && table !== named && /^\d+$/.test(code) && !match && !firstMatch(row.alias, texts)) continue;
@@ -128,6 +141,16 @@ function byCode(tables: readonly Book[], clues: Clues, level: 'own' | 'generic',
     }
   }
   return byCodeAlone;
+}
+
+/** The rows of these codes in the order of the table, each for the first of its codes first. */
+function codedIn({ codes }: Book, wanted: readonly string[]): readonly Coded[] {
+  let all: readonly Coded[] = [];
+  for (const code of wanted) {
+    const rows = codes.get(code);
+    if (rows) all = all.length === 0 ? rows : [...all, ...rows].sort((a, b) => a.place - b.place);
+  }
+  return all;
 }
 
 /** "(1008)" in the sentence. Where no provider is named, the row's own words have to stand beside it: never by a number alone. */

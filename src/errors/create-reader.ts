@@ -1,7 +1,7 @@
 import { chooseRow, openBook } from './choose-row.js';
 import type { Book, Choice } from './choose-row.js';
 import { gatherEvidence } from './evidence.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence, Origin } from './evidence.js';
 import { kinds } from './kinds.js';
 import type { Filtered } from './kinds.js';
 import { keepOriginal } from './original-of.js';
@@ -53,22 +53,25 @@ export interface BodyContext extends ReadContext {
  */
 export function createReader(errorTables: readonly ErrorTable[]): Reader {
   const tables = errorTables.map(openBook);
-  const normalizeError: Reader['normalizeError'] = (thrown, context = {}) => {
-    if (isProviderError(thrown)) return thrown;
+
+  const read = (thrown: unknown, context: ReadContext, origin: Origin): ProviderError => {
     const now = context.now ?? Date.now();
     try {
-      return keepOriginal(decide(thrown, tables, context, now), thrown);
+      return keepOriginal(decide(thrown, tables, context, now, origin), thrown);
     } catch {
       // A proxy or a getter can still throw where nobody looks: an honest "unknown" rather than a second failure.
       return keepOriginal(new ProviderError({ kind: 'unknown', provider: context.provider ?? null }), thrown);
     }
   };
 
+  const normalizeError: Reader['normalizeError'] = (thrown, context = {}) =>
+    isProviderError(thrown) ? thrown : read(thrown, context, 'thrown');
+
   const ofResponse = async (response: Response, after: 'keep' | 'use', context: ReadContext): Promise<ProviderError> => {
-    const { text, read } = await readHead(response, after);
-    const parts = { status: response.status, headers: response.headers, body: text };
+    const head = await readHead(response, after);
+    const parts = { status: response.status, headers: response.headers, body: head.text };
     // What could not be read is handed on as what it is: an unread response.
-    return keepOriginal(normalizeError(read === 'whole' ? parts : { ...parts, response }, context), response);
+    return head.read === 'whole' ? read(parts, context, 'parsed') : read({ ...parts, response }, context, 'thrown');
   };
 
   const readFailure: Reader['readFailure'] = async (thrown, context = {}) => {
@@ -92,8 +95,8 @@ export function createReader(errorTables: readonly ErrorTable[]): Reader {
   return { normalizeError, readFailure, failureIn, failureInBody };
 }
 
-function decide(thrown: unknown, tables: readonly Book[], context: ReadContext, now: number): ProviderError {
-  let evidence = gatherEvidence(thrown, tables, now, 'open');
+function decide(thrown: unknown, tables: readonly Book[], context: ReadContext, now: number, origin: Origin): ProviderError {
+  let evidence = gatherEvidence(thrown, tables, now, 'open', origin);
   evidence.endpoint = context.endpoint ?? null;
   if (evidence.known) return isProviderError(evidence.known) ? evidence.known : new ProviderError(evidence.known);
 
@@ -105,7 +108,7 @@ function decide(thrown: unknown, tables: readonly Book[], context: ReadContext, 
   let choice = chooseRow(evidence, known, named);
   if (evidence.quotes && kinds[choice.kind].retry !== 'never') {
     // The failure quotes JSON, perhaps a person's or a tool's: that never makes it more hopeful than it is by itself.
-    const alone = gatherEvidence(thrown, tables, now, 'closed');
+    const alone = gatherEvidence(thrown, tables, now, 'closed', origin);
     const other = chooseRow(alone, known, named);
     if (other.kind !== 'unknown' && kinds[other.kind].retry === 'never') [evidence, choice] = [alone, other];
   }

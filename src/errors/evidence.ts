@@ -64,10 +64,20 @@ interface Node {
   readonly role: 'failure' | 'wrapper' | 'coded';
   /** Found inside a sentence: its words may be anybody's. */
   readonly quoted: boolean;
+  /** `parsed`: made by us of a bounded text, so that its fields may be gone through; a stranger's may be a million. */
+  readonly origin: Origin;
 }
 
+export type Origin = 'thrown' | 'parsed';
+
 /** Walks a value of any shape, breadth first, without recursion; getters that throw and cycles are harmless. */
-export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], now: number, quotations: Quotations): Evidence {
+export function gatherEvidence(
+  thrown: unknown,
+  tables: readonly ErrorTable[],
+  now: number,
+  quotations: Quotations,
+  origin: Origin,
+): Evidence {
   const evidence: Evidence = {
     known: null,
     status: null,
@@ -89,7 +99,7 @@ export function gatherEvidence(thrown: unknown, tables: readonly ErrorTable[], n
     quotes: false,
   };
   const seen = new Set<object>();
-  const queue: Node[] = [{ value: thrown, depth: 0, role: 'failure', quoted: false }];
+  const queue: Node[] = [{ value: thrown, depth: 0, role: 'failure', quoted: false, origin }];
   for (let index = 0; index < queue.length && index < mostNodes; index += 1) {
     const node = queue[index];
     if (!node || node.depth > deepest) continue;
@@ -118,7 +128,7 @@ const between = ' ¦ ';
 function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, quotations: Quotations): void {
   const { values, place } = objectsInText(raw);
   const open = (found: readonly unknown[], quoted: boolean): void => {
-    for (const value of found) queue.push({ value, depth: node.depth + 1, role: 'failure', quoted });
+    for (const value of found) queue.push({ value, depth: node.depth + 1, role: 'failure', quoted, origin: 'parsed' });
   };
   // Nothing is a sentence where all of it is JSON; only a status is looked for in it, where nobody answered.
   if (place === 'whole' && evidence.status !== null) {
@@ -146,9 +156,11 @@ function readText(evidence: Evidence, queue: Node[], node: Node, raw: string, qu
   if (node.role !== 'coded' && joined !== null) open(objectsInText(joined).values, true);
   const ends = raw.length > 4096 ? `${text} ${plainText(raw.slice(-2048))}` : text;
   for (const code of codesInText(ends)) if (isCode(code)) evidence.codes.push(code);
-  evidence.param ??= /["']param["']\s?:\s?["'](\w{1,40})["']/.exec(text)?.[1] ?? null;
-  const inner = joined === null ? messageInText(text) : parts.flatMap((part) => messageInText(part) ?? []).join(between);
-  if (inner) evidence.texts.push(inner);
+  if (/["'] ?:/.test(text)) {
+    evidence.param ??= /["']param["']\s?:\s?["'](\w{1,40})["']/.exec(text)?.[1] ?? null;
+    const inner = parts.flatMap((part) => messageInText(part) ?? []).join(between);
+    if (inner) evidence.texts.push(inner);
+  }
   (node.role === 'wrapper' ? evidence.wrappers : evidence.texts).push(text);
 }
 
@@ -168,7 +180,7 @@ const sentences = [
 const idFields = ['request_id', 'requestId', 'requestID', 'trace_id', 'requestid'] as const;
 const statusFields = ['http_code', 'httpcode', 'status', 'statusCode', 'status_code', 'code', '$metadata'] as const;
 
-/** Bits for what a field may tell of; most bodies have three fields, and we ask for seventy. */
+/** Bits for what a field may tell of; most bodies have three fields, and there are seventy to ask for. */
 const tells = { answer: 1, status: 2, event: 4, mark: 8, code: 16, carrier: 32, id: 64, wait: 128, sentence: 256 } as const;
 const tellers = new Map<string, number>();
 for (const [what, names] of [
@@ -184,16 +196,21 @@ for (const [what, names] of [
 ] as const)
   for (const name of names) tellers.set(name, (tellers.get(name) ?? 0) | what);
 
-/** What an object may tell of: of a plain one, what its fields say; of any other, whatever it is asked for. */
+/** What an object of ours may tell of. */
 function told(object: object): number {
   let all = 0;
-  if (Object.getPrototypeOf(object) !== Object.prototype) return -1;
   for (const name in object) all |= tellers.get(name) ?? 0;
   return all;
 }
 
-function readObject(evidence: Evidence, queue: Node[], object: object, { depth, quoted }: Node, tables: readonly ErrorTable[]): void {
-  const all = attempt(() => told(object)) ?? -1;
+function readObject(
+  evidence: Evidence,
+  queue: Node[],
+  object: object,
+  { depth, quoted, origin }: Node,
+  tables: readonly ErrorTable[],
+): void {
+  const all = origin === 'parsed' ? told(object) : -1;
   const get: Getter = (name) => field(object, name);
   const text = (name: string): string | null => {
     const value = get(name);
@@ -248,10 +265,10 @@ function readObject(evidence: Evidence, queue: Node[], object: object, { depth, 
   if (all & tells.sentence) {
     for (const name of sentences) {
       const value = text(name);
-      if (value !== null) queue.push({ value, depth: depth + 1, role, quoted });
+      if (value !== null) queue.push({ value, depth: depth + 1, role, quoted, origin });
     }
   }
-  for (const value of carriers?.values ?? []) queue.push({ value, depth: depth + 1, role: 'failure', quoted });
+  for (const value of carriers?.values ?? []) queue.push({ value, depth: depth + 1, role: 'failure', quoted, origin });
 }
 
 function readHeaders(evidence: Evidence, headers: unknown): void {
@@ -290,7 +307,8 @@ function readNative(evidence: Evidence, object: object, tables: readonly ErrorTa
     if (!native) continue;
     const bare = field(object, native.message) === undefined ? undefined : object;
     const code = field(field(object, native.key) ?? bare, native.code);
-    const digits = typeof code === 'number' || typeof code === 'string' ? String(code) : '';
+    if (typeof code !== 'number' && typeof code !== 'string') continue;
+    const digits = String(code);
     if (/^[1-9]\d{2,5}$/.test(digits)) evidence.native ??= { code: digits, provider: name };
   }
 }

@@ -13,6 +13,11 @@ const clientsOwn =
  */
 export function plainText(text: string): string {
   const head = text.slice(0, sentenceLimit * 2);
+  // Most sentences are plain already.
+  return (/\\|\s\s|[^\S ]|<[!bh]/i.test(head) ? folded(head) : head).replace(clientsOwn, '').trim().slice(0, sentenceLimit);
+}
+
+function folded(head: string): string {
   const page = head.search(/<(?:!doctype|html|head|body)/i);
   return (
     (page >= 0 ? `${head.slice(0, page)} ${/<title>([^<]{1,120})/i.exec(head)?.[1] ?? ''}` : head)
@@ -22,9 +27,6 @@ export function plainText(text: string): string {
       .replace(/(\d)[ \t]{0,4}\r?\n[ \t]{0,4}(?=\d)/g, '$1')
       // Not each single space: that is most of the work.
       .replace(/\s{2,}|[^\S ]/g, ' ')
-      .replace(clientsOwn, '')
-      .trim()
-      .slice(0, sentenceLimit)
   );
 }
 

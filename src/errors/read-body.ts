@@ -4,10 +4,12 @@ import type { ErrorTable } from './provider-table.js';
 
 /** A response nobody has read: thrown itself, or carried by an error. */
 export function unreadResponse(thrown: unknown): Response | null {
-  for (const candidate of [thrown, field(thrown, 'response')]) {
-    if (typeof Response === 'function' && candidate instanceof Response && !candidate.bodyUsed && !candidate.body?.locked) return candidate;
-  }
-  return null;
+  const response = isResponse(thrown) ? thrown : field(thrown, 'response');
+  return isResponse(response) && !response.bodyUsed && !response.body?.locked ? response : null;
+}
+
+function isResponse(value: unknown): value is Response {
+  return typeof Response === 'function' && value instanceof Response;
 }
 
 /** A failure is said at once. A body that stays open longer than this, ms, is read as far as it got. */
@@ -31,7 +33,6 @@ export async function readHead(response: Response, after: 'keep' | 'use'): Promi
   let read: Head['read'] = 'part';
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    if (response.bodyUsed) return { text: '', read };
     const reader = (after === 'keep' ? response.clone() : response).body?.getReader();
     if (!reader) return { text: '', read: 'whole' };
     // Not awaited: a clone's cancel settles only when the other half of the body is done, too.

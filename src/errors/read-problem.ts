@@ -72,6 +72,6 @@ function count(value: unknown): number | null {
 
 /** An HTTP status, also as the three digits of a string. */
 export function httpStatus(value: unknown): number | null {
-  const digits = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
-  return digits && /^[1-5]\d\d$/.test(digits) ? Number(digits) : null;
+  const status = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
+  return typeof status === 'number' && Number.isInteger(status) && status > 99 && status < 600 ? status : null;
 }

@@ -19,7 +19,7 @@ export function readWait(kind: Kind, { header, allowances, waitFields, texts }: 
   // All that is used up has to come back.
   const used = told.filter(({ left }) => left === 'nothing').sort((a, b) => b.ms - a.ms);
   // Of what is not used up, another than we know may be the one exceeded: it counts where it is the only one told.
-  const only = told.length < 2 && /^(?:rate|quota)-/.test(kind) ? told : [];
+  const only = told.length === 1 && /^(?:rate|quota)-/.test(kind) ? told[0] : undefined;
   return (
     wait(retryAfter(header, sent) ?? used[0]?.ms, 'header', now) ??
     wait(
@@ -32,7 +32,7 @@ export function readWait(kind: Kind, { header, allowances, waitFields, texts }: 
         first(texts, (text) => waitInText(text, sent)),
         'text',
         now,
-      ) ?? wait(only[0]?.ms, 'header', now),
+      ) ?? wait(only?.ms, 'header', now),
       limit,
       now,
     )
@@ -41,11 +41,12 @@ export function readWait(kind: Kind, { header, allowances, waitFields, texts }: 
 
 function retryAfter(header: Evidence['header'], now: number): number | null {
   const value = header('retry-after')?.trim() ?? '';
-  const until = /^\d+$/.test(value) ? now + Number(value) * 1_000 : readHttpDate(value, now);
+  const until = value === '' ? null : /^\d+$/.test(value) ? now + Number(value) * 1_000 : readHttpDate(value, now);
   return inField('retry_after_ms', header('retry-after-ms'), now) ?? (until && until - now);
 }
 
 function inField(name: string, value: unknown, now: number): number | null {
+  if (value === null) return null;
   // A number under this name is a client's option; Google writes "34.074s".
   if (/delay$/i.test(name) && typeof value !== 'string') return null;
   const ms = waitInField(value, now, /(?:at|time)$/i.test(name) ? 'moment' : 'span');

@@ -3,6 +3,7 @@ import { again, comesBack, resetMoment } from './reset-moment.js';
 const values: Readonly<Record<string, number>> = {
   半: 0.5,
   两: 2,
+  毫: 1,
   s: 1e3,
   秒: 1e3,
   m: 6e4,
@@ -20,19 +21,31 @@ const counts = /[\d一二两三四五六七八九十百半]/;
 
 /** A text with each duration as its milliseconds, §7500000§ for "2h 5m": the phrases around them stay short and linear. */
 function mark(text: string): string {
-  return text
-    .replace(/§/g, '')
-    .replace(counted, (all, count: string, unit?: string) => {
-      if (unit === undefined) return all;
-      const ms = amount(count) * (/^(?:ms|milli|毫)/i.test(unit) ? 1 : (values[unit.charAt(0).toLowerCase()] ?? Number.NaN));
-      return ms >= 0 ? `§${Math.round(ms)}§` : all;
-    })
-    .replace(/(?:§\d+§[ ,-]*(?:and )?)+/g, (run) => `§${(run.match(/\d+/g) ?? []).reduce((sum, ms) => sum + Number(ms), 0)}§ `);
+  const clean = text.replaceAll('§', '');
+  let marked = '';
+  let from = 0;
+  counted.lastIndex = 0;
+  // One by one, not by `replace`: most numbers are counts or ids, and a call for each is dear.
+  for (let found = counted.exec(clean); found; found = counted.exec(clean)) {
+    const [all, count = '', unit] = found;
+    if (unit === undefined) continue;
+    const word = unit.toLowerCase();
+    const ms = amount(count) * (values[word.startsWith('ms') || word.startsWith('mil') ? '毫' : word.charAt(0)] ?? Number.NaN);
+    if (!(ms >= 0)) continue;
+    marked += `${clean.slice(from, found.index)}§${Math.round(ms)}§`;
+    from = found.index + all.length;
+  }
+  if (from === 0) return clean;
+  return (marked + clean.slice(from)).replace(
+    /(?:§\d+§[ ,-]*(?:and )?)+/g,
+    (run) => `§${run.split('§').reduce((sum, ms, index) => sum + (index % 2 ? Number(ms) : 0), 0)}§ `,
+  );
 }
 
 /** "2,000", "1.5", "两", "半"; NaN for a Chinese number of more than one character. */
 function amount(text: string): number {
-  if (/\d/.test(text)) return Number(text.replace(/,/g, ''));
+  const digits = Number(text.replaceAll(',', ''));
+  if (!Number.isNaN(digits)) return digits;
   return values[text] ?? (text.length > 1 ? Number.NaN : '一二三四五六七八九十'.indexOf(text) + 1 || Number.NaN);
 }
 
