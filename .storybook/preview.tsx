@@ -1,6 +1,7 @@
 import type { Preview } from '@storybook/react-vite';
 import '../stories/support/alone.js';
 import '../src/components/styles.css';
+import { snoozesKey } from '../src/recovery/snoozes.js';
 import { installInPageServer } from '../stories/support/in-page-server.js';
 import { playScenario } from '../stories/support/simulator-status.js';
 import { directionOf, languageOf, StoryFrame } from '../stories/support/story-frame.js';
@@ -68,6 +69,8 @@ export default {
     scenario: choice('Scenario', 'lightning', scenarioNames),
   },
   initialGlobals: { viewer: 'owner', language: 'en', theme: 'light', direction: 'language', scenario: 'none' },
+  // Each story is an app of its own: what was put off in one is there in the next.
+  beforeEach: () => localStorage.removeItem(snoozesKey),
   loaders: [
     async ({ globals, parameters }) => {
       if (parameters['server'] && globals['scenario'] !== played) {

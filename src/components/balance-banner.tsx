@@ -1,6 +1,6 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { forwardRef, useMemo, useState } from 'react';
+import { forwardRef, useEffect, useMemo, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import { ProviderError } from '../errors/provider-error.js';
 import { isBalanceFine } from '../hooks/account-queries.js';
@@ -14,11 +14,13 @@ import { useRecovered } from '../hooks/use-recovered.js';
 import { useRecoveries } from '../hooks/use-recoveries.js';
 import { describeFailure, providerLabel } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
+import { forADay, isSnoozed, snoozes } from '../recovery/snoozes.js';
 import { Banner } from './banner.js';
 import { CheckButton } from './check-button.js';
 import { useMessages } from './messages-context.js';
 import { OwnerLink, ownerPage } from './owner-link.js';
 import { useFailureInCache } from './use-failure-in-cache.js';
+import { useSnoozed } from './use-snoozed.js';
 import { writeMoney } from './write-money.js';
 
 export interface BalanceBannerProps extends ComponentPropsWithoutRef<'section'> {
@@ -33,6 +35,12 @@ export interface BalanceBannerProps extends ComponentPropsWithoutRef<'section'> 
   error?: unknown;
   /** Who reads. Default: what `TryAgainProvider` says. */
   viewer?: Viewer | undefined;
+  /**
+   * Whether the reader may put it off by a quiet "Not now", for this browser: the warning until the money is gone or
+   * there again, a visitor's sentence for a day at most. What the owner has to mend stays. `off`: all of it stays.
+   * Default `allowed`.
+   */
+  snooze?: 'allowed' | 'off' | undefined;
 }
 
 /**
@@ -67,6 +75,7 @@ function Telling({
   low,
   error,
   viewer: given,
+  snooze = 'allowed',
   balance,
   bannerRef,
   ...props
@@ -84,8 +93,18 @@ function Telling({
   const [checked, setChecked] = useState<{ readonly text: string; readonly at: number } | null>(null);
 
   const level = failure && !solved ? 'empty' : read === 'fine' ? null : read;
+
+  const about = `balance ${provider}`;
+  const snoozed = useSnoozed();
+  const mayRest = snooze === 'allowed' && (viewer === 'user' || level === 'low');
+  const rests = mayRest && level !== null && isSnoozed(snoozed, about, level, null);
+  // Without a threshold nobody knows whether a balance that is not used up is low.
+  const stands = level ?? (solved || (read === 'fine' && low !== undefined) ? 'fine' : null);
+  useEffect(() => {
+    if (stands !== null) snoozes.end(about, stands);
+  }, [about, stands]);
   // Only what was shown because of the balance, or what it proved wrong, is known to be restored.
-  const farewell = read === 'fine' && (failure === null || solved) ? messages.balance.restored : null;
+  const farewell = !rests && read === 'fine' && (failure === null || solved) ? messages.balance.restored : null;
 
   const subject = useMemo(() => failure ?? new ProviderError({ kind: 'insufficient-balance', provider }), [failure, provider]);
   const name = { provider: providerLabel(provider, messages) };
@@ -118,8 +137,11 @@ function Telling({
       label={fill(messages.balance.label, name)}
       kind="insufficient-balance"
       provider={provider}
-      content={content && { ...content, action: balance && checked?.at === latest(balance) ? checked.text : content.action }}
+      content={
+        !rests && content ? { ...content, action: balance && checked?.at === latest(balance) ? checked.text : content.action } : null
+      }
       farewell={farewell}
+      onSnooze={mayRest && level !== null ? () => snoozes.put(about, { level, until: level === 'low' ? null : forADay() }) : null}
       data-level={level ?? undefined}
       data-viewer={viewer}
       actions={

@@ -4,9 +4,11 @@ import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react';
 import { useRecoveries } from '../hooks/use-recoveries.js';
 import type { Cause } from '../hooks/use-recoveries.js';
 import { classNames } from './class-names.js';
+import { CloseIcon } from './close-icon.js';
 import { FailureIcon } from './failure-icon.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { hidden } from './hidden.js';
+import { useMessages } from './messages-context.js';
 import { spokenFor, useSpoken } from './use-spoken.js';
 
 export interface BannerProps extends Omit<ComponentPropsWithoutRef<'section'>, 'content'> {
@@ -19,6 +21,8 @@ export interface BannerProps extends Omit<ComponentPropsWithoutRef<'section'>, '
   /** Spoken once when it goes, unless somebody else has just said so; null: it goes silently. */
   farewell: string | null;
   actions: ReactNode;
+  /** Puts it off for now; null: it stays. */
+  onSnooze: (() => void) | null;
 }
 
 /**
@@ -26,9 +30,10 @@ export interface BannerProps extends Omit<ComponentPropsWithoutRef<'section'>, '
  * the focus was in it when it went, the next Tab goes on from here.
  */
 export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
-  { label, kind, provider, content, farewell, actions, className, style, children, onFocus, onBlur, ...props },
+  { label, kind, provider, content, farewell, actions, onSnooze, className, style, children, onFocus, onBlur, ...props },
   ref,
 ): ReactElement | null {
+  const { later } = useMessages().actions;
   const shown = content !== null;
   const [was, setWas] = useState(shown);
   const [leaving, setLeaving] = useState<string | null>(null);
@@ -79,6 +84,11 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
             {actions && <div className="tryagain-actions">{actions}</div>}
             {children}
           </div>
+          {onSnooze && (
+            <button type="button" className="tryagain-close" aria-label={later} title={later} onClick={onSnooze}>
+              <CloseIcon />
+            </button>
+          )}
         </>
       ) : (
         focused && <FocusKeeper text={label} onLeave={() => setFocused(false)} />

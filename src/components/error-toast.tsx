@@ -8,6 +8,7 @@ import { fill } from '../messages/fill.js';
 import { toastQueue } from '../recovery/toast-queue.js';
 import type { Toast } from '../recovery/toast-queue.js';
 import { canRepeat } from './can-repeat.js';
+import { CloseIcon } from './close-icon.js';
 import { FailureIcon } from './failure-icon.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
@@ -83,18 +84,7 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
         )}
       </div>
       <Radix.Close className="tryagain-close" aria-label={messages.toasts.close}>
-        <svg
-          aria-hidden="true"
-          width="16"
-          height="16"
-          viewBox="0 0 16 16"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.5"
-          strokeLinecap="round"
-        >
-          <path d="m4 4 8 8M12 4l-8 8" />
-        </svg>
+        <CloseIcon />
       </Radix.Close>
     </Radix.Root>
   );

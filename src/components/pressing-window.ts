@@ -8,8 +8,15 @@ export interface Pressing {
 /**
  * The window that holds people up longest, or else the one with the least left; null while all is fine. A window
  * whose numbers are ambiguous says nothing, and neither does one that has begun anew since.
+ *
+ * @param rests What was put off: of windows with little left, others come first.
  */
-export function pressingWindow(plan: PlanUsage | undefined, warnAt: number, over: number | null): Pressing | null {
+export function pressingWindow(
+  plan: PlanUsage | undefined,
+  warnAt: number,
+  over: number | null,
+  rests: (pressing: Pressing) => boolean,
+): Pressing | null {
   const windows = (plan?.windows ?? []).filter(
     ({ remaining, resetsAt }) => remaining !== null && (resetsAt === null || over === null || resetsAt > over),
   );
@@ -17,8 +24,9 @@ export function pressingWindow(plan: PlanUsage | undefined, warnAt: number, over
   if (empty) return { level: 'empty', window: empty };
   const low = windows
     .filter(({ remaining }) => remaining !== null && remaining <= warnAt)
-    .sort((a, b) => (a.remaining ?? 1) - (b.remaining ?? 1))[0];
-  return low ? { level: 'low', window: low } : null;
+    .sort((a, b) => (a.remaining ?? 1) - (b.remaining ?? 1))
+    .map((window) => ({ level: 'low' as const, window }));
+  return low.find((pressing) => !rests(pressing)) ?? low[0] ?? null;
 }
 
 /** What a window counts, where the plan counts several things apart; a name that could be no name is left out. */

@@ -14,13 +14,15 @@ import { describeFailure, providerLabel } from '../messages/describe-failure.js'
 import { fill } from '../messages/fill.js';
 import type { Messages } from '../messages/messages.js';
 import { writeMoment } from '../messages/write-time.js';
+import { forADay, isSnoozed, snoozes } from '../recovery/snoozes.js';
 import { Banner } from './banner.js';
 import { useMessages } from './messages-context.js';
 import { OwnerLink, ownerPage } from './owner-link.js';
-import { nameIn, pressingWindow } from './pressing-window.js';
+import { nameIn, plainName, pressingWindow } from './pressing-window.js';
 import { useFailureInCache } from './use-failure-in-cache.js';
 import { useHydrated } from './use-hydrated.js';
 import { useOver } from './use-over.js';
+import { useSnoozed } from './use-snoozed.js';
 import { writePercent } from './write-percent.js';
 
 export interface QuotaBannerProps extends ComponentPropsWithoutRef<'section'> {
@@ -35,6 +37,11 @@ export interface QuotaBannerProps extends ComponentPropsWithoutRef<'section'> {
   warnAt?: number | undefined;
   /** Who reads. Default: what `TryAgainProvider` says. */
   viewer?: Viewer | undefined;
+  /**
+   * Whether the reader may put it off by a quiet "Not now", for this browser: the warning until the allowance is used
+   * up, and either until it comes back by itself; where nobody knows when, for a day. `off`: it stays. Default `allowed`.
+   */
+  snooze?: 'allowed' | 'off' | undefined;
 }
 
 /**
@@ -69,6 +76,7 @@ function Telling({
   error,
   warnAt = 0.1,
   viewer: given,
+  snooze = 'allowed',
   plan,
   bannerRef,
   ...props
@@ -83,37 +91,47 @@ function Telling({
   const fine = isPlanFine(plan?.data);
   const solved = useRecovered(failure);
 
-  const showing = (over: number | null) => {
+  const snoozed = useSnoozed();
+  const rests = ({ level, window }: Shown) =>
+    snooze === 'allowed' && isSnoozed(snoozed, subjectOf(provider, window, failure), level, endOf(window, failure));
+
+  const showing = (over: number | null): Shown | null => {
     const waits = failure !== null && !solved && !(failure.retryAt !== null && over !== null && failure.retryAt <= over);
-    const pressing = pressingWindow(plan?.data, viewer === 'owner' ? warnAt : 0, over);
+    const pressing = pressingWindow(plan?.data, viewer === 'owner' ? warnAt : 0, over, rests);
     // The plan's own window says more than a refusal; a refusal says more than a plan that sees no reason for it.
     if (pressing?.level === 'empty' || (pressing && !waits)) return pressing;
-    return waits ? { level: 'empty' as const, window: null } : null;
+    return waits ? { level: 'empty', window: null } : null;
   };
   const over = useOver(
     (passed) => {
       const now = showing(passed);
-      return now ? (now.window ? now.window.resetsAt : (failure?.retryAt ?? null)) : null;
+      return now && endOf(now.window, failure);
     },
     () => void (viewer === 'owner' && plan?.refetch()),
   );
   const shown = showing(over);
+  const isResting = shown !== null && rests(shown);
   const level = shown?.level ?? null;
   const window = shown?.window ?? null;
 
   const subject = useMemo(() => (window || !failure ? usedUp(provider, window) : failure), [window, failure, provider]);
   const content = useMemo(() => {
     if (level === null) return null;
+    const numbers = new Intl.NumberFormat(messages.locale);
+    const written = (count: number | null | undefined) => (count == null ? null : numbers.format(count));
     const slots = {
       provider: providerLabel(provider, messages),
       window: window && messages.windows[window.window],
       name: window && nameIn(plan?.data, window),
       percent: window?.remaining == null ? null : writePercent(window.remaining, messages.locale),
+      used: written(window?.used),
+      max: written(window?.max),
       time: window?.resetsAt != null && hydrated ? writeReset(window.resetsAt, messages) : null,
     };
-    if (level === 'low') return { title: fill(messages.quota.low.title, slots), action: fill(messages.quota.low.action, slots) };
+    const counts = viewer === 'owner' && slots.used !== null && slots.max !== null ? `${fill(messages.quota.used, slots)} ` : '';
+    if (level === 'low') return { title: fill(messages.quota.low.title, slots), action: counts + fill(messages.quota.low.action, slots) };
     const { title, action } = describeFailure(subject, messages, viewer, hydrated ? {} : { now: null });
-    return { title: viewer === 'owner' && slots.name !== null ? fill(messages.quota.empty, slots) : title, action };
+    return { title: viewer === 'owner' && slots.name !== null ? fill(messages.quota.empty, slots) : title, action: counts + action };
   }, [level, window, plan?.data, subject, provider, viewer, messages, hydrated]);
 
   const known = failure === null ? fine === true || over !== null : solved || (failure.retryAt !== null && over !== null);
@@ -126,13 +144,34 @@ function Telling({
       label={fill(messages.quota.label, { provider: providerLabel(provider, messages) })}
       kind="quota-exceeded"
       provider={provider}
-      content={content}
-      farewell={known ? back : null}
+      content={isResting ? null : content}
+      farewell={known && !isResting ? back : null}
+      onSnooze={
+        shown && snooze === 'allowed'
+          ? () => snoozes.put(subjectOf(provider, window, failure), { level: shown.level, until: endOf(window, failure) ?? forADay() })
+          : null
+      }
       data-level={level ?? undefined}
       data-viewer={viewer}
       actions={page && <OwnerLink {...page} quiet />}
     />
   );
+}
+
+/** What it says; `window` null: by a refusal alone. */
+interface Shown {
+  readonly level: 'empty' | 'low';
+  readonly window: PlanWindow | null;
+}
+
+/** What is put off: one window of one plan. */
+function subjectOf(provider: string, window: PlanWindow | null, failure: ProviderError | null): string {
+  return `quota ${provider} ${window ? `${window.window} ${plainName(window.name) ?? ''}` : (failure?.limit?.window ?? '')}`;
+}
+
+/** When it comes back, epoch ms; null: nobody knows. */
+function endOf(window: PlanWindow | null, failure: ProviderError | null): number | null {
+  return window ? window.resetsAt : (failure?.retryAt ?? null);
 }
 
 function isUsedUp(failure: ProviderError | null, provider: string): boolean {

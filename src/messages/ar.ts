@@ -268,6 +268,7 @@ export const ar: Messages = {
     copy: 'نسخ',
     copied: 'تم النسخ',
     copyForOwner: 'نسخ رسالة لإدارة التطبيق',
+    later: 'ليس الآن',
   },
   facts: { label: 'التفاصيل', provider: 'المزوّد', code: 'الرمز', status: 'الحالة', time: 'الوقت', page: 'الصفحة' },
   balance: {
@@ -282,6 +283,7 @@ export const ar: Messages = {
   quota: {
     label: 'الحصة لدى {provider}',
     empty: 'نفدت حصتك {window} من {name} لدى {provider}.',
+    used: 'المستخدم {used} من {max}.',
     low: {
       title: ['المتبقي من حصتك {window} من {name} لدى {provider} هو {percent}.', 'المتبقي من حصتك {window} لدى {provider} هو {percent}.'],
       action: ['تتجدد كاملة {time}.', 'تتجدد الحصة تلقائيًا.'],

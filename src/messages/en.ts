@@ -255,6 +255,7 @@ export const en: Messages = {
     copy: 'Copy',
     copied: 'Copied',
     copyForOwner: 'Copy a message for the owner',
+    later: 'Not now',
   },
   facts: { label: 'Details', provider: 'Provider', code: 'Code', status: 'Status', time: 'Time', page: 'Page' },
   balance: {
@@ -269,6 +270,7 @@ export const en: Messages = {
   quota: {
     label: '{provider} limits',
     empty: "You've reached your {window} limit for {name} with {provider}.",
+    used: '{used} of {max} used.',
     low: {
       title: [
         '{percent} of your {window} limit for {name} with {provider} is left.',

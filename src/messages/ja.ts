@@ -289,6 +289,7 @@ export const ja: Messages = {
     copy: 'コピーする',
     copied: 'コピーしました',
     copyForOwner: '管理者へのメッセージをコピーする',
+    later: '後で見る',
   },
   facts: { label: '詳細', provider: 'プロバイダー', code: 'コード', status: 'ステータス', time: '日時', page: 'ページ' },
   balance: {
@@ -303,6 +304,7 @@ export const ja: Messages = {
   quota: {
     label: '{provider}の利用枠',
     empty: '{provider}の{name}の利用枠（{window}）を使い切りました。',
+    used: '{max}のうち{used}を使いました。',
     low: {
       title: ['{provider}の{name}の利用枠（{window}）は残り{percent}です。', '{provider}の{window}の利用枠は残り{percent}です。'],
       action: ['{time}に全量が戻ります。', '利用枠は自動的に戻ります。'],

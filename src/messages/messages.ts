@@ -99,6 +99,8 @@ export interface Messages {
     readonly copied: string;
     /** For a visitor, where only the owner can do something. */
     readonly copyForOwner: string;
+    /** Puts a warning off for now. */
+    readonly later: string;
   };
   /** Names of what the owner can look up about a failure, and of what stands in a visitor's message for them. */
   readonly facts: {
@@ -135,6 +137,8 @@ export interface Messages {
     readonly label: string;
     /** Instead of the kind's title, for the owner, where a plan counts several things apart: `{name}` is the provider's for one. */
     readonly empty: string;
+    /** For the owner, where a plan counts: `{used}` and `{max}` are numbers. */
+    readonly used: string;
     /** For the owner: nearly used up. `{window}` and `{percent}` are known. */
     readonly low: Sentence;
     /** A meter's name. */

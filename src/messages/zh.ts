@@ -212,6 +212,7 @@ export const zh: Messages = {
     copy: '复制',
     copied: '已复制',
     copyForOwner: '复制一条给管理员的消息',
+    later: '以后再说',
   },
   facts: { label: '详情', provider: '服务商', code: '代码', status: '状态码', time: '时间', page: '页面' },
   balance: {
@@ -226,6 +227,7 @@ export const zh: Messages = {
   quota: {
     label: '{provider} 用量',
     empty: '你在 {provider} {window}的 {name} 用量已用完。',
+    used: '已用 {used}，共 {max}。',
     low: {
       title: ['你在 {provider} {window}的 {name} 用量还剩 {percent}。', '你在 {provider} {window}的用量还剩 {percent}。'],
       action: ['{time} 恢复。', '用量会自动恢复。'],
