@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
-import { expect, waitFor, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { QuotaBanner } from '../src/components/quota-banner.js';
 import type { PlanWindow, Viewer } from '../src/index.js';
 import { AccountState, planWindow } from './support/account-state.js';
@@ -70,6 +70,36 @@ export const NearlyUsedUp: Story = {
       <QuotaBanner {...args} />
     </AccountState>
   ),
+};
+
+/** Kimi Code counts: the owner reads how much is used of how much. A visitor reads no number of the account. */
+export const WithCounts: Story = {
+  args: { viewer: 'owner', provider: 'kimi-code' },
+  render: (args) => (
+    <AccountState windows={() => [planWindow(0.08, { name: null, used: 1840, max: 2000 })]}>
+      <QuotaBanner {...args} />
+    </AccountState>
+  ),
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByRole('region')).toHaveTextContent('1,840 of 2,000 used.');
+  },
+};
+
+/** Whoever has seen enough of it puts it off: until the next window, or until the allowance is used up. */
+export const PutOff: Story = {
+  args: { viewer: 'owner' },
+  render: (args) => (
+    <AccountState windows={() => [planWindow(0.08)]}>
+      <QuotaBanner {...args} />
+      <p>What can be put off does not shout.</p>
+    </AccountState>
+  ),
+  play: async ({ canvasElement }) => {
+    await userEvent.click(within(canvasElement).getByRole('button', { name: 'Not now' }));
+    await waitFor(() => expect(canvasElement.querySelector('.tryagain-banner')).toBeNull());
+    // The next Tab goes on from where the banner was.
+    await expect(canvasElement.contains(document.activeElement)).toBe(true);
+  },
 };
 
 /** Where a plan counts several things apart, the banner says which. */

@@ -3,9 +3,12 @@ import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { VoiceStatus } from '../src/components/voice-status.js';
 import type { VoiceStatusProps } from '../src/components/voice-status.js';
 import type { ProviderError } from '../src/errors.js';
+import type { Viewer } from '../src/index.js';
 import { useSpeech } from '../src/hooks/use-speech.js';
 import { answer, HeardAnswer } from './support/heard-answer.js';
 import { makeError, waitOf } from './support/make-error.js';
+import { failureControls, failureFacts, playground, useFailureOf, viewerControl } from './support/playground.js';
+import type { FailureFacts } from './support/playground.js';
 import { createQuietPlayer } from './support/quiet-player.js';
 import { playScenario } from './support/simulator-status.js';
 import './support/whole-app.css';
@@ -50,6 +53,40 @@ type Story = StoryObj<typeof meta>;
 
 const button = (canvasElement: HTMLElement, name: string) => within(canvasElement).getByRole('button', { name });
 const chip = (canvasElement: HTMLElement) => canvasElement.querySelector<HTMLElement>('.tryagain-voice');
+
+interface PlaygroundArgs extends FailureFacts {
+  state: 'preparing' | 'speaking' | 'paused' | 'wants a press' | 'failed' | 'done';
+  sentence: number;
+  viewer: Viewer;
+}
+
+/** Turn the controls: how the voice is doing, at which sentence, and what went wrong where it failed. */
+export const Playground = playground<PlaygroundArgs>(
+  { state: 'failed', sentence: 3, ...failureFacts, provider: 'minimax', viewer: 'user' },
+  {
+    state: {
+      control: 'inline-radio',
+      options: ['preparing', 'speaking', 'paused', 'wants a press', 'failed', 'done'],
+      description: 'How the voice is doing.',
+    },
+    sentence: { control: { type: 'range', min: 1, max: answer.length, step: 1 }, description: 'Which sentence it is at.' },
+    ...failureControls,
+    viewer: viewerControl,
+  },
+  function Render({ state, sentence, viewer, ...facts }) {
+    const failure = useFailureOf(facts);
+    const position = sentence - 1;
+    const speech = {
+      preparing: voice('loading', position),
+      speaking: voice('speaking', position),
+      paused: paused('user'),
+      'wants a press': paused('autoplay'),
+      failed: failed(failure, position),
+      done: voice('done', answer.length),
+    }[state];
+    return <VoiceStatus key={state} speech={speech} viewer={viewer} />;
+  },
+);
 
 export const Preparing: Story = { args: { speech: voice('loading', 0) } };
 

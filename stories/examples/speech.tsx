@@ -1,17 +1,12 @@
-import { ErrorMessage, useSpeech } from 'tryagain';
+import { useSpeech, VoiceStatus } from 'tryagain';
 
-export function Listen({ text }: { text: string }) {
-  const { speak, pause, resume, retry, status, error } = useSpeech({ voice: 'English_expressive_narrator' });
+export function Answer({ text }: { text: string }) {
+  const speech = useSpeech({ voice: 'English_expressive_narrator' });
   return (
     <>
-      {status === 'speaking' ? (
-        <button onClick={pause}>Pause</button>
-      ) : status === 'paused' ? (
-        <button onClick={resume}>Go on</button>
-      ) : (
-        <button onClick={() => speak(text)}>Listen</button>
-      )}
-      <ErrorMessage error={error} onRetry={retry} />
+      <p>{text}</p>
+      <button onClick={() => speech.speak(text)}>Listen</button>
+      <VoiceStatus speech={speech} />
     </>
   );
 }

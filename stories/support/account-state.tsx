@@ -16,7 +16,9 @@ export function AccountState({ balance, windows, children }: AccountStateProps) 
   const [client] = useState(() => {
     const made = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
     if (balance) made.setQueryData(['tryagain', 'balance', 'kimi', '/api/ai'], { cash: null, voucher: null, currency: 'USD', ...balance });
-    if (windows) made.setQueryData(['tryagain', 'plan', 'minimax', '/api/ai'], { windows: windows() });
+    for (const name of ['minimax', 'kimi-code']) {
+      if (windows) made.setQueryData(['tryagain', 'plan', name, '/api/ai'], { windows: windows() });
+    }
     return made;
   });
   return <TryAgainProvider client={client}>{children}</TryAgainProvider>;

@@ -45,6 +45,12 @@ export const elementWords = {
     { name: 'data-state', words: ['open', 'closed'], says: 'for animations' },
   ],
   'tryagain-answer': [{ name: 'data-state', words: ['streaming', 'complete', 'cut'], says: 'whether more comes, and how it ended' }],
+  'tryagain-voice': [
+    { name: 'data-state', words: ['preparing', 'speaking', 'paused', 'failed', 'done'], says: 'how the voice is doing' },
+    { name: 'data-paused-by', words: ['user', 'autoplay', 'system'], says: 'who paused it' },
+    ...failure,
+    { name: 'data-viewer', words: ['user', 'owner'], says: 'who reads' },
+  ],
 } as const satisfies Readonly<Record<string, readonly ElementWord[]>>;
 
 export type ElementName = keyof typeof elementWords;
