@@ -2,7 +2,9 @@
 export function writeMoney(amount: number, currency: string | null, locale: string): string {
   if (currency !== null) {
     try {
-      return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
+      const written = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
+      // Arabic's begins with a mark of its direction, which takes "US$" apart.
+      return written.replaceAll('\u200f', '');
     } catch {
       // No currency Intl knows the form of.
     }

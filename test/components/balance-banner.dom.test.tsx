@@ -51,6 +51,7 @@ describe('BalanceBanner', () => {
     renderWith(-1234.5);
     expect(banner()).toHaveTextContent('The balance is -$1,234.50. Top up to continue.');
     expect(writeMoney(0.37, 'CNY', 'en')).toBe('CN¥0.37');
+    expect(writeMoney(-0.02, 'USD', 'ar')).toMatch(/^\u200e?-0\.02\sUS\$$/);
     expect(writeMoney(0.37, null, 'en')).toBe('0.37');
     expect(writeMoney(0.37, 'not one', 'en')).toBe('0.37');
   });
@@ -66,12 +67,12 @@ describe('BalanceBanner', () => {
     expect(screen.queryByText(/running low/)).toBeNull();
   });
 
-  it('a visitor reads a sentence: no amount, no link, no button', () => {
+  it('a visitor reads a sentence: no amount, no link, and one button, which puts it off', () => {
     renderWith(-0.02, { viewer: 'user' });
     expect(title()).toBe("This app can't answer right now.");
     expect(banner()?.textContent).not.toMatch(money);
     expect(screen.queryByRole('link')).toBeNull();
-    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.getAllByRole('button')).toEqual([screen.getByRole('button', { name: 'Not now' })]);
   });
 
   it('the owner gets the page where money is added', () => {
