@@ -24,6 +24,8 @@ function folded(head: string): string {
       .replace(/\\{1,16}(?:u([\da-fA-F]{4})|([nrt])|(?=["'\\/]))/g, (_, code?: string, blank?: string) =>
         code ? String.fromCharCode(Number.parseInt(code, 16)) : blank ? ' ' : '',
       )
+      // Colours of a terminal, with the escape before them or without.
+      .replace(/[^\n -\uffff]?\[\d{1,3}(?:;\d{1,3}){0,4}m(?!\])/g, '')
       .replace(/(\d)[ \t]{0,4}\r?\n[ \t]{0,4}(?=\d)/g, '$1')
       // Not each single space: that is most of the work.
       .replace(/\s{2,}|[^\S ]/g, ' ')
@@ -43,9 +45,9 @@ const statuses: readonly RegExp[] = [
     `\\b(?:HTTP(?:\\/[\\d.]{1,3})?|status(?:[ _]code)?|error code|API error|upstream_status|rejected)\\b[^\\d\\n]{0,4}${status}\\b${measured}`,
     'i',
   ),
-  // "Error: [provider.api_error] 400 …", "code: 400 - …", "request failed (400)", "returns a 529", "host | 524: A timeout …"
+  // "Error: [provider.api_error] 400 …", "code: 400 - …", "request failed (400)", 'Post "https://…": 503 …', "returns a 529", "host | 524: A timeout …"
   new RegExp(
-    `(?:(?:error|exception|code)["'\\]]?(?:[:=]| -)? ?\\(?["']?|message["']: ?["']|_limit\\] |failed (?:with |\\()|return(?:s|ed)(?: an?)? |\\| (?=\\d{3}:))${status}\\b${measured}`,
+    `(?:(?:error|exception|code)["'\\]]?(?:[:=]| -)? ?\\(?["']?|message["']: ?["']|_limit\\] |failed (?:with |\\()|:\\/\\/[^\\s"]{1,200}"?: |return(?:s|ed)(?: an?)? |\\| (?=\\d{3}:))${status}\\b${measured}`,
     'i',
   ),
   new RegExp(`^\\W{0,8}${status}\\b(?!\\.\\d)${measured}`),

@@ -56,6 +56,8 @@ export const capturedKimiCode: readonly Captured[] = [
     body: JSON.stringify({ error: { type: 'permission_error', message: ban }, type: 'error' }),
     source: 'https://github.com/earendil-works/pi/issues/5009',
   },
+  // Its type is documented; the sentence is what a client left of it.
+  openai('access', 403, 'access_terminated_error', '', page),
   reported('url-refused', 'km-086'),
   reported('method-not-found', 'km-074'),
 ];

@@ -459,6 +459,12 @@ describe('sentences that lost everything else', () => {
     ['Error: 429 No deployments available - crossed budget: Exceeded budget for deployment model_name: x', 'insufficient-balance', 'never'],
     // MCPJam/inspector#1287: a key's limit that does not come back
     ['403 Key limit exceeded (total limit). Manage it using https://openrouter.ai/settings/keys', 'permission', 'never'],
+    // a terminal's colours around a status that would stand first, with the escape and without
+    ['\u001b[31m400 function name read is duplicated\u001b[39m', 'invalid-request', 'never'],
+    ['[1;31m503 No available channel for model x under group y[0m', 'not-found', 'never'],
+    // a status behind the address, as clients in Go write it
+    ['Post "https://api.moonshot.cn/v1/chat/completions": 500 x: giving up after 3 attempt(s)', 'server-error', 'soon'],
+    ['Invalid value in {"url":"https://x.example/v1","timeout": 500}', 'unknown', 'never'],
     // a client's test of the connection, which says nothing of the line
     ['MiniMax 测试连接失败。请检查 API Key、模型可用性、账号额度', 'unknown', 'never'],
     // Hmbown/Codewhale#1482: the page that is missing says more than "invalid request"
