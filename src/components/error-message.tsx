@@ -24,6 +24,7 @@ import { SpokenWait } from './spoken-wait.js';
 import { useBeginner } from './use-beginner.js';
 import { useHydrated } from './use-hydrated.js';
 import { useLastWhile } from './use-last-while.js';
+import { useMended } from './use-mended.js';
 
 /** How long the message outlives an `error` that was cleared while its retry runs, ms: most settle before that. */
 const kept = 1000;
@@ -69,7 +70,8 @@ export interface ErrorMessageProps extends ComponentPropsWithoutRef<'div'> {
  * code, the time and the request id.
  *
  * `data-kind`, `data-retry`, `data-fixable-by`: the error's own words. `data-viewer`: who reads. `data-layout`: `inline` or
- * `compact`. `data-state`: `shown`, or `retrying` while `onRetry` runs.
+ * `compact`. `data-state`: `shown`, `mended` once the cause is gone (the line, or the account) and the message says so, or
+ * `retrying` while `onRetry` runs.
  *
  * @example <ErrorMessage error={ask.error} onRetry={() => ask.mutateAsync(question)} />
  */
@@ -104,6 +106,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const [row] = useState(createAutoRow);
   const beginner = useBeginner(auto, failure, row);
   const title = useRef<HTMLElement | null>(null);
+  const mended = useMended(failure, viewer);
   const idName = useId();
 
   // A promise can last for a whole answer, which people read by then.
@@ -145,7 +148,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const shown = failure !== null;
   useEffect(() => {
     if (shown && focused && document.activeElement === document.body) title.current?.focus();
-  }, [shown, focused, attempt]);
+  }, [shown, focused, attempt, mended]);
 
   if (!failure || !text) {
     if (!focused) return null;
@@ -162,8 +165,8 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const needsId = viewer === 'owner' && (text.advice !== null || asksForId.has(failure.kind));
   const showsId = failure.requestId !== null && needsId && (layout === 'inline' || details === 'none');
   const repeats = onRetry !== undefined && (button === 'always' || canRepeat(failure));
-  const tellsOwner = viewer === 'user' && needsOwner(failure);
-  const page = viewer === 'owner' ? ownerPage(failure, links) : null;
+  const tellsOwner = mended === null && viewer === 'user' && needsOwner(failure);
+  const page = mended === null && viewer === 'owner' ? ownerPage(failure, links) : null;
   // Where waiting is no use, the owner's page is the first thing to do, and looking again the second.
   const pageFirst = page !== null && failure.retry === 'never';
   const isCompact = layout === 'compact';
@@ -177,7 +180,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
       data-fixable-by={failure.fixableBy}
       data-viewer={viewer}
       data-layout={layout}
-      data-state={outcome === 'pending' ? 'retrying' : 'shown'}
+      data-state={outcome === 'pending' ? 'retrying' : mended === null ? 'shown' : 'mended'}
       onFocus={(event) => {
         setFocused(true);
         onFocus?.(event);
@@ -187,15 +190,15 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
         onBlur?.(event);
       }}
     >
-      <FailureIcon kind={failure.kind} />
+      <FailureIcon kind={mended === null ? failure.kind : 'mended'} />
       <div className="tryagain-body">
-        {/* A new element after each retry: the same words would not be announced again. */}
-        <div role="alert" className="tryagain-text" key={attempt}>
+        {/* A new element after each retry: the same words would not be announced again. That it is mended is said elsewhere. */}
+        <div role={mended === null ? 'alert' : undefined} className="tryagain-text" key={mended ?? attempt}>
           <Title className="tryagain-title" tabIndex={-1} ref={(element: HTMLElement | null) => void (title.current = element)}>
-            {text.title}
+            {mended ?? text.title}
           </Title>
-          <p className="tryagain-action">{text.action}</p>
-          {text.advice !== null && <p className="tryagain-advice">{text.advice}</p>}
+          {mended === null && <p className="tryagain-action">{text.action}</p>}
+          {mended === null && text.advice !== null && <p className="tryagain-advice">{text.advice}</p>}
           {repeats && <SpokenWait error={failure} beginner={beginner} />}
         </div>
         {(repeats || page || tellsOwner) && (
@@ -204,7 +207,9 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
             {repeats && (
               <QuietStartContext.Provider value>
                 <AutoRowContext.Provider value={row}>
-                  <RetryButton error={failure} onRetry={retry} auto={auto} data-variant={pageFirst || isCompact ? 'quiet' : undefined} />
+                  <RetryButton error={failure} onRetry={retry} auto={auto} data-variant={pageFirst || isCompact ? 'quiet' : undefined}>
+                    {mended === null ? undefined : messages.actions.retry}
+                  </RetryButton>
                 </AutoRowContext.Provider>
               </QuietStartContext.Provider>
             )}

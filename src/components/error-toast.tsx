@@ -15,6 +15,7 @@ import { useMessages } from './messages-context.js';
 import { QuietStartContext } from './quiet-start-context.js';
 import { RetryButton } from './retry-button.js';
 import { SpokenWait } from './spoken-wait.js';
+import { useMended } from './use-mended.js';
 
 /** Long enough for two sentences, ms. */
 const lifetime = 8000;
@@ -30,6 +31,7 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
   const messages = useMessages();
   const { error, count, onRetry } = toast;
   const text = useMemo(() => describeFailure(error, messages, viewer), [error, messages, viewer]);
+  const mended = useMended(error, viewer);
   const repeats = onRetry !== undefined && canRepeat(error);
   const times = messages.toasts.repeated;
 
@@ -48,11 +50,11 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
       data-fixable-by={error.fixableBy}
       data-count={count}
     >
-      <FailureIcon kind={error.kind} />
+      <FailureIcon kind={mended === null ? error.kind : 'mended'} />
       <div className="tryagain-toast-body">
         <div className="tryagain-text">
           <Radix.Title className="tryagain-title">
-            {text.title}
+            {mended ?? text.title}
             {count > 1 && (
               <span className="tryagain-count">
                 <span aria-hidden="true">×{new Intl.NumberFormat(messages.locale).format(count)}</span>
@@ -65,7 +67,7 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
               </span>
             )}
           </Radix.Title>
-          <Radix.Description className="tryagain-action">{text.action}</Radix.Description>
+          {mended === null && <Radix.Description className="tryagain-action">{text.action}</Radix.Description>}
           {repeats && <SpokenWait beginner="person" error={error} />}
         </div>
         {repeats && (
@@ -77,7 +79,9 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
           >
             <QuietStartContext.Provider value>
               <Radix.Action asChild altText={fill(messages.toasts.reach, { hotkey })}>
-                <RetryButton error={error} onRetry={onRetry} data-variant="quiet" />
+                <RetryButton error={error} onRetry={onRetry} data-variant="quiet">
+                  {mended === null ? undefined : messages.actions.retry}
+                </RetryButton>
               </Radix.Action>
             </QuietStartContext.Provider>
           </div>

@@ -9,10 +9,12 @@ const icons = {
   pencil: 'M5 19l.8-3.7 9.9-9.9a1.8 1.8 0 0 1 2.6 0l.3.3a1.8 1.8 0 0 1 0 2.6l-9.9 9.9L5 19ZM13.75 7.35l2.9 2.9',
   connection: 'M4 10.2a11.6 11.6 0 0 1 16 0M7.2 13.6a7 7 0 0 1 9.6 0M12 17.5h.01M5 4.5l14 15',
   code: 'm8.5 7.5-4.5 4.5 4.5 4.5M15.5 7.5l4.5 4.5-4.5 4.5',
+  check: 'm5 12.75 4.5 4.5L19 7.5',
   info: 'M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM12 11.25v4.5M12 8h.01',
 } as const;
 
-const iconOf: Readonly<Record<Kind, keyof typeof icons>> = {
+const iconOf: Readonly<Record<Kind | 'mended', keyof typeof icons>> = {
+  mended: 'check',
   authentication: 'key',
   permission: 'key',
   'insufficient-balance': 'card',
@@ -34,7 +36,7 @@ const iconOf: Readonly<Record<Kind, keyof typeof icons>> = {
 };
 
 /** The text says everything; the icon tells kinds apart where colours can't. */
-export function FailureIcon({ kind }: { kind: Kind }): ReactElement {
+export function FailureIcon({ kind }: { kind: Kind | 'mended' }): ReactElement {
   return (
     <span className="tryagain-icon" aria-hidden="true">
       <svg

@@ -143,6 +143,7 @@ describe('R8 the line', () => {
     button.click();
     await flapping;
     await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'));
+    expect(document.querySelector('.tryagain-title')?.textContent).toBe('You can try again now.');
     expect(asked).toEqual([]);
     button.click();
     await waitFor(() => expect(document.querySelector('p:last-of-type')?.textContent).toBe('2'), { timeout: 8_000 });
