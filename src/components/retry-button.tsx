@@ -116,8 +116,9 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
           ? messages.actions.autoSoon
           : null;
   const ring = counting && length > 0;
-  // Where this second will end: the ring takes the second to get there, and is empty at zero.
-  const progress = ring ? { '--tryagain-progress': Math.min(1, 1 - (remaining - 1000) / length) } : {};
+  // Where this second will end: the ring takes the second to get there, and is empty at zero. In steps that can be seen,
+  // so that a page with a long wait is not painted all the time.
+  const progress = ring ? { '--tryagain-progress': Math.min(1, 1 - Math.ceil(((remaining - 1000) / length) * 200) / 200) } : {};
   const mark = state === 'retrying' ? 'spinner' : state === 'done' ? 'done' : ring ? 'ring' : 'again';
 
   // The line is back: who was told that it is not has to hear it.
