@@ -66,8 +66,8 @@ export const UsageMeter = forwardRef<HTMLDivElement, UsageMeterProps>(function U
             <bdi>{name}</bdi>
           </>
         )}
-      </span>
-      <span className="tryagain-meter-left">{left}</span>
+      </span>{' '}
+      <span className="tryagain-meter-left">{left}</span>{' '}
       {remaining === null ? (
         <span className="tryagain-meter-bar" aria-hidden="true" />
       ) : (
