@@ -135,6 +135,66 @@ const programs = {
     check(`a build with ${chinese.length} sentences of Chinese and none of English`, chinese.length > 100 && english.length === 0, english);
     await vite(folder, 5188, () => inChinese('http://127.0.0.1:5188/'), ['preview']);
   },
+  /** The recipes for Tailwind and shadcn/ui: what their pages show is these files. */
+  async tailwind() {
+    const folder = join(here, 'tailwind');
+    run(folder, 'npx', 'vite', 'build');
+    const style = (locator, ...names) =>
+      locator.first().evaluate((element, wanted) => wanted.map((name) => getComputedStyle(element).getPropertyValue(name)), names);
+    /** A colour as the browser writes it, whichever notation it was given in. */
+    const painted = (tab, name) =>
+      tab.evaluate((variable) => {
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.color = `var(${variable})`;
+        const { color } = getComputedStyle(probe);
+        probe.remove();
+        return color;
+      }, name);
+    await vite(
+      folder,
+      5189,
+      async () => {
+        await page('http://127.0.0.1:5189/', async (tab) => {
+          const message = tab.locator('.tryagain-message');
+          const button = tab.locator('p .tryagain-button');
+          await button.waitFor();
+          for (const [colorScheme, amber] of Object.entries({ light: '--color-amber-50', dark: '--color-amber-950' })) {
+            await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+            const [radius, line, ground, display] = await style(message, 'border-radius', 'border-style', 'background-color', 'display');
+            check(`${colorScheme}: utilities win over our layer`, radius === '0px' && line === 'dashed', [radius, line]);
+            check(`${colorScheme}: and so do those by a data-* word`, ground === (await painted(tab, amber)), ground);
+            check(`${colorScheme}: what no utility says is ours`, display === 'flex', display);
+          }
+          const [radius, cursor, padding, state] = [
+            ...(await style(button, 'border-radius', 'cursor', 'padding-inline-start')),
+            await button.getAttribute('data-state'),
+          ];
+          check('a waiting button by data-[state=waiting]:', state === 'waiting' && cursor === 'wait', [state, cursor]);
+          check("and Tailwind's reset does not undo ours", parseFloat(radius) > 100 && parseFloat(padding) > 8, [radius, padding]);
+        });
+        await page('http://127.0.0.1:5189/shadcn.html', async (tab) => {
+          const message = tab.locator('.tryagain-message');
+          const own = tab.getByRole('button', { name: /Ask again/ });
+          await own.waitFor();
+          await tab.emulateMedia({ reducedMotion: 'reduce' });
+          for (const theme of ['light', 'dark']) {
+            await tab.evaluate((dark) => document.documentElement.classList.toggle('dark', dark), theme === 'dark');
+            const [ink, radius] = await style(message, 'color', 'border-radius');
+            check(`${theme}: the message is written in --card-foreground`, ink === (await painted(tab, '--card-foreground')), ink);
+            check(`${theme}: its corners are --radius`, radius === '8px', radius);
+            const [muted] = await style(message.locator('.tryagain-action'), 'color');
+            check(`${theme}: its advice in --muted-foreground`, muted === (await painted(tab, '--muted-foreground')), muted);
+            const looks = ['background-color', 'color', 'border-radius', 'height', 'padding'];
+            const [ours, theirs] = [await style(own, ...looks), await style(tab.getByRole('button', { name: 'Another button' }), ...looks)];
+            check(`${theme}: by asChild their button looks like their others`, String(ours) === String(theirs), [ours, theirs]);
+          }
+          const [state, busy] = [await own.getAttribute('data-state'), await own.getAttribute('aria-disabled')];
+          check('and waits as ours does', state === 'waiting' && busy === 'true', [state, busy]);
+        });
+      },
+      ['preview'],
+    );
+  },
   async 'react-18'(tarball) {
     const folder = join(here, 'react-18');
     install(folder, tarball);

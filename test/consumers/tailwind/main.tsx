@@ -1,0 +1,32 @@
+import { createRoot } from 'react-dom/client';
+import { ErrorMessage, RetryButton, TryAgainProvider, useProviderQuery } from 'tryagain';
+import './app.css';
+
+function Models() {
+  const { error, refetch } = useProviderQuery({
+    provider: 'kimi',
+    queryKey: ['models'],
+    queryFn: () => fetch('/api/ai/kimi/models').then((response) => response.json()),
+  });
+  return (
+    <div className="mx-auto grid max-w-xl gap-6 p-6">
+      <ErrorMessage
+        error={error}
+        onRetry={refetch}
+        className="rounded-none border-dashed data-[retry=soon]:bg-amber-50 dark:data-[retry=soon]:bg-amber-950"
+      />
+      {error && (
+        <p>
+          Not there yet.{' '}
+          <RetryButton error={error} onRetry={refetch} className="rounded-full data-[state=waiting]:cursor-wait data-[state=ready]:bg-emerald-700" />
+        </p>
+      )}
+    </div>
+  );
+}
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <TryAgainProvider>
+    <Models />
+  </TryAgainProvider>,
+);
