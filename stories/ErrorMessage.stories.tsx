@@ -21,13 +21,21 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-type PlaygroundArgs = FailureFacts & Required<Pick<ErrorMessageProps, 'viewer' | 'auto'>>;
+type PlaygroundArgs = FailureFacts & Required<Pick<ErrorMessageProps, 'viewer' | 'auto' | 'layout' | 'details'>>;
 
 /** Turn the controls: every failure there can be. */
 export const Playground = playground<PlaygroundArgs>(
-  { ...failureFacts, viewer: 'owner', auto: 'off' },
-  { ...failureControls, viewer: viewerControl, auto: autoControl },
-  ({ viewer, auto, ...facts }) => <ErrorMessage error={useFailureOf(facts)} viewer={viewer} auto={auto} onRetry={aWhile} />,
+  { ...failureFacts, viewer: 'owner', layout: 'inline', details: 'on-demand', auto: 'off' },
+  {
+    ...failureControls,
+    viewer: viewerControl,
+    layout: { control: 'inline-radio', options: ['inline', 'compact'], description: 'A part of the page, or one line within something.' },
+    details: { control: 'inline-radio', options: ['none', 'on-demand'], description: 'Code, status, time and request id, behind a press.' },
+    auto: autoControl,
+  },
+  ({ viewer, layout, details, auto, ...facts }) => (
+    <ErrorMessage error={useFailureOf(facts)} viewer={viewer} layout={layout} details={details} auto={auto} onRetry={aWhile} />
+  ),
 );
 const both = (facts: () => Facts): Story => ({ render: () => <BothReaders make={() => makeError(facts())} /> });
 const rpm = { metric: 'rpm', max: 3, current: null, window: 'minute', scope: 'organization' } as const;

@@ -23,10 +23,11 @@ export const elementWords = {
   'tryagain-message': [
     ...failure,
     { name: 'data-viewer', words: ['user', 'owner'], says: 'who reads' },
+    { name: 'data-layout', words: ['inline', 'compact'], says: 'a part of the page, or one line within something' },
     { name: 'data-state', words: ['shown', 'retrying'], says: 'whether onRetry is running' },
   ],
   'tryagain-button': [
-    { name: 'data-state', words: ['waiting', 'ready', 'retrying', 'offline'], says: 'what a press does' },
+    { name: 'data-state', words: ['waiting', 'ready', 'retrying', 'done', 'offline'], says: 'what a press does' },
     { name: 'data-auto', words: ['at-zero', 'stopped', 'spent'], says: 'whether it begins by itself' },
     { name: 'data-exact', words: [], says: "there when the moment is the provider's own" },
     { name: 'data-variant', words: ['quiet'], says: 'yours to set: an outline' },
@@ -44,6 +45,9 @@ export const elementWords = {
     { name: 'data-count', words: ['2', '3', '…'], says: 'how often the same cause came' },
     { name: 'data-state', words: ['open', 'closed'], says: 'for animations' },
   ],
+  'tryagain-voice-button': [{ name: 'data-shape', words: ['play', 'pause', 'stop', 'close'], says: 'what a press does' }],
+  'tryagain-copy': [{ name: 'data-state', words: ['ready', 'copied'], says: 'whether it was copied' }],
+  'tryagain-mark': [{ name: 'data-mark', words: ['again', 'ring', 'done', 'copy'], says: 'which mark stands before a label' }],
   'tryagain-answer': [{ name: 'data-state', words: ['streaming', 'complete', 'cut'], says: 'whether more comes, and how it ended' }],
   'tryagain-voice': [
     { name: 'data-state', words: ['preparing', 'speaking', 'paused', 'failed', 'done'], says: 'how the voice is doing' },

@@ -21,7 +21,7 @@ export const failureControls: ArgTypes<FailureFacts> = {
   provider: { control: 'select', options: ['kimi', 'minimax', 'kimi-code', 'openai'], description: 'Whom the app asked.' },
   wait: {
     control: { type: 'range', min: 0, max: 300, step: 1 },
-    description: 'Seconds until the provider answers again. 0: it did not say.',
+    description: 'Seconds until the provider answers again, where waiting helps. 0: it did not say.',
   },
   moment: {
     control: 'inline-radio',
@@ -45,7 +45,7 @@ export const autoControl = {
 /** The failure of these facts; its wait begins anew whenever one of them changes. */
 export function useFailureOf({ kind, provider, wait, moment }: FailureFacts): ProviderError {
   return useMemo(
-    () => makeError({ kind, provider, wait: wait > 0 ? waitOf(wait, moment === 'exact') : null }),
+    () => makeError({ kind, provider, wait: wait > 0 && kinds[kind].retry !== 'never' ? waitOf(wait, moment === 'exact') : null }),
     [kind, provider, wait, moment],
   );
 }

@@ -109,9 +109,9 @@ describe('a provider that speaks OpenAI’s dialect', () => {
     }
   });
 
-  it('the README’s example is this file, which is compiled', () => {
-    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-    expect(readme).toContain(readFileSync(new URL('deepseek.ts', import.meta.url), 'utf8').trim());
+  it('the example on the page about other providers is this file, which is compiled', () => {
+    const page = readFileSync(new URL('../../stories/recipes/OtherProviders.mdx', import.meta.url), 'utf8');
+    expect(page).toContain("import deepseek from '../../test/providers/deepseek.ts?raw';");
   });
 });
 
