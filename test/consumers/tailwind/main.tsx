@@ -18,7 +18,11 @@ function Models() {
       {error && (
         <p>
           Not there yet.{' '}
-          <RetryButton error={error} onRetry={refetch} className="rounded-full data-[state=waiting]:cursor-wait data-[state=ready]:bg-emerald-700" />
+          <RetryButton
+            error={error}
+            onRetry={refetch}
+            className="rounded-full data-[state=waiting]:cursor-wait data-[state=ready]:bg-emerald-700"
+          />
         </p>
       )}
     </div>
