@@ -48,14 +48,17 @@ const browserDependencies = [
   'axe-core',
 ];
 
-/** No module imports the style sheet, so that the kit works without it: it is its own entry. */
+/**
+ * No module imports the style sheet, so that the kit works without it: it is its own entry. Without its comments, a fifth
+ * of its weight: they stand in src, which the package brings too.
+ */
 function styles(): Plugin {
   return {
     name: 'styles',
     generateBundle() {
       const css = (name: string): string =>
         readFileSync(`src/components/${name}`, 'utf8').replace(/^@import '\.\/([\w-]+\.css)';$/gm, (_, part: string) => css(part));
-      this.emitFile({ type: 'asset', fileName: 'styles.css', source: css('styles.css') });
+      this.emitFile({ type: 'asset', fileName: 'styles.css', source: css('styles.css').replace(/\n? *\/\*[\s\S]*?\*\//g, '') });
     },
   };
 }
