@@ -8,16 +8,22 @@ import { RetryButton } from '../../src/components/retry-button.js';
 import { StreamingText } from '../../src/components/streaming-text.js';
 import { TryAgainProvider } from '../../src/components/try-again-provider.js';
 import { UsageMeter } from '../../src/components/usage-meter.js';
+import { VoiceStatus } from '../../src/components/voice-status.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import { zh } from '../../src/messages.js';
 import { kimi } from '../../src/providers.js';
-import type { PlanWindow } from '../../src/index.js';
+import type { PlanWindow, VoiceStatusProps } from '../../src/index.js';
 
 // Before the modules above are read, as a bundler's `define` is.
 vi.hoisted(() => vi.stubGlobal('__TRYAGAIN_ENGLISH__', false));
 
 const failure = new ProviderError({ kind: 'overloaded', provider: 'kimi' });
 const meter: PlanWindow = { name: null, window: '5h', remaining: 0.9, used: null, max: null, resetsAt: null };
+const press = () => undefined;
+const voice: VoiceStatusProps['speech'] = {
+  ...{ status: 'speaking', error: undefined, pausedBy: undefined, sentences: [], position: 0, unspoken: '' },
+  ...{ pause: press, resume: press, stop: press, retry: press },
+};
 const sentence =
   /^tryagain: .*__TRYAGAIN_ENGLISH__ is false.*no TryAgainProvider above has messages\. Write <TryAgainProvider messages=.*tryagain\/messages/;
 
@@ -28,6 +34,7 @@ const components: [string, () => ReactElement][] = [
   ['StreamingText', () => <StreamingText message={{ parts: [] }} />],
   ['ErrorToaster', () => <ErrorToaster />],
   ['UsageMeter', () => <UsageMeter window={meter} />],
+  ['VoiceStatus', () => <VoiceStatus speech={voice} />],
 ];
 
 describe('English left out of the build', () => {

@@ -27,5 +27,7 @@ export const states = {
   boundary: { story: 'components-providererrorboundary--a-component-that-throws' },
   meter: { story: 'components-usagemeter--low' },
   'meter-right-to-left': { story: 'components-usagemeter--plan', globals: rightToLeft },
+  'voice-speaking': { story: 'components-voicestatus--speaking' },
+  'voice-failed': { story: 'components-voicestatus--failed-with-a-wait' },
   'answer-cut': { story: 'components-streamingtext--cut' },
 };
