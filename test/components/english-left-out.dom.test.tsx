@@ -21,8 +21,16 @@ const failure = new ProviderError({ kind: 'overloaded', provider: 'kimi' });
 const meter: PlanWindow = { name: null, window: '5h', remaining: 0.9, used: null, max: null, resetsAt: null };
 const press = () => undefined;
 const voice: VoiceStatusProps['speech'] = {
-  ...{ status: 'speaking', error: undefined, pausedBy: undefined, sentences: [], position: 0, unspoken: '' },
-  ...{ pause: press, resume: press, stop: press, retry: press },
+  status: 'speaking',
+  error: undefined,
+  pausedBy: undefined,
+  sentences: [],
+  position: 0,
+  unspoken: '',
+  pause: press,
+  resume: press,
+  stop: press,
+  retry: press,
 };
 const sentence =
   /^tryagain: .*__TRYAGAIN_ENGLISH__ is false.*no TryAgainProvider above has messages\. Write <TryAgainProvider messages=.*tryagain\/messages/;
