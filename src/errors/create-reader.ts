@@ -2,10 +2,12 @@ import { chooseRow, openBook } from './choose-row.js';
 import type { Book, Choice } from './choose-row.js';
 import { gatherEvidence } from './evidence.js';
 import type { Evidence, Origin } from './evidence.js';
+import { attempt } from './field.js';
 import { kinds } from './kinds.js';
 import type { Filtered } from './kinds.js';
 import { keepOriginal } from './original-of.js';
 import { isProviderError, ProviderError } from './provider-error.js';
+import type { ProviderErrorFacts } from './provider-error.js';
 import type { ErrorTable, ReadContext } from './provider-table.js';
 import { isFailureBody } from './is-failure-body.js';
 import { readHead, readWhole, unreadResponse } from './read-body.js';
@@ -55,13 +57,10 @@ export function createReader(errorTables: readonly ErrorTable[]): Reader {
   const tables = errorTables.map(openBook);
 
   const read = (thrown: unknown, context: ReadContext, origin: Origin): ProviderError => {
-    const now = context.now ?? Date.now();
-    try {
-      return keepOriginal(decide(thrown, tables, context, now, origin), thrown);
-    } catch {
-      // A proxy or a getter can still throw where nobody looks: an honest "unknown" rather than a second failure.
-      return keepOriginal(new ProviderError({ kind: 'unknown', provider: context.provider ?? null }), thrown);
-    }
+    // A proxy or a getter can still throw where nobody looks: an honest "unknown" rather than a second failure.
+    const facts = attempt(() => decide(thrown, tables, context, origin)) ?? { kind: 'unknown', provider: context.provider ?? null };
+    // Made here and not where it is decided: the deeper the stack, the dearer its trace.
+    return isProviderError(facts) ? facts : keepOriginal(new ProviderError(facts), thrown);
   };
 
   const normalizeError: Reader['normalizeError'] = (thrown, context = {}) =>
@@ -95,10 +94,11 @@ export function createReader(errorTables: readonly ErrorTable[]): Reader {
   return { normalizeError, readFailure, failureIn, failureInBody };
 }
 
-function decide(thrown: unknown, tables: readonly Book[], context: ReadContext, now: number, origin: Origin): ProviderError {
+function decide(thrown: unknown, tables: readonly Book[], context: ReadContext, origin: Origin): ProviderError | ProviderErrorFacts {
+  const now = context.now ?? Date.now();
   let evidence = gatherEvidence(thrown, tables, now, 'open', origin);
   evidence.endpoint = context.endpoint ?? null;
-  if (evidence.known) return isProviderError(evidence.known) ? evidence.known : new ProviderError(evidence.known);
+  if (evidence.known) return evidence.known;
 
   const { header } = evidence;
   const signed = context.provider === undefined ? tables.find(({ ownHeaders }) => ownHeaders?.some(header)) : undefined;
@@ -121,7 +121,7 @@ function decide(thrown: unknown, tables: readonly Book[], context: ReadContext, 
   const wait = retry === 'never' ? null : readWait(kind, evidence, limit, now);
   // The server's word makes a failure less hopeful, never more: what it wants no repetition of waits for a person.
   const refused = retry === 'soon' && evidence.header('x-should-retry')?.trim() === 'false';
-  return new ProviderError({
+  return {
     kind,
     // Not the row as a whole: rows have many shapes, and spreading one is slow.
     fixableBy: row?.fixableBy ?? fixableBy,
@@ -136,7 +136,7 @@ function decide(thrown: unknown, tables: readonly Book[], context: ReadContext, 
     limit,
     filtered: kind === 'content-filtered' ? (row?.filtered ?? filtered(evidence)) : null,
     requestId: requestId(evidence, known),
-  });
+  };
 }
 
 /** What a code looks like that no row knows: it may be shown to developers, so a word of somebody's prompt must not pass. */
