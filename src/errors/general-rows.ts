@@ -65,7 +65,7 @@ export const generalRows = rows([
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired|no) api[ _-]?key|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found)|expired|disabled|suspended|reported as leaked)|invalid token \(request|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required)|login (?:fail|required)|(?:身份验证|[鉴授]权|认证)失败|无效的?令牌|(?:密钥|令牌|key)(?:状态)? ?(?:无效|错误|不可用)/i,
+    /(?:invalid|incorrect|missing|unknown|expired|no) api[ _-]?key|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found|configured)|expired|disabled|suspended|reported as leaked)|invalid token \(request|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required|expired)|login (?:fail|required)|(?:身份验证|[鉴授]权|认证)失败|无效的?令牌|(?:密钥|令牌|key)(?:状态)? ?(?:无效|错误|不可用)/i,
   ],
   [
     'text-overloaded',
@@ -75,7 +75,7 @@ export const generalRows = rows([
   [
     'text-rate',
     'rate-limited',
-    /(?:rate|concurrency|[rt]pm) limit(?: has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|(?:being|temporarily) rate[- ]limited|too many (?:current )?requests|too many tokens, please wait|max RPM\b|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
+    /(?:rate|concurrency|[rt]pm) limit(?: \([rt]pm\)| has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|\brate[- ]limited\b(?!-)|too many (?:current )?requests|too many tokens, please wait|max RPM\b|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
   ],
   [
     'text-size',

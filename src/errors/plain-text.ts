@@ -14,7 +14,7 @@ const clientsOwn =
 export function plainText(text: string): string {
   const head = text.slice(0, sentenceLimit * 2);
   // Most sentences are plain already.
-  return (/\\|\s\s|[^\S ]|<[!bh]/i.test(head) ? folded(head) : head).replace(clientsOwn, '').trim().slice(0, sentenceLimit);
+  return (/\\|\s\s|[^\S ]|<[!bh]|\[\d{1,3}[;m]/i.test(head) ? folded(head) : head).replace(clientsOwn, '').trim().slice(0, sentenceLimit);
 }
 
 function folded(head: string): string {
@@ -47,7 +47,7 @@ const statuses: readonly RegExp[] = [
   ),
   // "Error: [provider.api_error] 400 …", "code: 400 - …", "request failed (400)", 'Post "https://…": 503 …', "returns a 529", "host | 524: A timeout …"
   new RegExp(
-    `(?:(?:error|exception|code)["'\\]]?(?:[:=]| -)? ?\\(?["']?|message["']: ?["']|_limit\\] |failed (?:with |\\()|:\\/\\/[^\\s"]{1,200}"?: |return(?:s|ed)(?: an?)? |\\| (?=\\d{3}:))${status}\\b${measured}`,
+    `(?:(?:error|exception|code)["'\\]]?(?:[:=]| -)? ?\\(?["']?|message["']: ?["']|_limit\\] |failed (?:with |\\()|request failed: |:\\/\\/[^\\s"]{1,200}"?: |return(?:s|ed)(?: an?)? |\\| (?=\\d{3}:))${status}\\b${measured}`,
     'i',
   ),
   new RegExp(`^\\W{0,8}${status}\\b(?!\\.\\d)${measured}`),

@@ -462,6 +462,8 @@ describe('sentences that lost everything else', () => {
     // a terminal's colours around a status that would stand first, with the escape and without
     ['\u001b[31m400 function name read is duplicated\u001b[39m', 'invalid-request', 'never'],
     ['[1;31m503 No available channel for model x under group y[0m', 'not-found', 'never'],
+    // a status, and nothing else of the answer
+    ['Kimi request failed: 503', 'overloaded', 'soon'],
     // a status behind the address, as clients in Go write it
     ['Post "https://api.moonshot.cn/v1/chat/completions": 500 x: giving up after 3 attempt(s)', 'server-error', 'soon'],
     ['Invalid value in {"url":"https://x.example/v1","timeout": 500}', 'unknown', 'never'],
