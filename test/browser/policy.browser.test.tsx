@@ -152,7 +152,7 @@ describe('R8 the line', () => {
 
   it('R9 that nobody answers on is a failure of the network at once, though the browser believes it is online', async () => {
     function Page() {
-      const { error } = useProviderQuery({ queryKey: ['q'], queryFn: () => fetch('http://127.0.0.1:9/'), retry: false });
+      const { error } = useProviderQuery({ queryKey: ['q'], queryFn: () => fetch('http://127.0.0.1:2/'), retry: false });
       return <p>{error && `${error.kind} ${error.code}`}</p>;
     }
     render(

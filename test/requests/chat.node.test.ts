@@ -133,6 +133,15 @@ describe('a question', () => {
     await chat.regenerate();
     expect([script(chat), server.asked.length]).toEqual([['user: Hello', 'assistant: Good answer'], 1]);
   });
+  test('R9 that takes the connection and never answers is ended after the time for a first word, and can be asked again', async () => {
+    const server = await rawServer(() => undefined);
+    const chat = chatAt(server.url, { timeouts: { firstTokenMs: 100 } });
+    await chat.sendMessage({ text: 'Hello' });
+    expect(chat.getSnapshot()).toMatchObject({ status: 'error', error: { kind: 'timeout', code: 'stalled', retry: 'soon' } });
+    await vi.waitUntil(() => server.left() === 1);
+    expect(script(chat)).toEqual(['user: Hello']);
+    await server.close();
+  });
   test('R9 that nobody hears is a failure of the network', async () => {
     const { chat, server } = await chatOf([good]);
     await server.close();

@@ -73,6 +73,12 @@ function Plain({ until }: { until: number | null }) {
   return <p className="plain">{useCountdown(until).seconds}</p>;
 }
 
+/** As many labels as there is room for. */
+function Labels({ count }: { count: number }) {
+  const [until] = useState(() => Date.now() + 600_000);
+  return Array.from({ length: count }, (_, index) => <Plain key={index} until={until + index * 37} />);
+}
+
 function Talk() {
   const { messages, sendMessage, error, regenerate, status } = useChat({ provider: 'kimi', model: 'kimi-k2.6' });
   // Some apps ask as soon as they are there.
@@ -136,6 +142,7 @@ if (address.has('frames')) watchFrames();
 createRoot(root).render(
   <TryAgainProvider>
     {waits.length > 0 && <Waits />}
+    {address.has('labels') && <Labels count={Number(address.get('labels'))} />}
     <StrictMode>
       {address.has('chat') && <Talk />}
       {address.has('query') && (
