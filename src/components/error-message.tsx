@@ -1,6 +1,7 @@
 'use client';
 import { forwardRef, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
+import type { ProviderError } from '../errors/provider-error.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { useFailure } from '../hooks/use-failure.js';
@@ -99,6 +100,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const hydrated = useHydrated();
   const [outcome, setOutcome] = useState<'none' | 'pending' | 'kept' | 'unknown'>('none');
   const [attempt, setAttempt] = useState(0);
+  const [saidOf, setSaidOf] = useState<ProviderError | null>(null);
   const current = useFailure(error);
   const [moved, setMoved] = useState(false);
   const failure = useLastWhile(current?.kind === 'aborted' ? null : current, outcome === 'pending' && !moved);
@@ -192,14 +194,23 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
     >
       <FailureIcon kind={mended === null ? failure.kind : 'mended'} />
       <div className="tryagain-body">
-        {/* A new element after each retry: the same words would not be announced again. That it is mended is said elsewhere. */}
-        <div role={mended === null ? 'alert' : undefined} className="tryagain-text" key={mended ?? attempt}>
+        {/*
+         * A new element after each retry: the same words would not be announced again. That it is mended is said elsewhere.
+         * Silent once the sentence about the wait is to go: some screen readers read an alert again when something of it is
+         * taken away.
+         */}
+        <div
+          role={mended === null ? 'alert' : undefined}
+          aria-live={mended === null && saidOf === failure ? 'off' : undefined}
+          className="tryagain-text"
+          key={mended ?? attempt}
+        >
           <Title className="tryagain-title" tabIndex={-1} ref={(element: HTMLElement | null) => void (title.current = element)}>
             {mended ?? text.title}
           </Title>
           {mended === null && <p className="tryagain-action">{text.action}</p>}
           {mended === null && text.advice !== null && <p className="tryagain-advice">{text.advice}</p>}
-          {repeats && <SpokenWait error={failure} beginner={beginner} />}
+          {repeats && <SpokenWait error={failure} beginner={beginner} onSaid={(said) => setSaidOf(said ? failure : null)} />}
         </div>
         {(repeats || page || tellsOwner) && (
           <div className="tryagain-actions">

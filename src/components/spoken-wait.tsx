@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { useCountdown } from '../hooks/use-countdown.js';
@@ -12,8 +12,15 @@ import type { Beginner } from './write-wait.js';
 /** How long the sentence stays to be read, ms: a number that stands still is soon wrong. */
 const standing = 3000;
 
+interface SpokenWaitProps {
+  error: ProviderError;
+  beginner: Beginner;
+  /** True just before the sentence goes, false when another one comes. */
+  onSaid?: (said: boolean) => void;
+}
+
 /** Inside an alert: how long it takes, said once with the alert, then gone. */
-export function SpokenWait({ error, beginner }: { error: ProviderError; beginner: Beginner }): ReactElement | null {
+export function SpokenWait({ error, beginner, onSaid }: SpokenWaitProps): ReactElement | null {
   const messages = useMessages();
   const until = useRetryAt(error);
   const { remaining, seconds } = useCountdown(until, error);
@@ -21,7 +28,14 @@ export function SpokenWait({ error, beginner }: { error: ProviderError; beginner
   const now = { until, remaining: seconds * 1000, beginner };
   const [first, setFirst] = useState(now);
   if (first.until !== until || (first.remaining === 0 && seconds > 0)) setFirst(now);
-  if (until === null || seconds === 0 || remaining < first.remaining - standing) return null;
+  const over = seconds === 0 || remaining < first.remaining - standing;
+  const [said, setSaid] = useState(over);
+  useEffect(() => {
+    setSaid(over);
+    if (until !== null) onSaid?.(over);
+    // oxlint-disable-next-line react/exhaustive-deps -- whose it is makes no difference
+  }, [over, until]);
+  if (until === null || said) return null;
   const exact = error.wait?.until === until && error.wait.exact;
   return <span style={hidden}>{speakRest({ remaining: first.remaining, until, exact }, messages, first.beginner)}</span>;
 }

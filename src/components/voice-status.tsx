@@ -1,6 +1,7 @@
 'use client';
 import { forwardRef, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
+import type { ProviderError } from '../errors/provider-error.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import type { SpeechState, UseSpeechResult } from '../hooks/use-speech.js';
@@ -63,6 +64,8 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
   const hydrated = useHydrated();
   const id = useId();
   const [focused, setFocused] = useState(false);
+  // As in ErrorMessage: silent once the sentence about the wait is to go.
+  const [saidOf, setSaidOf] = useState<ProviderError | null>(null);
   const toggle = useRef<HTMLButtonElement>(null);
   const text = useRef<HTMLDivElement>(null);
 
@@ -121,7 +124,7 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
         <div className="tryagain-text" id={id} tabIndex={-1} ref={text}>
           {!isBlocked && label}
           {/* Here before it has anything to say, and empty while the voice speaks. */}
-          <output className="tryagain-text">
+          <output className="tryagain-text" aria-live={failure !== null && saidOf === failure ? 'off' : undefined}>
             {isBlocked && words.blocked}
             {described && (
               <>
@@ -130,7 +133,7 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
                   {repeats && failure?.retry !== 'never' && position > 0 ? words.goesOn : described.action}
                 </span>{' '}
                 {described.advice !== null && <span className="tryagain-advice">{described.advice}</span>}{' '}
-                {failure && repeats && <SpokenWait error={failure} beginner="person" />}
+                {failure && repeats && <SpokenWait error={failure} beginner="person" onSaid={(said) => setSaidOf(said ? failure : null)} />}
               </>
             )}
           </output>

@@ -298,6 +298,45 @@ describe('ErrorToaster in Chromium', () => {
     expect(done).toEqual(['twin']);
   });
 
+  it('A5 in a real modal dialog the twin is reached by Tab, and F8 neither leaves the dialog nor loses the focus', async () => {
+    const failure = normalizeError('overloaded', { provider: 'kimi' });
+    const done: string[] = [];
+    function Page() {
+      const toast = useErrorToast();
+      return (
+        <>
+          <button type="button" onClick={() => document.querySelector('dialog')?.showModal()}>
+            Open
+          </button>
+          <dialog aria-label="Settings">
+            <button type="button" onClick={() => toast(failure, { onRetry: () => done.push('corner') })}>
+              Save
+            </button>
+            <ErrorMessage error={failure} onRetry={() => done.push('twin')} />
+          </dialog>
+          <ErrorToaster />
+        </>
+      );
+    }
+    show('user', <Page />);
+    screen.getByRole('button', { name: 'Open' }).focus();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(toasts()).toHaveLength(1));
+    const dialog = screen.getByRole('dialog');
+    const save = screen.getByRole('button', { name: 'Save' });
+    expect(document.activeElement).toBe(save);
+    // Everything outside is inert: the browser gives it no focus.
+    await userEvent.keyboard('{F8}');
+    expect(document.activeElement).toBe(save);
+    await userEvent.tab();
+    expect(dialog.contains(document.activeElement)).toBe(true);
+    expect(document.activeElement?.textContent).toBe('Try again');
+    await userEvent.keyboard('{Enter}');
+    expect(done).toEqual(['twin']);
+    dialog.querySelector('button')?.closest('dialog')?.close();
+  });
+
   it('A6 swiped to the side it goes; swiped a little it stays', async () => {
     await choose('kimi/rpm');
     show('user', <Corner onRetry={() => undefined} />);

@@ -9,6 +9,7 @@ const promised: readonly { readonly issue: string; readonly ids: readonly string
   { issue: 'reading', ids: numbered('P', 34) },
   { issue: 'waits', ids: numbered('W', 9) },
   { issue: 'retries', ids: [...numbered('W', 17).slice(9), ...numbered('R', 18), ...numbered('A', 3), 'L8'] },
+  { issue: 'access and words', ids: [...numbered('A', 13), 'S4', 'R17'] },
 ];
 
 function numbered(letter: string, last: number): string[] {
