@@ -16,6 +16,7 @@ const known: readonly (readonly [path: RegExp, slots: string])[] = [
   [/^actions\.(?:retry|auto)InAbout$/, 'duration'],
   [/^balance\.(?:label|empty|low\.\w+)$/, 'provider amount'],
   [/^quota\.(?:label|empty|window|left|resets|low\.\w+(?:\.\d)?)$/, 'provider window name percent time'],
+  [/^quota\.used$/, 'used max'],
   [/^toasts\.re(?:gion|ach)$/, 'hotkey'],
   [/^announcements\.waiting(?:About)?$/, 'duration'],
   [/^announcements\.waitingUntil$/, 'time'],
