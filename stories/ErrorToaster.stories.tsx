@@ -14,8 +14,8 @@ const meta = {
   // One corner a page: on the page of documentation each story has a page of its own.
   parameters: { docs: { story: { inline: false, iframeHeight: 440 } } },
   decorators: [
-    (Story) => (
-      <div style={{ minHeight: '26rem' }}>
+    (Story, { parameters }) => (
+      <div style={{ minHeight: parameters['inThePage'] ? undefined : '26rem' }}>
         <Story />
       </div>
     ),
@@ -27,8 +27,7 @@ type Story = StoryObj<typeof meta>;
 
 type PlaygroundArgs = FailureFacts & { button: 'with' | 'without' };
 
-/** Turn the controls, then press. Press again, and the same cause is counted. */
-export const Playground = playground<PlaygroundArgs>(
+const controlled = playground<PlaygroundArgs>(
   { ...failureFacts, button: 'with' },
   {
     ...failureControls,
@@ -48,6 +47,13 @@ export const Playground = playground<PlaygroundArgs>(
     );
   },
 );
+
+/** Turn the controls, then press. Press again, and the same cause is counted. */
+export const Playground = {
+  ...controlled,
+  // In the page itself, or its controls would not reach it: its corner is the page's.
+  parameters: { ...controlled.parameters, inThePage: true, docs: { ...controlled.parameters['docs'], story: { inline: true } } },
+};
 
 function Failing({ label, fail }: { label: string; fail: () => [error: unknown, options?: ErrorToastOptions][] }) {
   const toast = useErrorToast();

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { GalleryPage } from './support/gallery-page.js';
 import { askRow, galleryRows } from './support/gallery-rows.js';
 import type { AskedRow, GalleryProvider } from './support/gallery-rows.js';
@@ -40,4 +40,19 @@ export const Kimi = page('kimi');
 export const KimiCode = page('kimi-code');
 export const MiniMax: Story = { ...page('minimax'), name: 'MiniMax' };
 export const InChinese: Story = { ...page('minimax'), globals: { language: 'zh' } };
-export const DarkRightToLeft: Story = { ...page('kimi'), globals: { theme: 'dark', direction: 'rtl' } };
+export const DarkRightToLeft: Story = {
+  ...page('kimi'),
+  globals: { theme: 'dark', direction: 'rtl' },
+  play: async ({ canvasElement, step }) => {
+    const search = within(canvasElement).getByRole('searchbox');
+    const shown = () => within(canvasElement).getAllByRole('article');
+    await step('a word of the provider finds its rows, and an empty search all', async () => {
+      const all = shown().length;
+      await userEvent.type(search, 'overloaded');
+      await waitFor(() => expect(shown().length).toBeLessThan(all));
+      for (const card of shown()) await expect(card.textContent?.toLowerCase()).toContain('overloaded');
+      await userEvent.clear(search);
+      await waitFor(() => expect(shown()).toHaveLength(all));
+    });
+  },
+};

@@ -5,6 +5,9 @@ interface Words {
   readonly leads: Readonly<Record<GalleryProvider, string>>;
   readonly page: string;
   readonly index: string;
+  readonly find: string;
+  readonly findHint: string;
+  readonly found: string;
   readonly wire: string;
   readonly also: string;
   readonly user: string;
@@ -24,6 +27,9 @@ const en: Words = {
   },
   page: "The provider's error page",
   index: 'All rows',
+  find: 'Find a failure',
+  findHint: 'A code, a kind, some words of it',
+  found: '{count} of {all}',
   wire: 'The provider answers',
   also: 'Or',
   user: 'A visitor reads',
@@ -42,6 +48,9 @@ const zh: Words = {
   },
   page: '服务商的错误页',
   index: '全部条目',
+  find: '查找',
+  findHint: '代码、类别或原话里的几个词',
+  found: '{count} / {all}',
   wire: '服务商的回答',
   also: '或者',
   user: '访客看到',
