@@ -1,8 +1,8 @@
 /** Rounded from `npm run sizes`, kB gzip; a test holds them to what is built. */
 export const measured = {
-  'useProviderQuery + ErrorMessage + RetryButton + English': 34,
-  tryagain: 55,
-  'tryagain/errors': 17,
+  'useProviderQuery + ErrorMessage + RetryButton + English': 39,
+  tryagain: 61,
+  'tryagain/errors': 19,
   'tryagain/styles.css': 4,
-  zh: 3.5,
+  zh: 3.7,
 } as const;

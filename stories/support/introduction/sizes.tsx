@@ -19,7 +19,7 @@ export function Sizes() {
           <dt>{label}</dt>
           <dd>
             <span aria-hidden="true" style={{ inlineSize: `${(measured[name] / heaviest) * 100}%` }} />
-            {measured[name]} kB
+            about {measured[name]} kB
           </dd>
         </div>
       ))}
