@@ -180,21 +180,29 @@ const sentences = [
 const idFields = ['request_id', 'requestId', 'requestID', 'trace_id', 'requestid'] as const;
 const statusFields = ['http_code', 'httpcode', 'status', 'statusCode', 'status_code', 'code', '$metadata'] as const;
 
-/** Bits for what a field may tell of; most bodies have three fields, and there are seventy to ask for. */
-const tells = { answer: 1, status: 2, event: 4, mark: 8, code: 16, carrier: 32, id: 64, wait: 128, sentence: 256 } as const;
+// Bits for what a field may tell of; most bodies have three fields, and there are seventy to ask for.
+const ofAnswer = 1;
+const ofStatus = 2;
+const ofEvent = 4;
+const ofMark = 8;
+const ofCode = 16;
+const ofCarrier = 32;
+const ofId = 64;
+const ofWait = 128;
+const ofSentence = 256;
 const tellers = new Map<string, number>();
-for (const [what, names] of [
-  [tells.answer, ['headers', 'responseHeaders']],
-  [tells.status, statusFields],
-  [tells.event, ['clone', 'wasClean', 'isTrusted', 'name']],
-  [tells.mark, ['choices', 'output_sensitive', 'input_sensitive']],
-  [tells.code, codeFields],
-  [tells.carrier, carrierFields],
-  [tells.id, [...idFields, 'param']],
-  [tells.wait, waitFields],
-  [tells.sentence, sentences],
-] as const)
-  for (const name of names) tellers.set(name, (tellers.get(name) ?? 0) | what);
+for (const [index, names] of [
+  ['headers', 'responseHeaders'],
+  statusFields,
+  ['clone', 'wasClean', 'isTrusted', 'name'],
+  ['choices', 'output_sensitive', 'input_sensitive'],
+  codeFields,
+  carrierFields,
+  [...idFields, 'param'],
+  waitFields,
+  sentences,
+].entries())
+  for (const name of names) tellers.set(name, (tellers.get(name) ?? 0) | (1 << index));
 
 /** What an object of ours may tell of. */
 function told(object: object): number {
@@ -216,9 +224,9 @@ function readObject(
     const value = get(name);
     return typeof value === 'string' ? value : null;
   };
-  if (all & tells.answer) readHeaders(evidence, get('headers') ?? get('responseHeaders'));
-  if (all & tells.status) readStatus(evidence, get);
-  if (all & tells.event) {
+  if (all & ofAnswer) readHeaders(evidence, get('headers') ?? get('responseHeaders'));
+  if (all & ofStatus) readStatus(evidence, get);
+  if (all & ofEvent) {
     if (isResponse(get)) {
       evidence.unread = true;
       return;
@@ -233,13 +241,13 @@ function readObject(
     if (name.length <= 64 && (object instanceof Error || /(?:Error|Exception)$/.test(name))) evidence.names.push(name);
   }
   readNative(evidence, object, tables);
-  const mark = all & tells.mark ? filterMark(object) : null;
+  const mark = all & ofMark ? filterMark(object) : null;
   if (mark) {
     evidence.codes.push(mark.code);
     evidence.filtered ??= mark.filtered;
   }
   let coded = false;
-  if (all & tells.code) {
+  if (all & ofCode) {
     for (const name of codeFields) {
       const code = codeIn(name, get(name));
       if (code === null) continue;
@@ -249,20 +257,20 @@ function readObject(
     }
   }
   let carriers: Carriers | null = null;
-  if (all & tells.carrier) {
+  if (all & ofCarrier) {
     carriers = carriersIn(get, tables);
     evidence.unread ||= carriers.unreadable;
     const code = codeIn('error', text('error'));
     if (code !== null) evidence.codes.push(code);
   }
-  if (all & tells.id) {
+  if (all & ofId) {
     if (!quoted) for (const name of idFields) evidence.requestId ??= text(name);
     evidence.param ??= text('param');
   }
-  if (all & tells.wait) for (const name of waitFields) if (get(name) !== undefined) evidence.waitFields.push([name, get(name)]);
+  if (all & ofWait) for (const name of waitFields) if (get(name) !== undefined) evidence.waitFields.push([name, get(name)]);
 
   const role = object instanceof Error && carriers && carriers.bodies > 0 ? 'wrapper' : coded ? 'coded' : 'failure';
-  if (all & tells.sentence) {
+  if (all & ofSentence) {
     for (const name of sentences) {
       const value = text(name);
       if (value !== null) queue.push({ value, depth: depth + 1, role, quoted, origin });

@@ -3,8 +3,7 @@ const weekday = '^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 const time = '([01]\\d|2[0-3]):([0-5]\\d):([0-5]\\d|60)';
 
 /** RFC 9110, 5.6.7: the form to send, and the two old ones every recipient has to accept. */
-const imf = new RegExp(`${weekday}, (\\d\\d) (${months}) (\\d{4}) ${time} GMT$`);
-const rfc850 = new RegExp(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\\d\\d)-(${months})-(\\d\\d) ${time} GMT$`);
+const dated = new RegExp(`${weekday}(?:s?day|nesday|rsday|urday)?, (\\d\\d)[ -](${months})[ -](\\d\\d|\\d{4}) ${time} GMT$`);
 const asctime = new RegExp(`${weekday} (${months}) ([ \\d]\\d) ${time} (\\d{4})$`);
 
 /**
@@ -15,7 +14,7 @@ const asctime = new RegExp(`${weekday} (${months}) ([ \\d]\\d) ${time} (\\d{4})$
 export function readHttpDate(text: string, now: number): number | null {
   if (!text) return null;
   const old = asctime.exec(text);
-  const found = imf.exec(text) ?? rfc850.exec(text) ?? (old && [0, old[2], old[1], old[6], old[3], old[4], old[5]]);
+  const found = dated.exec(text) ?? (old && [0, old[2], old[1], old[6], old[3], old[4], old[5]]);
   if (!found) return null;
   const [, day, month, year, hour, minute, second] = found;
   const thisYear = new Date(now).getUTCFullYear();
