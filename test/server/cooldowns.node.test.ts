@@ -41,6 +41,34 @@ test('at zero one request finds out, and the others go after it', async () => {
   expect(sent).toHaveLength(6);
 });
 
+test('a slow answer as the one that finds out keeps the others for ten seconds; a stream only until its first word', async () => {
+  let calls = 0;
+  const { handler, sent } = handlerWith(async ({ init }) => {
+    calls += 1;
+    if (calls === 1) return limited();
+    if (typeof init.body === 'string' && init.body.includes('"stream":true')) {
+      const head = new TextEncoder().encode('data: {"choices":[{"delta":{"content":"Hel"}}]}\n\n');
+      const words = new ReadableStream({ start: (controller) => controller.enqueue(head) });
+      return new Response(words, { headers: { 'content-type': 'text/event-stream' } });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 45_000));
+    return answer();
+  });
+  await handler(chat());
+  await vi.advanceTimersByTimeAsync(30_000);
+  void handler(chat());
+  await vi.advanceTimersByTimeAsync(0);
+  const streams = Promise.all([handler(chat({ stream: true })), handler(chat({ stream: true }))]);
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(sent).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(sent).toHaveLength(3);
+  // As far apart as the limit asks for, 5 seconds at most.
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(sent).toHaveLength(4);
+  expect((await streams).map(({ status }) => status)).toEqual([200, 200]);
+});
+
 test('another provider, and another model of an overloaded engine, are asked as before', async () => {
   const overloaded = () =>
     json({ error: { type: 'engine_overloaded_error', message: 'busy' } }, { status: 429, headers: { 'retry-after': '30' } });
