@@ -15,7 +15,7 @@ const meta = {
   parameters: { docs: { story: { inline: false, iframeHeight: 440 } } },
   decorators: [
     (Story, { parameters }) => (
-      <div style={{ minHeight: parameters['inThePage'] ? undefined : '26rem' }}>
+      <div style={{ minHeight: parameters['inThePage'] ? '13rem' : '26rem' }}>
         <Story />
       </div>
     ),
@@ -51,7 +51,7 @@ const controlled = playground<PlaygroundArgs>(
 /** Turn the controls, then press. Press again, and the same cause is counted. */
 export const Playground = {
   ...controlled,
-  // In the page itself, or its controls would not reach it: its corner is the page's.
+  // In the page itself, or its controls would not reach it: its corner is the canvas's there.
   parameters: { ...controlled.parameters, inThePage: true, docs: { ...controlled.parameters['docs'], story: { inline: true } } },
 };
 
