@@ -127,14 +127,15 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
           <output className="tryagain-text" aria-live={failure !== null && saidOf === failure ? 'off' : undefined}>
             {isBlocked && words.blocked}
             {described && (
-              <>
+              // One element: what comes in pieces may be read out as often.
+              <span className="tryagain-text">
                 <span className="tryagain-title">{described.title}</span>{' '}
                 <span className="tryagain-action">
                   {repeats && failure?.retry !== 'never' && position > 0 ? words.goesOn : described.action}
                 </span>{' '}
                 {described.advice !== null && <span className="tryagain-advice">{described.advice}</span>}{' '}
                 {failure && repeats && <SpokenWait error={failure} beginner="person" onSaid={(said) => setSaidOf(said ? failure : null)} />}
-              </>
+              </span>
             )}
           </output>
         </div>

@@ -11,6 +11,7 @@ import { RetryButton } from '../../src/components/retry-button.js';
 import { StreamingText } from '../../src/components/streaming-text.js';
 import type { StreamedMessage } from '../../src/components/streaming-text.js';
 import { TryAgainProvider } from '../../src/components/try-again-provider.js';
+import { VoiceStatus } from '../../src/components/voice-status.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import { useErrorToast } from '../../src/hooks/use-error-toast.js';
 
@@ -150,6 +151,22 @@ describe('a virtual screen reader', () => {
     expect(heard).toHaveLength(1);
     expect(heard[0]).toMatch(/^assertive: .*The AI service is very busy right now\./);
     vi.restoreAllMocks();
+  });
+
+  it('A13 hears a voice that fails once, with its wait, then when it may go on; nothing while it speaks', async () => {
+    const show = await open();
+    const press = () => undefined;
+    const at = { sentences: ['One. ', 'Two.'], position: 1, unspoken: 'Two.', pause: press, resume: press, stop: press, retry: press };
+    for (const status of ['loading', 'speaking'] as const) {
+      await show(<VoiceStatus speech={{ ...at, status, error: undefined, pausedBy: undefined }} />);
+      await pass(1000);
+    }
+    expect(await announced()).toEqual([]);
+    await show(<VoiceStatus speech={{ ...at, status: 'error', error: limited(32), pausedBy: undefined }} />);
+    await pass(40_000);
+    const [first, ...later] = await announced();
+    expect(first).toMatch(/^polite: .*The voice goes on where it stopped\. .*30 seconds/);
+    expect(later).toEqual(['polite: You can try again in 10 seconds.', 'polite: You can try again now.']);
   });
 
   it('R17 hears a hundred failures of one cause in a second once', async () => {
