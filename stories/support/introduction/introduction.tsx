@@ -67,7 +67,7 @@ export function Introduction({ cases }: { cases: readonly Case[] }) {
       </Part>
 
       <Part
-        title="Twenty-four lines"
+        title="Twenty-five lines"
         lead="One line in Vite’s config serves your provider at /api/ai, with the key on the server. Without a key a simulated provider answers, and fails as you like."
       >
         <div className="intro-code">
