@@ -122,7 +122,7 @@ export const FailedWithAWait: Story = {
   args: { speech: failed(makeError({ kind: 'rate-limited', provider: 'minimax', wait: waitOf(42) })) },
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    await expect(canvas.getByText('The voice goes on where it stopped.')).toBeVisible();
+    await expect(canvas.getByText('Reading aloud stopped.')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: /Try again/ }));
     await expect(args.speech.retry).not.toHaveBeenCalled();
     await userEvent.click(button(canvasElement, 'Close'));
@@ -200,7 +200,7 @@ export const FailsAndGoesOn: Story = {
     await step('MiniMax fails on the way: it waits at that sentence', async () => {
       await playScenario('minimax/1024');
       await becomes('failed');
-      await expect(within(canvasElement).getByText('The voice goes on where it stopped.')).toBeVisible();
+      await expect(within(canvasElement).getByText('Reading aloud stopped.')).toBeVisible();
     });
     await step('it goes on', async () => {
       await playScenario('none');

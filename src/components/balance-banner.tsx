@@ -19,6 +19,7 @@ import { Banner } from './banner.js';
 import { CheckButton } from './check-button.js';
 import { useMessages } from './messages-context.js';
 import { OwnerLink, ownerPage } from './owner-link.js';
+import { OwnerNote } from './owner-note.js';
 import { useFailureInCache } from './use-failure-in-cache.js';
 import { useSnoozed } from './use-snoozed.js';
 import { writeMoney } from './write-money.js';
@@ -145,14 +146,17 @@ function Telling({
       data-level={level ?? undefined}
       data-viewer={viewer}
       actions={
-        viewer === 'owner' &&
-        (page !== null || balance !== null) && (
-          <>
-            {page && <OwnerLink {...page} quiet={level === 'low'} />}
-            {balance && (
-              <CheckButton label={messages.balance.toppedUp} busy={messages.balance.checking} onCheck={check} quiet={page !== null} />
-            )}
-          </>
+        viewer !== 'owner' ? (
+          <OwnerNote failure={subject} />
+        ) : (
+          (page !== null || balance !== null) && (
+            <>
+              {page && <OwnerLink {...page} quiet={level === 'low'} />}
+              {balance && (
+                <CheckButton label={messages.balance.toppedUp} busy={messages.balance.checking} onCheck={check} quiet={page !== null} />
+              )}
+            </>
+          )
         )
       }
     />

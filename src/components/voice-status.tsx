@@ -129,9 +129,12 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
             {described && (
               // One element: what comes in pieces may be read out as often.
               <span className="tryagain-text">
-                <span className="tryagain-title">{described.title}</span>{' '}
+                {/* Beside an answer that is all there, only this tells what stopped. */}
+                <span className="tryagain-title">{words.failed}</span>{' '}
                 <span className="tryagain-action">
-                  {repeats && failure?.retry !== 'never' && position > 0 ? words.goesOn : described.action}
+                  {described.title}
+                  {/* A button that counts says what to do. */}
+                  {failure?.retryAt === null && ` ${described.action}`}
                 </span>{' '}
                 {described.advice !== null && <span className="tryagain-advice">{described.advice}</span>}{' '}
                 {failure && repeats && <SpokenWait error={failure} beginner="person" onSaid={(said) => setSaidOf(said ? failure : null)} />}

@@ -292,7 +292,7 @@ export const en: Messages = {
     paused: 'Paused',
     blocked: 'Press play to listen.',
     done: 'Read to the end',
-    goesOn: 'The voice goes on where it stopped.',
+    failed: 'Reading aloud stopped.',
     pause: 'Pause',
     play: 'Play',
   },

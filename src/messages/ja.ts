@@ -323,7 +323,7 @@ export const ja: Messages = {
     paused: '一時停止中です',
     blocked: '聞くには「再生する」を押してください。',
     done: '読み上げが終わりました',
-    goesOn: '止まったところから読み上げを続けます。',
+    failed: '読み上げが止まりました。',
     pause: '一時停止する',
     play: '再生する',
   },

@@ -169,8 +169,8 @@ export interface Messages {
     /** The browser wants a press before there may be sound: it names `play`. */
     readonly blocked: string;
     readonly done: string;
-    /** What trying again does after a failure. */
-    readonly goesOn: string;
+    /** What failed: its cause follows. */
+    readonly failed: string;
     readonly pause: string;
     readonly play: string;
   };

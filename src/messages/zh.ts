@@ -246,7 +246,7 @@ export const zh: Messages = {
     paused: '已暂停',
     blocked: '按“播放”就能听到。',
     done: '朗读完毕',
-    goesOn: '会从停下的地方继续朗读。',
+    failed: '朗读中断了。',
     pause: '暂停',
     play: '播放',
   },

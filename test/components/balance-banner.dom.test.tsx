@@ -67,12 +67,15 @@ describe('BalanceBanner', () => {
     expect(screen.queryByText(/running low/)).toBeNull();
   });
 
-  it('a visitor reads a sentence: no amount, no link, and one button, which puts it off', () => {
+  it('a visitor reads a sentence: no amount, no link; a message for the owner can be copied, and it can be put off', () => {
     renderWith(-0.02, { viewer: 'user' });
     expect(title()).toBe("This app can't answer right now.");
     expect(banner()?.textContent).not.toMatch(money);
     expect(screen.queryByRole('link')).toBeNull();
-    expect(screen.getAllByRole('button')).toEqual([screen.getByRole('button', { name: 'Not now' })]);
+    expect(screen.getAllByRole('button')).toEqual([
+      screen.getByRole('button', { name: 'Copy a message for the owner' }),
+      screen.getByRole('button', { name: 'Not now' }),
+    ]);
   });
 
   it('the owner gets the page where money is added', () => {

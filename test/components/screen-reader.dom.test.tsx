@@ -165,7 +165,7 @@ describe('a virtual screen reader', () => {
     await show(<VoiceStatus speech={{ ...at, status: 'error', error: limited(32), pausedBy: undefined }} />);
     await pass(40_000);
     const [first, ...later] = await announced();
-    expect(first).toMatch(/^polite: .*The voice goes on where it stopped\. .*30 seconds/);
+    expect(first).toMatch(/^polite: .*Reading aloud stopped\. .*30 seconds/);
     expect(later).toEqual(['polite: You can try again in 10 seconds.', 'polite: You can try again now.']);
   });
 

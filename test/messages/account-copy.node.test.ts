@@ -27,7 +27,7 @@ describe.each(languages)('A12 copy of banners and of a voice, $messages.locale',
     quota.empty,
     quota.restored,
     voice.blocked,
-    voice.goesOn,
+    voice.failed,
   ];
   const spoken = Object.values(announcements);
 
