@@ -192,7 +192,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
         onBlur?.(event);
       }}
     >
-      <FailureIcon kind={mended === null ? failure.kind : 'mended'} />
+      <FailureIcon kind={mended === null ? failure.kind : 'mended'} detail={mended === null ? failure.detail : null} />
       <div className="tryagain-body">
         {/*
          * A new element after each retry: the same words would not be announced again. That it is mended is said elsewhere.

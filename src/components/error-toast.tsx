@@ -50,7 +50,7 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
       data-fixable-by={error.fixableBy}
       data-count={count}
     >
-      <FailureIcon kind={mended === null ? error.kind : 'mended'} />
+      <FailureIcon kind={mended === null ? error.kind : 'mended'} detail={mended === null ? error.detail : null} />
       <div className="tryagain-toast-body">
         <div className="tryagain-text">
           <Radix.Title className="tryagain-title">

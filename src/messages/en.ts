@@ -18,7 +18,7 @@ export const en: Messages = {
       action: tellTheOwner,
       owner: {
         title: "{provider} doesn't accept this app's key.",
-        action: "Replace it in the server settings. A key from another site doesn't work here.",
+        action: "Put a new one in the server settings. A key from its other site doesn't work.",
       },
     },
     permission: {
@@ -61,15 +61,18 @@ export const en: Messages = {
     'server-error': { title: '{service} had a problem on its side.', action: waitAMoment },
     timeout: { title: '{service} took too long to answer.', action: [from, 'Try again. Something shorter can help.'] },
     network: { title: "{service} couldn't be reached.", action: [from, 'Check your internet connection, then try again.'] },
-    'content-filtered': { title: "{service}'s content rules stopped this.", action: 'Rephrase it, then send it again.' },
+    'content-filtered': {
+      title: "{service}'s content rules stopped this text.",
+      action: 'That can be a mistake: rephrase it and try again.',
+    },
     'context-too-long': {
       title: 'This conversation is longer than the AI can read.',
-      action: 'Shorten it or start a new conversation, then send it again.',
+      action: 'Start a new conversation, or send something shorter.',
       owner: { title: ['This model reads up to {limit}, and this is longer.'] },
     },
     'invalid-input': {
       title: ['This is larger than {limit}.', "This can't be used the way it is."],
-      action: ['Make it {limit} or less, then send it again.', 'Change it, then send it again.'],
+      action: ['Make it {limit} or less.', 'Change it, then try again.'],
     },
     'invalid-request': {
       title: "This app asked in a way {service} doesn't understand.",
@@ -85,7 +88,7 @@ export const en: Messages = {
         action: 'Check the names in the app, such as its model, voice or file.',
       },
     },
-    conflict: { title: 'This already exists.', action: 'Choose another name, then send it again.' },
+    conflict: { title: 'This already exists.', action: 'Choose another name.' },
     aborted: { title: 'You stopped this.', action: 'Send it again whenever you like.' },
     unknown: {
       title: 'Something unexpected happened.',
@@ -97,50 +100,50 @@ export const en: Messages = {
   },
 
   details: {
-    'file-empty': { title: 'There is nothing in this file.', action: 'Choose another file, then send it again.' },
+    'file-empty': { title: 'There is nothing in this file.', action: 'Choose another file.' },
     'file-too-large': {
       title: ['This file is larger than {limit}.', 'This file is too large.'],
-      action: 'Choose a smaller file, then send it again.',
+      action: 'Choose a smaller file.',
     },
-    'file-without-text': { title: 'There is no text in this file.', action: 'Choose another file, then send it again.' },
+    'file-without-text': { title: 'There is no text in this file.', action: 'Choose another file.' },
     'file-unreadable': {
       title: "This file couldn't be read.",
       action: ['You can try again {time}, or choose another file.', 'Try again, or choose another file.'],
     },
     'too-many-files': {
       title: 'There is no room for more files.',
-      action: 'Remove files you no longer need, then send it again.',
+      action: 'Remove files you no longer need.',
     },
     'wrong-purpose': { title: "{service} doesn't take files for this purpose." },
     'invisible-characters': {
       title: 'This text has too many invisible characters.',
-      action: 'Paste it as plain text, then send it again.',
+      action: 'Paste it as plain text.',
     },
     'sample-mismatch': {
       title: "The recording doesn't match the text you gave.",
-      action: 'Read exactly that text aloud, then send it again.',
+      action: 'Record exactly those words, or correct the text.',
     },
     'prompt-mismatch': {
       title: "The example recording doesn't match its text.",
-      action: 'Write exactly the words that are spoken, then send it again.',
+      action: 'Write exactly the words that are spoken.',
     },
     'sample-duration': {
       title: 'The recording is too short or too long.',
-      action: 'Choose one of 10 seconds to 5 minutes, then send it again.',
+      action: 'Choose one of 10 seconds to 5 minutes.',
     },
     'sample-unusable': {
       title: "This recording or voice can't be used.",
-      action: 'Choose another one, then send it again.',
+      action: 'Choose another one.',
     },
     'prompt-too-long': {
       title: 'The example recording is too long.',
-      action: 'Choose one of less than 8 seconds, then send it again.',
+      action: 'Choose one of less than 8 seconds.',
     },
     'voice-id-taken': { title: 'A voice of this name already exists.' },
-    'voice-missing': { title: "This voice isn't there any more.", action: 'Choose another voice, then send it again.' },
+    'voice-missing': { title: "This voice isn't there any more.", action: 'Choose another voice.' },
     'voice-not-yours': {
       title: 'This voice belongs to another account.',
-      action: 'Choose another voice, then send it again.',
+      action: 'Choose another voice.',
     },
     'model-unavailable': {
       title: "The account with {service} doesn't have this model.",
@@ -206,7 +209,7 @@ export const en: Messages = {
     'empty-answer': { title: 'The answer was empty.', action: 'Try again. Other words can help.' },
     stalled: { title: 'The answer stopped coming.', action: waitAMoment },
     'too-large': { title: 'This is too long to read in one go.', action: 'Try something shorter.' },
-    'not-signed-in': { title: "You're not signed in.", action: 'Sign in, then send it again.' },
+    'not-signed-in': { title: "You're not signed in.", action: 'Sign in.' },
     'not-configured': {
       title: "This app isn't set up yet.",
       action: tellTheOwner,
@@ -216,7 +219,7 @@ export const en: Messages = {
 
   filteredOutput: {
     title: "{service}'s content rules held the answer back.",
-    action: 'Rephrase your question, then send it again.',
+    action: 'Rephrase your question and try again.',
   },
 
   contact: {
@@ -260,7 +263,7 @@ export const en: Messages = {
   facts: { label: 'Details', provider: 'Provider', code: 'Code', status: 'Status', time: 'Time', page: 'Page' },
   balance: {
     label: '{provider} balance',
-    empty: 'The balance is {amount}. Top up to continue.',
+    empty: 'Your balance is {amount}. Top up to continue.',
     low: { title: 'Your balance with {provider} is running low.', action: '{amount} is left. Top up before it is used up.' },
     toppedUp: "I've topped up",
     checking: 'Checking…',

@@ -73,16 +73,16 @@ export const ja: Messages = {
     network: { title: '{service}に接続できませんでした。', action: [from, '接続を確認して、もう一度お試しください。'] },
     'content-filtered': {
       title: '内容が{service}のルールに合いませんでした。',
-      action: '表現を変えて、もう一度送信してください。',
+      action: '判定がずれることもあります。表現を変えてお試しください。',
     },
     'context-too-long': {
-      title: '一度に読み取れる長さを超えています。',
-      action: '内容を短くするか、新しい会話で送信してください。',
+      title: '会話が長すぎて、AIが読み取れません。',
+      action: '新しい会話を始めるか、内容を短くしてください。',
       owner: { title: ['このモデルが読み取れる{limit}を超えています。'] },
     },
     'invalid-input': {
       title: ['上限（{limit}）を超えています。', 'この内容はそのままでは使えません。'],
-      action: ['{limit}以内にして、もう一度送信してください。', '内容を変えて、もう一度送信してください。'],
+      action: ['{limit}以内にしてください。', '内容を変えてください。'],
     },
     'invalid-request': {
       title: '{service}がアプリのリクエストを読み取れませんでした。',
@@ -98,7 +98,7 @@ export const ja: Messages = {
         action: 'アプリのモデル、音声、ファイルの名前を確認してください。',
       },
     },
-    conflict: { title: '同じものがすでにあります。', action: '別の名前にして、もう一度送信してください。' },
+    conflict: { title: '同じものがすでにあります。', action: '別の名前にしてください。' },
     aborted: { title: '停止しました。', action: 'もう一度送信できます。' },
     unknown: {
       title: '予期しない問題が発生しました。',
@@ -110,50 +110,50 @@ export const ja: Messages = {
   },
 
   details: {
-    'file-empty': { title: 'このファイルは空です。', action: '別のファイルを選んで、もう一度送信してください。' },
+    'file-empty': { title: 'このファイルは空です。', action: '別のファイルを選んでください。' },
     'file-too-large': {
       title: ['このファイルは{limit}を超えています。', 'ファイルが大きすぎます。'],
-      action: '小さいファイルを選んで、もう一度送信してください。',
+      action: '小さいファイルを選んでください。',
     },
-    'file-without-text': { title: 'このファイルには文字がありません。', action: '別のファイルを選んで、もう一度送信してください。' },
+    'file-without-text': { title: 'このファイルには文字がありません。', action: '別のファイルを選んでください。' },
     'file-unreadable': {
       title: 'このファイルを読み取れませんでした。',
       action: ['{time}以降にもう一度試すか、別のファイルを選んでください。', 'もう一度試すか、別のファイルを選んでください。'],
     },
     'too-many-files': {
       title: 'ファイルの上限に達しました。',
-      action: 'ほかのファイルを削除して、もう一度送信してください。',
+      action: 'ほかのファイルを削除してください。',
     },
     'wrong-purpose': { title: '{service}はこの用途のファイルを受け付けていません。' },
     'invisible-characters': {
       title: '目に見えない文字が多すぎます。',
-      action: '書式なしで貼り付けて、もう一度送信してください。',
+      action: '書式なしで貼り付けてください。',
     },
     'sample-mismatch': {
       title: '録音と文章が一致していません。',
-      action: '文章のとおりに録音して、もう一度送信してください。',
+      action: '文章のとおりに録音し直すか、文章を直してください。',
     },
     'prompt-mismatch': {
       title: '見本の録音と文章が一致していません。',
-      action: '録音のとおりに文章を書いて、もう一度送信してください。',
+      action: '録音のとおりに文章を書いてください。',
     },
     'sample-duration': {
       title: '録音が短すぎるか、長すぎます。',
-      action: '10秒から5分までの録音を選んで、もう一度送信してください。',
+      action: '10秒から5分までの録音を選んでください。',
     },
     'sample-unusable': {
       title: 'この録音や音声は使えません。',
-      action: '別のものを選んで、もう一度送信してください。',
+      action: '別のものを選んでください。',
     },
     'prompt-too-long': {
       title: '見本の録音が長すぎます。',
-      action: '8秒未満の録音を選んで、もう一度送信してください。',
+      action: '8秒未満の録音を選んでください。',
     },
     'voice-id-taken': { title: '同じ名前の音声がすでにあります。' },
-    'voice-missing': { title: 'この音声はもうありません。', action: '別の音声を選んで、もう一度送信してください。' },
+    'voice-missing': { title: 'この音声はもうありません。', action: '別の音声を選んでください。' },
     'voice-not-yours': {
       title: 'この音声は別のアカウントの音声です。',
-      action: '別の音声を選んで、もう一度送信してください。',
+      action: '別の音声を選んでください。',
     },
     'model-unavailable': {
       title: '{service}のアカウントでは、このモデルを使えません。',
@@ -237,7 +237,7 @@ export const ja: Messages = {
     'empty-answer': { title: '回答が空でした。', action: 'もう一度お試しください。表現を変えるとうまくいくことがあります。' },
     stalled: { title: '回答が途中で止まりました。', action: waitAMoment },
     'too-large': { title: '一度に読み取れる長さを超えています。', action: '内容を短くして、もう一度お試しください。' },
-    'not-signed-in': { title: 'サインインしていません。', action: 'サインインして、もう一度送信してください。' },
+    'not-signed-in': { title: 'サインインしていません。', action: 'サインインしてください。' },
     'not-configured': {
       title: 'このアプリはまだ設定されていません。',
       action: tellTheOwner,
@@ -250,7 +250,7 @@ export const ja: Messages = {
 
   filteredOutput: {
     title: '回答が{service}のルールに合いませんでした。',
-    action: '表現を変えて、もう一度送信してください。',
+    action: '表現を変えてお試しください。',
   },
 
   contact: {

@@ -56,15 +56,15 @@ export const zh: Messages = {
     'server-error': { title: '{service} 那边出了问题。', action: waitAMoment },
     timeout: { title: '{service} 很久没有回答。', action: [from, '再试一次，内容短一些会有帮助。'] },
     network: { title: '连不上 {service}。', action: [from, '看看网络是否正常，再试一次。'] },
-    'content-filtered': { title: '内容不符合 {service} 的规则。', action: '换一种说法，再发送一次。' },
+    'content-filtered': { title: '内容不符合 {service} 的规则。', action: '有时会误判，换一种说法再试。' },
     'context-too-long': {
-      title: '内容太长，一次读不完。',
-      action: '缩短内容或新开一个对话，再发送一次。',
+      title: '对话太长，AI 读不完了。',
+      action: '新开一个对话，或者缩短内容。',
       owner: { title: ['内容超过了 {limit}，这个模型读不完。'] },
     },
     'invalid-input': {
       title: ['内容超过了 {limit}。', '这份内容用不了。'],
-      action: ['缩短到 {limit} 以内，再发送一次。', '修改之后再发送一次。'],
+      action: ['缩短到 {limit} 以内。', '修改之后再试。'],
     },
     'invalid-request': {
       title: '{service} 看不懂应用发出的请求。',
@@ -76,7 +76,7 @@ export const zh: Messages = {
       action: '和你写的内容无关，你可以告诉应用的管理员。',
       owner: { action: '检查模型、音色或文件的名称。' },
     },
-    conflict: { title: '已经有一个同名的了。', action: '换一个名称，再发送一次。' },
+    conflict: { title: '已经有一个同名的了。', action: '换一个名称。' },
     aborted: { title: '已停止。', action: '随时可以再发送一次。' },
     unknown: {
       title: '发生了意料之外的情况。',
@@ -86,23 +86,23 @@ export const zh: Messages = {
   },
 
   details: {
-    'file-empty': { title: '这个文件是空的。', action: '换一个文件，再发送一次。' },
-    'file-too-large': { title: ['这个文件超过了 {limit}。', '这个文件太大了。'], action: '换一个小一些的文件，再发送一次。' },
-    'file-without-text': { title: '这个文件里没有文字。', action: '换一个文件，再发送一次。' },
+    'file-empty': { title: '这个文件是空的。', action: '换一个文件。' },
+    'file-too-large': { title: ['这个文件超过了 {limit}。', '这个文件太大了。'], action: '换一个小一些的文件。' },
+    'file-without-text': { title: '这个文件里没有文字。', action: '换一个文件。' },
     'file-unreadable': { title: '这个文件读不出来。', action: ['{time} 可以再试，也可以换一个文件。', '再试一次，也可以换一个文件。'] },
-    'too-many-files': { title: '放不下更多文件了。', action: '删掉不再需要的文件，再发送一次。' },
+    'too-many-files': { title: '放不下更多文件了。', action: '删掉不再需要的文件。' },
     'wrong-purpose': { title: '{service} 不接收这种用途的文件。' },
-    'invisible-characters': { title: '文字里看不见的字符太多。', action: '粘贴成纯文本，再发送一次。' },
-    'sample-mismatch': { title: '录音和文字对不上。', action: '照着文字逐字录音，再发送一次。' },
-    'prompt-mismatch': { title: '示例录音和它的文字对不上。', action: '逐字写下录音里说的话，再发送一次。' },
-    'sample-duration': { title: '录音太短或太长。', action: '换一段 10 秒到 5 分钟的录音，再发送一次。' },
-    'sample-unusable': { title: '这段录音或音色用不了。', action: '换一个，再发送一次。' },
-    'prompt-too-long': { title: '示例录音太长了。', action: '换一段不到 8 秒的录音，再发送一次。' },
+    'invisible-characters': { title: '文字里看不见的字符太多。', action: '粘贴成纯文本。' },
+    'sample-mismatch': { title: '录音和文字对不上。', action: '照着文字重录，或者改正文字。' },
+    'prompt-mismatch': { title: '示例录音和它的文字对不上。', action: '逐字写下录音里说的话。' },
+    'sample-duration': { title: '录音太短或太长。', action: '换一段 10 秒到 5 分钟的录音。' },
+    'sample-unusable': { title: '这段录音或音色用不了。', action: '换一个。' },
+    'prompt-too-long': { title: '示例录音太长了。', action: '换一段不到 8 秒的录音。' },
     'voice-id-taken': { title: '已经有一个同名的音色了。' },
-    'voice-missing': { title: '这个音色已经不在了。', action: '换一个音色，再发送一次。' },
+    'voice-missing': { title: '这个音色已经不在了。', action: '换一个音色。' },
     'voice-not-yours': {
       title: '这个音色属于另一个账号。',
-      action: '换一个音色，再发送一次。',
+      action: '换一个音色。',
     },
     'model-unavailable': {
       title: '应用的 {service} 账号里没有这个模型。',
@@ -173,7 +173,7 @@ export const zh: Messages = {
 
   filteredOutput: {
     title: '回答不符合 {service} 的规则，没有给出。',
-    action: '换一种说法，再发送一次。',
+    action: '换一种说法再试。',
   },
 
   contact: {

@@ -62,6 +62,8 @@ export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoom
     chat.setMessages([]);
   };
 
+  const kept = last?.role === 'assistant' ? words.unfinished : words.unanswered;
+
   return (
     <div className="app-chat">
       {messages.length === 0 ? (
@@ -110,7 +112,7 @@ export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoom
       {status === 'submitted' && last?.role === 'user' && <p className="app-quiet app-waiting">{words.waiting}</p>}
       {error && toldAbove.has(error.kind) ? (
         <div className="app-kept">
-          <span>{last?.role === 'assistant' ? words.unfinished : words.unanswered}</span>
+          <span>{kept}</span>
           <RetryButton error={error} onRetry={again} data-variant="quiet">
             {error.retryAt === null ? (resume ? words.goOn : words.askAgain) : undefined}
           </RetryButton>
@@ -119,16 +121,17 @@ export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoom
         <ErrorMessage error={error} onRetry={again}>
           {error?.fixableBy === 'user' && (
             <div className="tryagain-actions">
-              <button type="button" className="tryagain-button" data-variant="quiet" onClick={change}>
-                {words.change}
-              </button>
               {error.kind === 'context-too-long' && (
-                <button type="button" className="tryagain-button" data-variant="quiet" onClick={anew}>
+                <button type="button" className="tryagain-button" onClick={anew}>
                   {words.anew}
                 </button>
               )}
+              <button type="button" className="tryagain-button" data-variant="quiet" onClick={change}>
+                {words.change}
+              </button>
             </div>
           )}
+          <p className="app-quiet app-small">{kept}</p>
         </ErrorMessage>
       )}
       <QuestionBox

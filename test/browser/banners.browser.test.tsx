@@ -75,7 +75,7 @@ describe('BalanceBanner over HTTP', () => {
     await choose('kimi/balance-empty');
     show('owner', <Page provider="kimi" />);
     await waitFor(() => expect(balanceTitle()).toBe('Your balance with Kimi is used up.'), { timeout: 5000 });
-    expect(balanceBanner()?.textContent).toContain('The balance is -$0.02.');
+    expect(balanceBanner()?.textContent).toContain('Your balance is -$0.02.');
     expect(screen.getByRole('link', { name: /^Top up/ }).getAttribute('href')).toBe(links.kimi.topUp);
     expect(await violations()).toEqual([]);
 

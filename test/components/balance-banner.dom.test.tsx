@@ -49,7 +49,7 @@ describe('BalanceBanner', () => {
 
   it('P34 the amount has its currency, and a plain number where nobody knows it', () => {
     renderWith(-1234.5);
-    expect(banner()).toHaveTextContent('The balance is -$1,234.50. Top up to continue.');
+    expect(banner()).toHaveTextContent('Your balance is -$1,234.50. Top up to continue.');
     expect(writeMoney(0.37, 'CNY', 'en')).toBe('CN¥0.37');
     expect(writeMoney(-0.02, 'USD', 'ar')).toMatch(/^\u200e?-0\.02\sUS\$$/);
     expect(writeMoney(0.37, null, 'en')).toBe('0.37');
@@ -144,7 +144,7 @@ describe('BalanceBanner', () => {
     vi.useFakeTimers();
     const { set, container } = renderWith(0);
     pass(200);
-    expect(screen.getByRole('status')).toHaveTextContent('Your balance with Kimi is used up. The balance is $0.00. Top up to continue.');
+    expect(screen.getByRole('status')).toHaveTextContent('Your balance with Kimi is used up. Your balance is $0.00. Top up to continue.');
     act(() => void set(20));
     pass(0);
     pass(200);
@@ -205,7 +205,7 @@ describe('BalanceBanner, with a handler to ask', () => {
 
   it('"I\'ve topped up": a double click asks once, an unchanged balance is said, a new one takes the banner away', async () => {
     const { simulator } = renderWithTryAgain(<BalanceBanner />, { scenario: 'kimi/balance-empty', viewer: 'owner', links });
-    expect(await screen.findByText('The balance is -$0.02. Top up to continue.')).toBeVisible();
+    expect(await screen.findByText('Your balance is -$0.02. Top up to continue.')).toBeVisible();
     const before = asked(simulator.requests);
     const button = screen.getByRole('button', { name: "I've topped up" });
     fireEvent.click(button);
@@ -243,7 +243,7 @@ describe('BalanceBanner, with a handler to ask', () => {
       queryFn: () => (paid ? Promise.resolve('Blue.') : Promise.reject(empty())),
     });
     await client.fetchQuery(question).catch(() => undefined);
-    await screen.findByText(/The balance is/);
+    await screen.findByText(/Your balance is/);
     paid = true;
     simulator.use('none');
     fireEvent.click(screen.getByRole('button'));

@@ -151,7 +151,7 @@ describe('Warning before failure', () => {
 
   it('an account whose own reading is refused is not read again for it', async () => {
     const { simulator, balances } = start(<BalanceBanner />, { scenario: 'kimi/balance-empty' });
-    await screen.findByText(/The balance is/);
+    await screen.findByText(/Your balance is/);
     await quiet();
     expect(balances()).toBe(1);
     expect(simulator.requests).toHaveLength(1);

@@ -97,7 +97,7 @@ describe('a virtual screen reader', () => {
     await pass(10_000);
     expect(await announced()).toEqual([
       'polite: Your balance with Kimi is running low. $0.40 is left. Top up before it is used up.',
-      'polite: Your balance with Kimi is used up. The balance is $0.00. Top up to continue.',
+      'polite: Your balance with Kimi is used up. Your balance is $0.00. Top up to continue.',
       'polite: Balance restored.',
     ]);
   });

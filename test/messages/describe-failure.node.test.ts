@@ -55,7 +55,7 @@ describe('describeFailure', () => {
     expect(read({ kind: 'authentication', code: 'not-signed-in' }).title).toBe("You're not signed in.");
     expect(read({ kind: 'invalid-input', detail: 'file-empty' }).title).toBe('There is nothing in this file.');
     expect(read({ kind: 'content-filtered', filtered: 'output' }).title).toBe("The AI service's content rules held the answer back.");
-    expect(read({ kind: 'content-filtered', filtered: 'input' }).title).toBe("The AI service's content rules stopped this.");
+    expect(read({ kind: 'content-filtered', filtered: 'input' }).title).toBe("The AI service's content rules stopped this text.");
   });
 
   it('a file or a text that is too large is told how much it may be', () => {
@@ -63,7 +63,7 @@ describe('describeFailure', () => {
     expect(file && describeFailure(file, en, 'user').title).toBe('This file is larger than 2 kB.');
     const big = { metric: 'bytes', max: 100 * 1024 ** 2, current: null, window: null, scope: null } as const;
     const facts = { kind: 'invalid-input', code: 'too-large', detail: 'file-too-large', limit: big } as const;
-    expect(read(facts)).toMatchObject({ title: 'This file is larger than 100 MB.', action: 'Choose a smaller file, then send it again.' });
+    expect(read(facts)).toMatchObject({ title: 'This file is larger than 100 MB.', action: 'Choose a smaller file.' });
     expect(read(facts, 'user', zh).title).toBe('这个文件超过了 100 MB。');
     const text = { kind: 'invalid-input', code: 'too-large', limit: { ...big, metric: 'characters', max: 1000 } } as const;
     expect(read(text).title).toBe('This is larger than 1,000 characters.');
