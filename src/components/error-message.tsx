@@ -131,6 +131,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
     const settle = (to: 'kept' | 'unknown') => () =>
       void setTimeout(() => {
         setOutcome(to);
+        setSaidOf(null);
         setAttempt((count) => count + 1);
       }, 0);
     result.then(settle('kept'), settle('unknown'));

@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { safeCode } from '../errors/redact.js';
 import type { ProviderError } from '../errors/provider-error.js';
@@ -16,9 +16,12 @@ export function FailureDetails({ failure, showsId }: { failure: ProviderError; s
   const { facts, actions, locale } = messages;
   const [open, setOpen] = useState(false);
   const id = useId();
+  const element = useRef<HTMLDetailsElement>(null);
+  // Somebody was faster than the page that hydrates: of that nobody tells it.
+  useEffect(() => setOpen(element.current?.open ?? false), []);
   const code = safeCode(failure.code);
   return (
-    <details className="tryagain-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details ref={element} className="tryagain-details" onToggle={(event) => setOpen(event.currentTarget.open)} suppressHydrationWarning>
       <summary>{facts.label}</summary>
       {open && (
         <>

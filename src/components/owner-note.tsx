@@ -15,28 +15,30 @@ export function needsOwner({ kind, retry, fixableBy }: ProviderError): boolean {
 /** What a visitor sends to the owner, in one press; or, where the browser doesn't let us, as a text to be copied by hand. */
 export function OwnerNote({ failure }: { failure: ProviderError }): ReactElement {
   const messages = useMessages();
-  const [byHand, setByHand] = useState<{ readonly text: string } | null>(null);
+  // One for each press, as each leads to the text.
+  const [refused, setRefused] = useState<object | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const text = useCallback(
     () => writeReport(failure, messages, { at: seenAt(failure), page: location.origin + location.pathname }),
     [failure, messages],
   );
   useEffect(() => {
-    if (byHand === null) return;
+    if (refused === null) return;
     box.current?.focus();
     box.current?.select();
-  }, [byHand]);
+  }, [refused]);
+  const byHand = refused && text();
   return (
     <>
-      <CopyButton text={text} named={{ words: messages.actions.copyForOwner }} onRefused={() => setByHand({ text: text() })} />
+      <CopyButton text={text} named={{ words: messages.actions.copyForOwner }} onRefused={() => setRefused({})} />
       {byHand !== null && (
         <textarea
           ref={box}
           className="tryagain-note"
           aria-label={messages.actions.copyForOwner}
           readOnly
-          rows={byHand.text.split('\n').length}
-          value={byHand.text}
+          rows={byHand.split('\n').length}
+          value={byHand}
           dir="auto"
         />
       )}

@@ -124,15 +124,20 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
   // The line is back: who was told that it is not has to hear it.
   const wasOffline = useRef(false);
   useEffect(() => {
-    if (state === 'offline') wasOffline.current = true;
-    else if (state === 'ready' && wasOffline.current) {
+    if (state === 'offline') {
+      wasOffline.current = true;
+      announce('');
+    } else if (state === 'ready' && wasOffline.current) {
       wasOffline.current = false;
       if (beginner === 'person') announce(messages.announcements.ready);
     }
   }, [state, beginner, announce, messages]);
 
   useEffect(() => {
-    if (state === 'done') announce(messages.actions.done);
+    if (state !== 'done') return undefined;
+    announce(messages.actions.done);
+    // The same word again would not be heard.
+    return () => announce('');
   }, [state, announce, messages]);
 
   const button = useRef<HTMLButtonElement | null>(null);

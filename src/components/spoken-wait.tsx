@@ -31,9 +31,11 @@ export function SpokenWait({ error, beginner, onSaid }: SpokenWaitProps): ReactE
   const over = seconds === 0 || remaining < first.remaining - standing;
   const [said, setSaid] = useState(over);
   useEffect(() => {
+    // Where there never was a sentence, none goes: silent, the alert would not be heard at all.
+    if (over === said) return;
     setSaid(over);
     if (until !== null) onSaid?.(over);
-    // oxlint-disable-next-line react/exhaustive-deps -- whose it is makes no difference
+    // oxlint-disable-next-line react/exhaustive-deps -- of what it was only the last is asked
   }, [over, until]);
   if (until === null || said) return null;
   const exact = error.wait?.until === until && error.wait.exact;

@@ -37,7 +37,8 @@ export function useAnnouncements(rest: Rest | null, messages: Messages, beginner
     if (wait.current?.until !== rest.until) {
       if (rest.remaining === 0) return;
       wait.current = { until: rest.until, length: rest.remaining, spoken: 'start' };
-      if (!quietStart) announce(speakRest(rest, messages, beginner ?? 'person'));
+      // Emptied else: the end of this wait is told in the words that may stand there since the last one.
+      announce(quietStart ? '' : speakRest(rest, messages, beginner ?? 'person'));
       return;
     }
     const { length, spoken } = wait.current;

@@ -1,4 +1,5 @@
 import { ProviderError } from '../errors/provider-error.js';
+import { safeCode } from '../errors/redact.js';
 import { describeFailure, providerLabel } from './describe-failure.js';
 import type { Messages } from './messages.js';
 import { writeInstant } from './write-time.js';
@@ -23,7 +24,7 @@ export function writeReport(error: ProviderError, messages: Messages, { at, page
   const lines = [
     [facts.page, page],
     [facts.provider, provider === null ? null : providerLabel(provider, messages)],
-    [facts.code, code ?? kind],
+    [facts.code, safeCode(code) ?? kind],
     [facts.time, writeInstant(at, messages.locale)],
     [actions.requestId, requestId],
   ];

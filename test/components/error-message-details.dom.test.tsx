@@ -1,4 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { hydrateRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ErrorMessage } from '../../src/components/error-message.js';
 import { TryAgainProvider } from '../../src/components/try-again-provider.js';
@@ -67,6 +70,23 @@ describe('details on demand', () => {
     expect(details.textContent).not.toContain('<');
     expect(facts(details)).toMatchObject({ Provider: 'the AI service' });
     expect(facts(details)).not.toHaveProperty('Code');
+  });
+
+  it('R16 opened before the page hydrates, they are there after it', async () => {
+    const ui = <ErrorMessage error={refused()} viewer="owner" />;
+    const container = document.createElement('div');
+    document.body.append(container);
+    container.innerHTML = renderToString(ui);
+    const details = container.querySelector('details');
+    if (details) details.open = true;
+    let root: Root | undefined;
+    await act(async () => {
+      root = hydrateRoot(container, ui);
+    });
+    const found = details?.isConnected && details.querySelector('dl');
+    act(() => root?.unmount());
+    container.remove();
+    expect(found).toBeInstanceOf(HTMLElement);
   });
 
   it('the moment is that of its first showing, however late somebody looks', async () => {
@@ -178,6 +198,15 @@ describe('a message for the owner', () => {
     expect(box).toHaveFocus();
     expect(box).toHaveAttribute('readonly');
     expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  it('a text left to be copied by hand is about the failure that is shown', async () => {
+    const { rerender } = render(<ErrorMessage error={refused()} viewer="user" />);
+    await act(async () => fireEvent.click(screen.getByRole('button', forOwner)));
+    rerender(<ErrorMessage error={make({ kind: 'authentication', code: 'another', requestId: 'req-4712-abc' })} viewer="user" />);
+    const { value } = screen.getByRole<HTMLTextAreaElement>('textbox', forOwner);
+    expect(value).toContain('Code: another');
+    expect(value).toContain('req-4712-abc');
   });
 });
 

@@ -105,6 +105,26 @@ describe('ErrorMessage', () => {
     else expect(button).toHaveAccessibleName(name);
   });
 
+  it('A9 an alert that comes when its wait is over is an alert', () => {
+    const error = make({ kind: 'rate-limited', wait: { until: Date.now() - 5000, source: 'header', exact: true } });
+    render(<ErrorMessage error={error} onRetry={() => Promise.resolve()} />);
+    expect(screen.getByRole('alert')).not.toHaveAttribute('aria-live');
+  });
+
+  it('A9 the same failure that comes back after its wait is announced anew', async () => {
+    vi.useFakeTimers();
+    const error = make({ kind: 'rate-limited', wait: { until: Date.now() + 5000, source: 'header', exact: true } });
+    render(<ErrorMessage error={error} onRetry={() => Promise.reject(error)} />);
+    await act(() => vi.advanceTimersByTimeAsync(6000));
+    const before = screen.getByRole('alert');
+    expect(before).toHaveAttribute('aria-live', 'off');
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Try again' })));
+    await act(() => vi.advanceTimersByTimeAsync(100));
+    expect(screen.getByRole('alert')).not.toBe(before);
+    expect(screen.getByRole('alert')).not.toHaveAttribute('aria-live');
+    vi.useRealTimers();
+  });
+
   it('has no button without onRetry', () => {
     render(<ErrorMessage error={make({ kind: 'overloaded' })} />);
     expect(screen.queryByRole('button')).toBeNull();

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { StrictMode, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ErrorMessage } from '../../src/components/error-message.js';
 import { RetryButton } from '../../src/components/retry-button.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
 
@@ -286,6 +287,45 @@ describe('RetryButton', () => {
     rerender(<RetryButton error={waiting(seconds(40))} onRetry={vi.fn()} />);
     expect(button()).toHaveTextContent('Try again in 0:40');
     expect(screen.getByRole('status')).toHaveTextContent('You can try again in 40 seconds.');
+  });
+
+  it('A1 a second success is said again, though in the same word', async () => {
+    render(<RetryButton onRetry={() => Promise.resolve()} />);
+    const said = listen();
+    for (let time = 0; time < 2; time += 1) {
+      await act(async () => fireEvent.click(button()));
+      pass(0);
+      pass(seconds(3));
+    }
+    expect(said).toEqual(['Done', 'Done']);
+  });
+
+  it('A1 the end of a second wait is said again, where the start of it was told by a message', async () => {
+    function App() {
+      const [error, setError] = useState<unknown>(() => waiting(seconds(12)));
+      return <ErrorMessage error={error} onRetry={async () => setError(waiting(seconds(12)))} />;
+    }
+    render(<App />);
+    const said = listen();
+    pass(seconds(13));
+    await act(async () => fireEvent.click(button()));
+    pass(0);
+    pass(seconds(13));
+    expect(said).toEqual(['You can try again now.', 'You can try again now.']);
+  });
+
+  it('A1 a line that comes back twice is told twice', () => {
+    let isOnline = true;
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockImplementation(() => isOnline);
+    const becomes = (state: 'online' | 'offline') => {
+      isOnline = state === 'online';
+      act(() => void window.dispatchEvent(new Event(state)));
+    };
+    render(<RetryButton onRetry={vi.fn()} />);
+    const said = listen();
+    for (const state of ['offline', 'online', 'offline', 'online'] as const) becomes(state);
+    expect(said).toEqual(['You can try again now.', 'You can try again now.']);
+    onLine.mockRestore();
   });
 
   it('gives className, style, ref and the rest to the button', () => {

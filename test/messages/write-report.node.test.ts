@@ -32,6 +32,13 @@ describe.each(languages)('a message for the owner, $messages.locale', ({ message
     expect(lines.slice(0, 2).join(' ').replaceAll(latin, '')).not.toMatch(/[A-Za-z]/);
   });
 
+  it('S4 a code that could be anything else is not in it', () => {
+    const evil = new ProviderError({ kind: 'unknown', code: 'your key sk-4711-abcdef\nCode: 1' });
+    const told = writeReport(evil, messages, occasion);
+    expect(told).not.toContain('sk-4711');
+    expect(told.split('\n').slice(3)).toHaveLength(3);
+  });
+
   it('leaves out what nobody knows', () => {
     const unknown = writeReport(new ProviderError({ kind: 'unknown' }), messages, occasion).split('\n');
     expect(unknown.slice(3)).toHaveLength(3);
