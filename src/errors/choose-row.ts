@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.js';
-import { generalRows, networkText, weakRows } from './general-rows.js';
+import { generalRows, networkText, standingText, weakRows } from './general-rows.js';
 import { kinds } from './kinds.js';
 import type { Kind } from './kinds.js';
 import type { ErrorRow, ErrorTable } from './provider-table.js';
@@ -74,14 +74,17 @@ export function chooseRow(evidence: Evidence, tables: readonly Book[], named: Bo
   const generic = byCode([...tables, general], clues, 'generic', named);
 
   // Anybody's sentence may quote "timeout" or "too many requests": it does not turn a refusal into something to repeat.
-  const refused = isRefusal(answered) || (generic !== null && kinds[generic.row.kind].retry === 'never');
+  const refused =
+    isRefusal(answered) || (generic !== null && kinds[generic.row.kind].retry === 'never') || firstMatch(standingText, texts) !== null;
   const sentence = bySentence(evidence.status === null ? [general, line] : [general], texts);
-  if (sentence && !(refused && kinds[sentence.row.kind].retry === 'soon')) return choice(sentence);
+  const isBelieved = (found: Candidate | null): found is Candidate =>
+    found !== null && !(refused && kinds[found.row.kind].retry === 'soon');
+  if (isBelieved(sentence)) return choice(sentence);
 
   if (generic && (status === null || generic.row.kind === status)) return choice(generic);
   if (status) return bare(status);
   const last = bySentence([weak], texts) ?? bySentence([...tables, general, line], wrappers);
-  return last ? choice(last) : bare('unknown');
+  return isBelieved(last) ? choice(last) : bare('unknown');
 }
 
 /** A 4xx that says the request itself is at fault. */

@@ -43,13 +43,13 @@ export const generalRows = rows([
   [
     'text-usage',
     'quota-exceeded',
-    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit .{0,120}\bper[- ]day\b|quota used \(|quota exhausted|用量上限/i,
+    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|quota exhausted|用量上限/i,
     usage,
   ],
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded your current quota, please check your plan|payment required|requires more credits|budget has been exceeded|exceeded ?budget|余额不足|已欠费|(?:额度|配额)(?:不足|已用尽)|预扣费额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded your current quota, please check your plan|payment required|requires more credits|budget has been exceeded|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费额度失败/i,
   ],
   [
     'text-context',
@@ -60,22 +60,22 @@ export const generalRows = rows([
   [
     'text-filter',
     'content-filtered',
-    /content (?:management )?policy|content filter(?:ing|ed)?\b|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
+    /content (?:management )?policy|content filter(?:ing|ed)?\b|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|flagged as|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
   ],
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired|no) api[ _-]?key|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found|configured)|expired|disabled|suspended|reported as leaked)|invalid token \(request|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required|expired)|login (?:fail|required)|(?:身份验证|[鉴授]权|认证)失败|无效的?令牌|(?:密钥|令牌|key)(?:状态)? ?(?:无效|错误|不可用)/i,
+    /(?:invalid|incorrect|missing|unknown|expired|no) api[ _-]?key|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found|configured)|expired|disabled|suspended)|reported as leaked|invalid token \(request|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required|expired)|login (?:fail|required)|(?:身份验证|[鉴授]权|认证)失败|无效的?令牌|(?:密钥|令牌|key) ?(?:状态|暂时)? ?(?:无效|错误|不可用)/i,
   ],
   [
     'text-overloaded',
     'overloaded',
-    /\boverloaded\b|under high load|high (?:traffic detected|demand)|at capacity|temporarily unavailable|(?:service|endpoint) (?:is )?(?:currently )?unavailable|(?:server|service|system) is (?:\w{1,8} )?busy|(?:服务|模型).{0,6}繁忙|访问量过大|负载.{0,3}(?:饱和|高)|暂时不可用/i,
+    /\boverloaded\b|under high load|high (?:traffic detected|demand)|at capacity|temporarily unavailable|(?:service|endpoint) (?:is )?(?:currently )?unavailable(?! (?:(?:in|for|to) (?:your|this)|until you)\b)|(?:server|service|system) is (?:\w{1,8} )?busy|(?:服务|模型).{0,6}繁忙|访问量过大|负载.{0,3}(?:饱和|高)|(?<!账[号户].{0,2})暂时不可用/i,
   ],
   [
     'text-rate',
     'rate-limited',
-    /(?:rate|concurrency|[rt]pm) limit(?: \([rt]pm\)| has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|\brate[- ]limited\b(?!-)|too many (?:current )?requests|too many tokens, please wait|max RPM\b|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
+    /(?:rate|concurrency|[rt]pm) limit(?: \([rt]pm\)| has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|\brate[- ]limited\b(?!-| to )|too many (?:current )?requests|too many tokens, please wait|max RPM\b|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
   ],
   [
     'text-size',
@@ -85,7 +85,7 @@ export const generalRows = rows([
   [
     'text-model',
     'not-found',
-    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found|supported)|no (?:available channel|accounts) .{0,32}model|no longer available|end of life|unknown model|模型[^模]{0,20}(?:不存在|无可用渠道)|已下线/i,
+    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found|supported)|no (?:available channel|accounts) .{0,32}model|(?:model\b.{0,80}|-[\w.:]{0,20}\d[\w.:-]{0,40} ?)(?:(?:is |has reached its )?(?:no longer available|end of life)|已下线)|unknown model|模型[^模]{0,20}(?:不存在|无可用渠道|.{0,8}已下线)/i,
     { detail: 'model-unavailable' },
   ],
   [
@@ -111,6 +111,13 @@ export const generalRows = rows([
   ],
   ['server api_error server_error internal_error internal_server_error', 'server-error', null, generic],
 ]);
+
+/**
+ * What no waiting changes. Where a sentence says so, its other words ("too many requests", "service unavailable") promise
+ * nothing.
+ */
+export const standingText =
+  /suspended|deactivated|\bbanned\b|has been disabled|past due|overdue|in arrears|out of credits|(?:credit|balance) (?:is )?(?:used up|exhausted|negative)|\b(?:subscription|plan|key|token|credits?|trial)(?: \w{2,8})? (?:expired|exhausted)|be verified|unverified|not include|封[禁号]|禁用|[到过]期|未开通|不支持该/i;
 
 /** Signs of a line that broke; believed only where nobody answered, since a provider's own database may say the same. */
 export const networkText = new RegExp(

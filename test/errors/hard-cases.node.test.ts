@@ -515,3 +515,55 @@ it('MiniMax: a traffic jam of the plan keeps its meaning when nobody named who s
     'Error from provider (MiniMax): The Token Plan is designed for individual, interactive developer workflows. Traffic is currently high-please retry shortly. (2062)';
   expect(normalizeError(new Error(text))).toMatchObject({ kind: 'rate-limited', retry: 'soon', wait: null });
 });
+
+describe('what no waiting changes is not asked again, whatever else the sentence says', () => {
+  const sentences: [string, Kind, Retry][] = [
+    ['Your account was suspended because of too many requests', 'unknown', 'never'],
+    ['Service temporarily unavailable: account in arrears', 'unknown', 'never'],
+    ['You have run out of credits. Please top up. Too many requests.', 'unknown', 'never'],
+    ['Your credit is used up. Network error', 'unknown', 'never'],
+    ['Token plan expired. Server is busy', 'unknown', 'never'],
+    ['This model is rate-limited for unverified organizations', 'unknown', 'never'],
+    ['Unknown error: your account has been deactivated', 'permission', 'never'],
+    ['Your API key has been rate-limited because it was reported as leaked', 'authentication', 'never'],
+    ['Content blocked. Too many requests flagged as unsafe', 'content-filtered', 'never'],
+    ['账户欠费，服务暂时不可用', 'insufficient-balance', 'never'],
+    ['令牌额度已用完，请求频率超限', 'insufficient-balance', 'never'],
+    ['余额已用尽，访问量过大', 'insufficient-balance', 'never'],
+    ['套餐已到期，请求过多', 'unknown', 'never'],
+    ['该令牌暂时不可用', 'authentication', 'never'],
+    ['该账号暂时不可用', 'unknown', 'never'],
+    // These are about time all the same.
+    ['Rate limit reached. Add a payment method to your account to increase your limits', 'rate-limited', 'soon'],
+    ['Server is busy, please upgrade your plan for priority access', 'overloaded', 'soon'],
+    ['You are being rate limited for 20 requests', 'rate-limited', 'soon'],
+  ];
+  for (const [text, kind, retry] of sentences) it(text, () => expect(normalizeError(new Error(text))).toMatchObject({ kind, retry }));
+});
+
+describe('an app’s own sentence is not taken for a provider’s', () => {
+  const sentences = [
+    "Cannot read properties of undefined (reading 'map')",
+    'Form validation failed',
+    'Your session expired',
+    'This product is no longer available',
+    'The page you requested is no longer available',
+    'This phone has reached its end of life',
+    '商品已下线',
+    '该用户已下线',
+    'Service is unavailable in your country',
+    'This service is currently unavailable in your region',
+    'The endpoint is unavailable to your organization',
+    'You can limit emails to 3 messages per day',
+    'Limit the number of invites sent per day in settings',
+    'Free shipping limit not reached',
+    'Access to this course is rate-limited to members',
+    "Failed to execute 'setItem' on 'Storage': Setting the value of 'x' exceeded the quota.",
+    'Loading chunk 12 failed',
+    'Minified React error #429; visit https://react.dev/errors/429 for the full message',
+    '用户名或密码错误',
+    '登录已过期',
+  ];
+  for (const text of sentences)
+    it(text, () => expect(normalizeError(new Error(text))).toMatchObject({ kind: 'unknown', retry: 'never', wait: null }));
+});
