@@ -1,10 +1,12 @@
 const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const weekday = '^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
+const weekday = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 const time = '([01]\\d|2[0-3]):([0-5]\\d):([0-5]\\d|60)';
 
 /** RFC 9110, 5.6.7: the form to send, and the two old ones every recipient has to accept. */
-const dated = new RegExp(`${weekday}(?:s?day|nesday|rsday|urday)?, (\\d\\d)[ -](${months})[ -](\\d\\d|\\d{4}) ${time} GMT$`);
-const asctime = new RegExp(`${weekday} (${months}) ([ \\d]\\d) ${time} (\\d{4})$`);
+const dated = new RegExp(
+  `^(?:${weekday}, (?=.. ... \\d{4} )|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?=..-...-.. ))(\\d\\d)[ -](${months})[ -](\\d{2,4}) ${time} GMT$`,
+);
+const asctime = new RegExp(`^${weekday} (${months}) ([ \\d]\\d) ${time} (\\d{4})$`);
 
 /**
  * Epoch ms of an HTTP date, null for anything else. `Date.parse` will not do: it takes "5" for a year.

@@ -50,7 +50,8 @@ function inField(name: string, value: unknown, now: number): number | null {
   // A number under this name is a client's option; Google writes "34.074s".
   if (/delay$/i.test(name) && typeof value !== 'string') return null;
   const ms = waitInField(value, now, /(?:at|time)$/i.test(name) ? 'moment' : 'span');
-  return ms && /ms$/i.test(name) ? ms / 1_000 : ms;
+  // "2s" says its unit, whatever the name says.
+  return ms && /ms$/i.test(name) && Number(value) >= 0 ? ms / 1_000 : ms;
 }
 
 function first<Item>(items: readonly Item[], read: (item: Item) => number | null): number | null {

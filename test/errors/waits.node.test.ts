@@ -86,6 +86,14 @@ describe('W1 Retry-After is read by RFC 9110 and by nothing looser', () => {
     ['Sun, 22 Nov 2026 12:02:61 GMT', null],
     ['Sonntag, 22 Nov 2026 12:02:00 GMT', null],
     ['22 Nov 2026 12:02:00 GMT', null],
+    // Each form has its own weekdays, strokes and digits of the year.
+    ['Sun, 22 Nov 26 12:02:00 GMT', null],
+    ['Sun, 22-Nov-2026 12:02:00 GMT', null],
+    ['Sun, 22-Nov 2026 12:02:00 GMT', null],
+    ['Sunday, 22 Nov 2026 12:02:00 GMT', null],
+    ['Sunday, 22-Nov-2026 12:02:00 GMT', null],
+    ['Sunnesday, 22-Nov-26 12:02:00 GMT', null],
+    ['Sun, 22 Nov 202 12:02:00 GMT', null],
   ];
   it.each(values)('W1 %j is %s ms', (value, ms) => expect(msOf({ headers: { 'retry-after': value } })).toBe(ms));
 });
@@ -115,6 +123,13 @@ it('retry-after-ms goes before Retry-After, a header before a field, a field bef
   expect(msOf({ ...all, headers: { 'retry-after-ms': 'soon', 'retry-after': '9' } })).toBe(9_000);
   expect(msOf({ ...all, headers: {} })).toBe(5_000);
   expect(msOf({ ...all, headers: {}, fields: {} })).toBe(3_000);
+});
+
+it('a unit that is said holds, whatever the name of the field says', () => {
+  expect(msOf({ headers: { 'retry-after-ms': '2s' } })).toBe(2_000);
+  expect(msOf({ headers: { 'retry-after-ms': 'Sun, 22 Nov 2026 12:00:30 GMT' } })).toBe(30_000);
+  expect(msOf({ fields: { retry_after_ms: '5s' } })).toBe(5_000);
+  expect(msOf({ fields: { retryAfterMs: ' 5000 ' } })).toBe(5_000);
 });
 
 describe("W9 a moment is meant against the server's own Date", () => {
