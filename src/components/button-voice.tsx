@@ -1,12 +1,12 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import type { ReactElement, RefObject } from 'react';
+import type { ReactElement, RefCallback, RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { hidden } from './hidden.js';
 
 interface ButtonVoiceProps {
   /** Of `useAnnouncements`. */
-  region: RefObject<HTMLOutputElement | null>;
+  region: RefCallback<HTMLOutputElement>;
   button: RefObject<HTMLElement | null>;
   /** What is left, in words; null: no timer. */
   rest: string | null;

@@ -147,11 +147,11 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
     if (failure) seenAt(failure);
   }, [failure]);
 
-  // Focus was here, and what had it is gone: the same failure came back after a retry, or its alert is a new one.
-  const shown = failure !== null;
+  // Focus was here, and what had it is gone: the same failure came back after a retry, its alert is a new one, or another
+  // failure has no such button.
   useEffect(() => {
-    if (shown && focused && document.activeElement === document.body) title.current?.focus();
-  }, [shown, focused, attempt, mended]);
+    if (failure && focused && document.activeElement === document.body) title.current?.focus();
+  }, [failure, focused, attempt, mended]);
 
   if (!failure || !text) {
     if (!focused) return null;

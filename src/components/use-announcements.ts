@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useRef } from 'react';
-import type { RefObject } from 'react';
+import type { RefCallback } from 'react';
 import type { Messages } from '../messages/messages.js';
 import { speakRest } from './write-wait.js';
 import type { Beginner, Rest } from './write-wait.js';
@@ -10,7 +10,7 @@ const soon = 10_000;
 
 interface Announcements {
   /** For the `output`, which has the role `status`. It must be empty when it appears: what comes with it is often not read. */
-  readonly region: RefObject<HTMLOutputElement | null>;
+  readonly region: RefCallback<HTMLOutputElement>;
   readonly announce: (text: string) => void;
 }
 
@@ -23,10 +23,20 @@ interface Announcements {
  * @param quietStart Somebody else has said already how long it takes.
  */
 export function useAnnouncements(rest: Rest | null, messages: Messages, beginner: Beginner | null, quietStart: boolean): Announcements {
-  const region = useRef<HTMLOutputElement>(null);
+  const element = useRef<HTMLOutputElement | null>(null);
+  const said = useRef('');
   const announce = useCallback((text: string) => {
-    if (region.current && region.current.textContent !== text) region.current.textContent = text;
+    said.current = text;
+    if (element.current && element.current.textContent !== text) element.current.textContent = text;
   }, []);
+  // A region that moves, as out of a menu, is another element: what the first one was just told goes along.
+  const region = useCallback(
+    (found: HTMLOutputElement | null) => {
+      element.current = found;
+      announce(said.current);
+    },
+    [announce],
+  );
 
   const wait = useRef<{ readonly until: number; readonly length: number; spoken: 'start' | 'soon' | 'ready' } | null>(null);
   useEffect(() => {

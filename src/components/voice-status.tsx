@@ -100,7 +100,7 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
     <div
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a chip is no set of fields
       role="group"
-      aria-labelledby={id}
+      aria-labelledby={props['aria-label'] === undefined ? id : undefined}
       {...props}
       ref={ref}
       className={classNames('tryagain-voice', className)}

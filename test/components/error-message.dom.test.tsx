@@ -241,6 +241,14 @@ describe('ErrorMessage', () => {
     await waitFor(() => expect(screen.getByRole('alert')).not.toBe(before));
   });
 
+  it('A2 keeps the focus when another failure takes the button away that had it', () => {
+    const { rerender } = render(<ErrorMessage error={make({ kind: 'overloaded' })} onRetry={vi.fn()} />);
+    act(() => screen.getByRole('button').focus());
+    rerender(<ErrorMessage error={make({ kind: 'invalid-input' })} onRetry={vi.fn()} />);
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(document.querySelector('.tryagain-title')).toHaveFocus();
+  });
+
   it('A2 holds the focus when a retry has worked and the message goes', async () => {
     const { container } = render(<App outcomes={['kept']} />);
     screen.getByRole('button').focus();

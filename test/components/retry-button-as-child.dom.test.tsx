@@ -145,6 +145,7 @@ describe('RetryButton asChild', () => {
     expect(
       (await axe.run(document.body, { runOnly: ['aria-required-children', 'aria-required-parent', 'listitem', 'list'] })).violations,
     ).toEqual([]);
+    expect(screen.getByRole('status')).toHaveTextContent(/^You can try again in \d+ seconds\.$/);
     fireEvent.click(item);
     expect(screen.getByRole('status')).toHaveTextContent(/^Not yet\. You can try again in \d+ seconds\.$/);
   });

@@ -100,6 +100,11 @@ describe('VoiceStatus', () => {
     for (const call of Object.values(called)) expect(call).not.toHaveBeenCalled();
   });
 
+  it('is called what the app calls it', () => {
+    renderVoice(states.speaking, { 'aria-label': 'The voice of the answer' });
+    expect(chip()).toHaveAccessibleName('The voice of the answer');
+  });
+
   it('A13 what sounds can be paused and stopped, and what rests can be played', () => {
     const { called, becomes } = renderVoice(states.speaking);
     press('Pause');
