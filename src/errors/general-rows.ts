@@ -117,7 +117,7 @@ export const generalRows = rows([
  * nothing.
  */
 export const standingText =
-  /suspended|deactivated|\bbanned\b|has been disabled|past due|overdue|in arrears|out of credits|(?:credit|balance) (?:is )?(?:used up|exhausted|negative)|\b(?:subscription|plan|key|token|credits?|trial)(?: \w{2,8})? (?:expired|exhausted)|be verified|unverified|not include|封[禁号]|禁用|[到过]期|未开通|不支持该/i;
+  /(?<!\bbe )(?:suspended|deactivated|banned)\b|has been disabled|past due|overdue|in arrears|out of credits|(?:credit|balance) (?:is )?(?:used up|exhausted|negative)|\b(?:subscription|plan|key|token|credits?|trial)(?: \w{2,8})? (?:expired|exhausted)|must be verified|unverified|plan does not include|[已被](?:封|禁用|[到过]期)|未开通/i;
 
 /** Signs of a line that broke; believed only where nobody answered, since a provider's own database may say the same. */
 export const networkText = new RegExp(

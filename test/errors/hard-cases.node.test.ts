@@ -533,7 +533,11 @@ describe('what no waiting changes is not asked again, whatever else the sentence
     ['套餐已到期，请求过多', 'unknown', 'never'],
     ['该令牌暂时不可用', 'authentication', 'never'],
     ['该账号暂时不可用', 'unknown', 'never'],
+    ['API Key 已禁用，调用过于频繁', 'unknown', 'never'],
     // These are about time all the same.
+    ['请求过于频繁，套餐将在30天后到期', 'rate-limited', 'soon'],
+    ['Too many requests: accounts that go on will be suspended', 'rate-limited', 'soon'],
+    ['Connection closed: the certificate could not be verified', 'network', 'soon'],
     ['Rate limit reached. Add a payment method to your account to increase your limits', 'rate-limited', 'soon'],
     ['Server is busy, please upgrade your plan for priority access', 'overloaded', 'soon'],
     ['You are being rate limited for 20 requests', 'rate-limited', 'soon'],
