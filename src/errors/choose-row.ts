@@ -161,8 +161,10 @@ function byCodeInText(tables: readonly Book[], { texts, endpoint }: Clues, named
   for (const table of tables) {
     for (const text of texts) {
       const codes = (table.codeInText ?? []).flatMap((pattern) =>
-        // To look is cheaper than to list: most sentences have none.
-        text.search(pattern) < 0 ? [] : Array.from(text.matchAll(pattern), ([, code = '']) => code),
+        // To look is cheaper than to list: most sentences have none. Without its flag a pattern finds the first alone.
+        text.search(pattern) < 0
+          ? []
+          : (pattern.global ? Array.from(text.matchAll(pattern)) : [pattern.exec(text)]).map((found) => found?.[1] ?? ''),
       );
       if (codes.length === 0) continue;
       const found = byCode([table], { codes, native: null, texts: [text], endpoint }, 'own', named);
@@ -191,6 +193,8 @@ function bySentence(tables: readonly Book[], texts: readonly string[], before?: 
 function firstMatch(pattern: RegExp | undefined, texts: readonly string[]): RegExpExecArray | null {
   if (!pattern) return null;
   for (const text of texts) {
+    // A table of somebody's own may have flags that remember where the last search ended.
+    if (pattern.lastIndex > 0) pattern.lastIndex = 0;
     const match = pattern.exec(text);
     if (match) return match;
   }

@@ -298,10 +298,12 @@ function headerReader(evidence: Evidence, headers: object): (name: string) => un
   }
   // Some thirty names are looked for: walking them all once is cheaper than asking for each.
   const record = new Map<string, unknown>();
+  let seen = 0;
   const full = (key: string, value: unknown) => {
     const name = key.toLowerCase();
     evidence.allowances ||= name.includes('ratelimit');
-    return record.set(name, value).size > 200;
+    record.set(name, value);
+    return (seen += 1) > 200;
   };
   if (asked) {
     for (const [key, value] of headers as Headers) if (full(key, value)) break;

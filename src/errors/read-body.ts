@@ -9,7 +9,8 @@ export function unreadResponse(thrown: unknown): Response | null {
 }
 
 function isResponse(value: unknown): value is Response {
-  return typeof Response === 'function' && value instanceof Response;
+  // A proxy that was revoked has no prototype to ask for.
+  return typeof Response === 'function' && attempt(() => value instanceof Response) === true;
 }
 
 /** A failure is said at once. A body that stays open longer than this, ms, is read as far as it got. */

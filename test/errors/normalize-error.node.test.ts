@@ -1,6 +1,15 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { failureIn, failureInBody, isProviderError, normalizeError, originalOf, ProviderError, readFailure } from 'tryagain/errors';
+import {
+  createReader,
+  failureIn,
+  failureInBody,
+  isProviderError,
+  normalizeError,
+  originalOf,
+  ProviderError,
+  readFailure,
+} from 'tryagain/errors';
 import { describe, expect, it } from 'vitest';
 
 const now = Date.UTC(2026, 10, 22, 12);
@@ -341,5 +350,45 @@ describe('the document', () => {
     });
     expect(read.retryAt).toBeLessThanOrEqual(now + 32 * 86_400_000);
     expect(ProviderError.fromJSON({ kind: '__proto__', type: 'urn:tryagain:__proto__' }).kind).toBe('unknown');
+  });
+});
+
+describe('a stranger’s objects', () => {
+  it('P27 headers without an end are left, and what was read of them counts', () => {
+    const headers = {
+      get: () => null,
+      *[Symbol.iterator]() {
+        yield ['Retry-After', '30'];
+        for (;;) yield ['x-again', '1'];
+      },
+    };
+    expect(normalizeError({ status: 429, headers }, { now }).retryAt).toBe(now + 30_000);
+  });
+
+  it('P27 a proxy that was revoked is unknown, also where a body might be read', async () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect((await readFailure(proxy)).kind).toBe('unknown');
+    expect((await readFailure({ response: proxy })).kind).toBe('unknown');
+  });
+});
+
+describe('patterns of one’s own table', () => {
+  const rows = [
+    { id: 'busy', text: /quux is busy/gi, kind: 'overloaded' },
+    { id: 'money', codes: ['77777'], kind: 'insufficient-balance' },
+  ] as const;
+
+  it('know a sentence each time, also with flags that remember where they were', () => {
+    const reader = createReader([{ name: 'mine', rows }]);
+    expect([1, 2, 3].map(() => reader.normalizeError(new Error('The quux is busy')).kind)).toEqual(Array(3).fill('overloaded'));
+  });
+
+  it('find a code in the sentence, also without a flag', () => {
+    const reader = createReader([{ name: 'mine', rows, codeInText: [/\((\d{5})\)/] }]);
+    expect(reader.normalizeError(new Error('No (77777)'), { provider: 'mine' })).toMatchObject({
+      kind: 'insufficient-balance',
+      code: '77777',
+    });
   });
 });
