@@ -22,12 +22,12 @@ interface ButtonElementProps extends ComponentPropsWithoutRef<'button'> {
 
 /** A `<button>`, or the app's element with everything a button needs: its look stays the app's. */
 export const ButtonElement = forwardRef<HTMLButtonElement, ButtonElementProps>(function ButtonElement(
-  { element, children, className, onKeyDown, ...props },
+  { element, children, className, type = 'button', onKeyDown, ...props },
   ref,
 ): ReactElement {
   if (!element) {
     return (
-      <button type="button" {...props} ref={ref} className={classNames('tryagain-button', className)} onKeyDown={onKeyDown}>
+      <button {...props} type={type} ref={ref} className={classNames('tryagain-button', className)} onKeyDown={onKeyDown}>
         {children}
       </button>
     );
@@ -43,7 +43,7 @@ export const ButtonElement = forwardRef<HTMLButtonElement, ButtonElementProps>(f
   };
   return (
     <Slot
-      {...(needsKeys ? { role: 'button', tabIndex: 0, onKeyDown: press } : { type: 'button', onKeyDown })}
+      {...(needsKeys ? { role: 'button', tabIndex: 0, onKeyDown: press } : { type, onKeyDown })}
       {...props}
       ref={ref}
       className={className}

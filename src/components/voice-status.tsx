@@ -187,7 +187,7 @@ function useFarewell(isDone: boolean): boolean {
       setOver(false);
     };
   }, [isDone]);
-  return isOver;
+  return isDone && isOver;
 }
 
 /** Which sentence of how many: "2/5". */

@@ -235,14 +235,15 @@ describe('RetryButton', () => {
     expect(marks()).toEqual(['done']);
   });
 
-  it('does not submit a form around it', () => {
+  it('does not submit a form around it, nor where a wrapper passes a type on that it was not given', () => {
     const onSubmit = vi.fn();
     render(
       <form onSubmit={onSubmit}>
         <RetryButton onRetry={vi.fn()} />
+        <RetryButton type={undefined} onRetry={vi.fn()} />
       </form>,
     );
-    fireEvent.click(button());
+    for (const one of screen.getAllByRole('button')) fireEvent.click(one);
     expect(onSubmit).not.toHaveBeenCalled();
   });
 

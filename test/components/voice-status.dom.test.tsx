@@ -100,6 +100,16 @@ describe('VoiceStatus', () => {
     for (const call of Object.values(called)) expect(call).not.toHaveBeenCalled();
   });
 
+  it('A2 keeps the focus when it reads anew after it was done', async () => {
+    const { becomes } = renderVoice(states.speaking);
+    act(() => screen.getByRole('button', { name: 'Pause' }).focus());
+    becomes(states.done);
+    await pass(6000);
+    expect(chip()).toBeNull();
+    becomes(states.preparing);
+    expect(screen.getByRole('button', { name: 'Pause' })).toHaveFocus();
+  });
+
   it('is called what the app calls it', () => {
     renderVoice(states.speaking, { 'aria-label': 'The voice of the answer' });
     expect(chip()).toHaveAccessibleName('The voice of the answer');
