@@ -105,14 +105,17 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
     failing.delete(keyOf(recovery));
     cooldowns.clear({ provider }, kind);
     for (const listener of listeners) listener();
-    if (startsIn > 0) setTimeout(() => void release(recovery, sleeping), startsIn);
-    else void release(recovery, sleeping);
+    const place = count;
+    if (startsIn > 0) setTimeout(() => void release(recovery, place, sleeping), startsIn);
+    else void release(recovery, place, sleeping);
   }
 
   /** One first: if it fails, the others would. Then one after the other, until one of them is refused. */
-  async function release(recovery: Cause, sleeping: readonly Wake[]): Promise<void> {
+  async function release(recovery: Cause, place: number, sleeping: readonly Wake[]): Promise<void> {
     const key = keyOf(recovery);
-    const isGood = () => latest === recovery && !failing.has(key);
+    // Another cause may recover meanwhile: that stops nobody here.
+    const isGood = () => overAt.get(key) === place && !failing.has(key);
+    if (!isGood()) return;
     const held = [...shown].flatMap((one) => {
       const { wake } = one;
       return wake && one.key === key ? [() => (shown.has(one) ? wakeAndWait(wake) : undefined)] : [];

@@ -244,3 +244,26 @@ test('what asks again where it was heard does so within four seconds, not in the
   expect(at).toHaveLength(50);
   expect(new Set(at).size).toBeGreaterThan(40);
 });
+
+test('two that recover at once keep none of each other’s sleeping', async () => {
+  const woken: string[] = [];
+  const both = createRecoveries({
+    cooldowns,
+    asleep: ({ provider }) => [1, 2, 3].map((place) => () => woken.push(`${provider} ${place}`)),
+  });
+  for (const provider of ['kimi', 'minimax']) both.met(empty(provider));
+  for (const provider of ['kimi', 'minimax'])
+    both.looked({ provider, kind: 'insufficient-balance', fine: true, at: Date.now(), why: 'asked' });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(woken.toSorted()).toEqual(['kimi 1', 'kimi 2', 'kimi 3', 'minimax 1', 'minimax 2', 'minimax 3']);
+});
+
+test('what is refused again before its turn comes is not asked for', async () => {
+  const wake = vi.fn();
+  queries = [wake];
+  recoveries.met(empty());
+  recoveries.hear(told());
+  recoveries.met(empty());
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(wake).not.toHaveBeenCalled();
+});
