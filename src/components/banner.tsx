@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef, useEffect, useState } from 'react';
+import { forwardRef, useEffect, useRef, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react';
 import { useRecoveries } from '../hooks/use-recoveries.js';
 import type { Cause } from '../hooks/use-recoveries.js';
@@ -53,6 +53,13 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
   }, [leaving, recoveries, provider, kind, self]);
   const region = useSpoken(content ? `${content.title} ${content.action}` : leaving);
 
+  // Focus was here, and what had it is gone: what can't be put off has no button for that, or the banner came again.
+  const title = useRef<HTMLParagraphElement>(null);
+  const maySnooze = onSnooze !== null;
+  useEffect(() => {
+    if (focused && document.activeElement === document.body) title.current?.focus();
+  }, [focused, shown, maySnooze]);
+
   if (!shown && leaving === null && !focused) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it watches the focus of what is in it
@@ -78,7 +85,9 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
           <FailureIcon kind={kind} />
           <div className="tryagain-banner-body">
             <div className="tryagain-text">
-              <p className="tryagain-title">{content.title}</p>
+              <p className="tryagain-title" tabIndex={-1} ref={title}>
+                {content.title}
+              </p>
               <p className="tryagain-action">{content.action}</p>
             </div>
             {actions && <div className="tryagain-actions">{actions}</div>}

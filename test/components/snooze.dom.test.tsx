@@ -115,6 +115,17 @@ describe('a quota banner that is put off', () => {
     expect(container.querySelector('section')).toBeNull();
   });
 
+  it('A2 keeps the focus when it comes again', async () => {
+    const { set } = renderQuota([plan(0.08)]);
+    act(() => screen.getByRole('button', { name: 'Not now' }).focus());
+    putOff();
+    await pass(1000);
+    set([plan(0)]);
+    await pass(0);
+    expect(shown()).toBe('empty');
+    expect(banner()?.querySelector('.tryagain-title')).toHaveFocus();
+  });
+
   it('stays so after a reload, and comes with the next window', async () => {
     const first = renderQuota([plan(0.08)]);
     putOff();
@@ -303,6 +314,15 @@ describe('a balance banner that is put off', () => {
     vi.setSystemTime(start + 25 * hour);
     renderBalance(null, { viewer: 'user', error: empty() });
     expect(shown()).toBe('empty');
+  });
+
+  it('A2 keeps the focus where the button goes that had it, as what has to be mended stays', async () => {
+    const { set } = renderBalance(3.4);
+    act(() => screen.getByRole('button', { name: 'Not now' }).focus());
+    set(0);
+    await pass(0);
+    expect(later()).toBeNull();
+    expect(banner()?.querySelector('.tryagain-title')).toHaveFocus();
   });
 
   it('A7 says nothing when it goes', async () => {
