@@ -126,7 +126,7 @@ export const ComesBack: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await waitFor(() => expect(canvas.queryByText('This app has reached its 5-hour limit.')).toBeNull(), { timeout: 5000 });
+    await waitFor(() => expect(canvas.queryByText(/^This app has reached its 5-hour limit/u)).toBeNull(), { timeout: 5000 });
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('You can try again now.'));
   },
 };

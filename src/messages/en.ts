@@ -47,7 +47,7 @@ export const en: Messages = {
       title: 'This app is getting too many requests right now.',
       action: waitAMoment,
       owner: {
-        title: ["{provider}'s limit of {limit} is reached.", "This app reached {provider}'s rate limit."],
+        title: ["{provider}'s limit of {limit} is reached.", "This app reached {provider}'s request limit."],
         action: ['You can try again {time}. A higher tier allows more.', 'Wait a moment, then try again. A higher tier allows more.'],
       },
     },

@@ -150,7 +150,7 @@ test('a text that Kimi found nothing in points at the file and keeps it at Kimi'
     status: 'error',
     field: 'file',
     file: { id: 'file-1' },
-    error: { kind: 'invalid-input', detail: 'file-unreadable' },
+    error: { kind: 'invalid-input', detail: 'file-without-text' },
   });
 });
 
