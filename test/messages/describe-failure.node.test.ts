@@ -29,7 +29,9 @@ describe('describeFailure', () => {
     expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(3) }, 'owner').title).toBe(
       "Kimi's limit of 3 requests a minute is reached.",
     );
-    expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(null) }, 'owner').title).toBe("This app reached Kimi's request limit.");
+    expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(null) }, 'owner').title).toBe(
+      "This app reached Kimi's request limit.",
+    );
   });
 
   it('follows plural rules', () => {
