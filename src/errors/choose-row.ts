@@ -74,15 +74,16 @@ export function chooseRow(evidence: Evidence, tables: readonly Book[], named: Bo
   const generic = byCode([...tables, general], clues, 'generic', named);
 
   // Anybody's sentence may quote "timeout" or "too many requests": it does not turn a refusal into something to repeat.
-  const refused =
-    isRefusal(answered) || (generic !== null && kinds[generic.row.kind].retry === 'never') || firstMatch(standingText, texts) !== null;
+  const stands = firstMatch(standingText, texts) !== null;
+  const refused = stands || isRefusal(answered) || (generic !== null && kinds[generic.row.kind].retry === 'never');
   const sentence = bySentence(evidence.status === null ? [general, line] : [general], texts);
   const isBelieved = (found: Candidate | null): found is Candidate =>
     found !== null && !(refused && kinds[found.row.kind].retry === 'soon');
   if (isBelieved(sentence)) return choice(sentence);
 
   if (generic && (status === null || generic.row.kind === status)) return choice(generic);
-  if (status) return bare(status);
+  // A gateway's 429 says "account past due": nobody has to ask that again.
+  if (status && !(stands && kinds[status].retry === 'soon')) return bare(status);
   const last = bySentence([weak], texts) ?? bySentence([...tables, general, line], wrappers);
   return isBelieved(last) ? choice(last) : bare('unknown');
 }

@@ -63,8 +63,9 @@ export function createReader(errorTables: readonly ErrorTable[]): Reader {
     return isProviderError(facts) ? facts : keepOriginal(new ProviderError(facts), thrown);
   };
 
-  const normalizeError: Reader['normalizeError'] = (thrown, context = {}) =>
-    isProviderError(thrown) ? thrown : read(thrown, context, 'thrown');
+  // It never throws: a context of null, from JavaScript, is none.
+  const normalizeError: Reader['normalizeError'] = (thrown, context) =>
+    isProviderError(thrown) ? thrown : read(thrown, context ?? {}, 'thrown');
 
   const ofResponse = async (response: Response, after: 'keep' | 'use', context: ReadContext): Promise<ProviderError> => {
     const head = await readHead(response, after);

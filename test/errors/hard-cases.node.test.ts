@@ -543,6 +543,11 @@ describe('what no waiting changes is not asked again, whatever else the sentence
     ['You are being rate limited for 20 requests', 'rate-limited', 'soon'],
   ];
   for (const [text, kind, retry] of sentences) it(text, () => expect(normalizeError(new Error(text))).toMatchObject({ kind, retry }));
+
+  it.each([429, 503])('nor what a %s says, where it is no code of a limit', (status) => {
+    const body = { error: { message: 'Request refused: your account is past due' } };
+    expect(normalizeError({ status, body })).toMatchObject({ status, retry: 'never', wait: null });
+  });
 });
 
 describe('an app’s own sentence is not taken for a provider’s', () => {

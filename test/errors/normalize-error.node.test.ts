@@ -354,6 +354,10 @@ describe('the document', () => {
 });
 
 describe('a stranger’s objects', () => {
+  it('P27 a context of null, from JavaScript, is none', () => {
+    expect(normalizeError(new Error('boom'), JSON.parse('null'))).toMatchObject({ kind: 'unknown', provider: null });
+  });
+
   it('P27 headers without an end are left, and what was read of them counts', () => {
     const headers = {
       get: () => null,
