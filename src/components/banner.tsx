@@ -9,6 +9,7 @@ import { FailureIcon } from './failure-icon.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
+import { useCommitEffect } from './use-commit-effect.js';
 import { spokenFor, useSpoken } from './use-spoken.js';
 
 export interface BannerProps extends Omit<ComponentPropsWithoutRef<'section'>, 'content'> {
@@ -56,7 +57,7 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
   // Focus was here, and what had it is gone: what can't be put off has no button for that, or the banner came again.
   const title = useRef<HTMLParagraphElement>(null);
   const maySnooze = onSnooze !== null;
-  useEffect(() => {
+  useCommitEffect(() => {
     if (focused && document.activeElement === document.body) title.current?.focus();
   }, [focused, shown, maySnooze]);
 

@@ -23,6 +23,7 @@ import { RetryButton } from './retry-button.js';
 import { seenAt } from './seen-at.js';
 import { SpokenWait } from './spoken-wait.js';
 import { useBeginner } from './use-beginner.js';
+import { useCommitEffect } from './use-commit-effect.js';
 import { useHydrated } from './use-hydrated.js';
 import { useLastWhile } from './use-last-while.js';
 import { useMended } from './use-mended.js';
@@ -149,7 +150,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
 
   // Focus was here, and what had it is gone: the same failure came back after a retry, its alert is a new one, or another
   // failure has no such button.
-  useEffect(() => {
+  useCommitEffect(() => {
     if (failure && focused && document.activeElement === document.body) title.current?.focus();
   }, [failure, focused, attempt, mended]);
 

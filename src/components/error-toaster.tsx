@@ -1,6 +1,6 @@
 'use client';
 import * as Radix from '@radix-ui/react-toast';
-import { forwardRef, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { forwardRef, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
@@ -9,6 +9,7 @@ import type { Toast } from '../recovery/toast-queue.js';
 import { classNames } from './class-names.js';
 import { ErrorToast } from './error-toast.js';
 import { useMessages } from './messages-context.js';
+import { useCommitEffect } from './use-commit-effect.js';
 
 export interface ErrorToasterProps extends Omit<ComponentPropsWithoutRef<'ol'>, 'children'> {
   /** The key that leads to the messages, as `KeyboardEvent.code`. Default `F8`. */
@@ -58,7 +59,7 @@ export const ErrorToaster = forwardRef<HTMLOListElement, ErrorToasterProps>(func
     [ref],
   );
 
-  useEffect(() => {
+  useCommitEffect(() => {
     if (!list.current) return;
     setSwipe(getComputedStyle(list.current).direction === 'rtl' ? 'left' : 'right');
     if (focused.current && document.activeElement === document.body) list.current.focus();

@@ -1,7 +1,8 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { ReactElement } from 'react';
 import { hidden } from './hidden.js';
+import { useCommitEffect } from './use-commit-effect.js';
 
 /**
  * Holds the focus where something that had it went away, so that the next Tab goes on from here and not from the top
@@ -9,7 +10,7 @@ import { hidden } from './hidden.js';
  */
 export function FocusKeeper({ text, onLeave }: { text: string; onLeave: () => void }): ReactElement {
   const element = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
+  useCommitEffect(() => {
     // Somebody else may have taken the focus already: an app that goes back to its question box.
     if (document.activeElement === document.body) element.current?.focus();
     else onLeave();

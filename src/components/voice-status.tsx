@@ -15,6 +15,7 @@ import { OwnerLink, ownerPage } from './owner-link.js';
 import { QuietStartContext } from './quiet-start-context.js';
 import { RetryButton } from './retry-button.js';
 import { SpokenWait } from './spoken-wait.js';
+import { useCommitEffect } from './use-commit-effect.js';
 import { useHydrated } from './use-hydrated.js';
 import { spokenFor } from './use-spoken.js';
 import { VoiceButton } from './voice-button.js';
@@ -78,7 +79,7 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
   );
 
   // Focus was here, and what had it is gone with its state.
-  useEffect(() => {
+  useCommitEffect(() => {
     if (focused && document.activeElement === document.body) (toggle.current ?? text.current)?.focus();
   }, [state, focused]);
 
