@@ -1,5 +1,5 @@
+import type { Settings } from './settings.js';
 import type { Call } from './start-call.js';
-import type { Settings } from './check-options.js';
 import type { Match } from './find-route.js';
 import type { CheckedBody } from './read-json-body.js';
 

@@ -1,8 +1,8 @@
 import type { Route } from '../providers/define-provider.js';
 import { checkNested } from './check-nested.js';
-import type { Settings } from './check-options.js';
 import type { Match } from './find-route.js';
 import { quote, Refusal } from './refusal.js';
+import type { Settings } from './settings.js';
 
 const speechCharacters = 10_000;
 const chatCharacters = 1_000_000;

@@ -1,7 +1,8 @@
 import type { ProviderTable } from '../providers/define-provider.js';
-import type { ConfiguredProvider } from './check-options.js';
+import { checkNames, checkRecord } from './check-shape.js';
 import { compileRoutes } from './find-route.js';
-import { named, wrong } from './wrong-option.js';
+import type { ConfiguredProvider } from './settings.js';
+import { wrong } from './wrong-option.js';
 
 /** What a header can carry without a surprise. Node's own exception about anything else prints the whole key. */
 const headerSafe = /^[\x21-\x7e]{8,4096}$/;
@@ -9,14 +10,9 @@ const headerSafe = /^[\x21-\x7e]{8,4096}$/;
 /** Checks one entry of `providers` against its table. */
 export function checkProvider(table: ProviderTable, entry: unknown, models: unknown): ConfiguredProvider {
   const option = `providers.${table.name}`;
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-    throw wrong(option, 'is no object', `Write ${table.name}: { apiKey: process.env.… }.`);
-  }
-  const stranger = Object.keys(entry).find((name) => name !== 'apiKey' && name !== 'baseURL');
-  if (stranger !== undefined) {
-    throw wrong(`${option}: ${named(stranger)}`, 'is unknown', 'Write apiKey and, if need be, baseURL.');
-  }
-  const { apiKey, baseURL } = entry as { apiKey?: unknown; baseURL?: unknown };
+  const given = checkRecord(entry, option, `Write ${table.name}: { apiKey: process.env.… }.`);
+  checkNames(given, ['apiKey', 'baseURL'], `${option}:`);
+  const { apiKey, baseURL } = given;
   const base = checkBaseURL(table, baseURL, `${option}.baseURL`);
   return {
     table,

@@ -1,6 +1,6 @@
 import type { Route } from '../providers/define-provider.js';
-import type { Settings } from './check-options.js';
 import { Refusal } from './refusal.js';
+import type { Settings } from './settings.js';
 
 /** Asks the app who this is. Anything but a clear yes is a no. Returns whether this visitor may see account numbers. */
 export async function checkVisitor(request: Request, route: Route, { authorize }: Settings): Promise<boolean> {

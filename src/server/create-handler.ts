@@ -3,7 +3,7 @@ import { isProviderError, type ProviderError } from '../errors/provider-error.js
 import type { Pass } from '../recovery/cooldowns.js';
 import { notWhatWasAsked } from './answer-parts.js';
 import { callProvider, type Exchange } from './call-provider.js';
-import { checkOptions, type Settings } from './check-options.js';
+import { checkOptions } from './check-options.js';
 import { checkOrigin, corsHeaders, preflight } from './check-origin.js';
 import { checkVisitor } from './check-visitor.js';
 import { debugText } from './debug-text.js';
@@ -15,6 +15,7 @@ import { problemDocument, problemResponse } from './problem-response.js';
 import { readFormBody } from './read-form-body.js';
 import { readJsonBody, type CheckedBody } from './read-json-body.js';
 import { Refusal } from './refusal.js';
+import type { Settings } from './settings.js';
 import { startCall } from './start-call.js';
 
 /** What the answer to a failure depends on, as far as the request got. */

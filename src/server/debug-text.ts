@@ -1,5 +1,5 @@
 import { redact } from '../errors/redact.js';
-import type { Settings } from './check-options.js';
+import type { Settings } from './settings.js';
 
 /** Under the development switch: what the provider said, without keys and ids. Else null. */
 export function debugText(original: unknown, { development, providers }: Settings): string | null {

@@ -1,11 +1,6 @@
 import type { Route } from '../providers/define-provider.js';
-import type { ConfiguredProvider, Settings } from './check-options.js';
 import { Refusal } from './refusal.js';
-
-export interface RoutePattern {
-  readonly route: Route;
-  readonly pattern: RegExp;
-}
+import type { ConfiguredProvider, RoutePattern, Settings } from './settings.js';
 
 export interface Match {
   readonly provider: ConfiguredProvider;

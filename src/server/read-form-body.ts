@@ -1,7 +1,7 @@
-import type { Settings } from './check-options.js';
 import type { Match } from './find-route.js';
 import { orTooSlow, readRequestBytes, type CheckedBody } from './read-json-body.js';
 import { quote, Refusal } from './refusal.js';
+import type { Settings } from './settings.js';
 
 /**
  * The upload, read under a byte cap and passed on when it holds nothing but its known fields, each once. Each piece has its own deadline:

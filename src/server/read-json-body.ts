@@ -2,7 +2,7 @@ import { checkJson } from './check-json.js';
 import type { Match } from './find-route.js';
 import { readBytes } from './read-bytes.js';
 import { Refusal } from './refusal.js';
-import type { Settings } from './check-options.js';
+import type { Settings } from './settings.js';
 
 /** A request body that may go to a provider. */
 export interface CheckedBody {

@@ -8,6 +8,9 @@ export interface Account {
   readonly user: string;
 }
 
+/** What its balance endpoint says. */
+export type Balance = 'full' | 'low' | 'empty';
+
 export function createAccount(seed: number): Account {
   const random = createRandom(seed, 'account');
   return {

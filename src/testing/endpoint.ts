@@ -1,6 +1,5 @@
+import type { Account, Balance } from './account.js';
 import type { Random } from './random.js';
-import type { Account } from './account.js';
-import type { Balance } from './scenario.js';
 import type { State } from './state.js';
 
 export type ProviderName = 'kimi' | 'kimi-code' | 'minimax';

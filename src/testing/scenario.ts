@@ -1,3 +1,4 @@
+import type { Balance } from './account.js';
 import type { ProviderName, RouteName } from './endpoint.js';
 
 /** A way to go wrong where no provider says so: of the network, of a server in between, or of a silent filter. */
@@ -13,8 +14,6 @@ export type Fault =
   | 'json-for-stream'
   | 'malformed-frame'
   | 'withheld';
-
-export type Balance = 'full' | 'low' | 'empty';
 
 /** One way for a provider to fail, by name. */
 export interface Scenario {
