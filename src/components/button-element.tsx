@@ -15,6 +15,9 @@ export function appElement(children: ReactNode): AppElement | null {
   return isValidElement<AppElement['props']>(children) ? children : null;
 }
 
+/** HTML's void elements that people can see: React throws where one is given children. */
+export const holdsNoWords: ReadonlySet<unknown> = new Set(['area', 'br', 'embed', 'hr', 'img', 'input', 'wbr']);
+
 interface ButtonElementProps extends ComponentPropsWithoutRef<'button'> {
   /** Null: a button of our own. */
   element: AppElement | null;
@@ -33,7 +36,7 @@ export const ButtonElement = forwardRef<HTMLButtonElement, ButtonElementProps>(f
     );
   }
   // What a component of the app's renders is its own business; of an element we know that no key presses it.
-  const needsKeys = typeof element.type === 'string' && element.type !== 'button';
+  const needsKeys = typeof element.type === 'string' && element.type !== 'button' && element.type !== 'input';
   const press = (event: KeyboardEvent<HTMLButtonElement>) => {
     onKeyDown?.(event);
     if (event.defaultPrevented || event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
@@ -49,7 +52,7 @@ export const ButtonElement = forwardRef<HTMLButtonElement, ButtonElementProps>(f
       className={className}
     >
       {/* Its own click is called by us, once the button may be pressed: Slot would call it always. */}
-      {cloneElement(element, { onClick: undefined }, children)}
+      {cloneElement(element, { onClick: undefined }, ...(holdsNoWords.has(element.type) ? [] : [children]))}
     </Slot>
   );
 });

@@ -14,6 +14,7 @@ import { classNames } from './class-names.js';
 import { FailureDetails } from './failure-details.js';
 import { FailureIcon } from './failure-icon.js';
 import { FocusKeeper } from './focus-keeper.js';
+import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { OwnerLink, ownerPage } from './owner-link.js';
 import { needsOwner, OwnerNote } from './owner-note.js';
@@ -27,6 +28,7 @@ import { useCommitEffect } from './use-commit-effect.js';
 import { useHydrated } from './use-hydrated.js';
 import { useLastWhile } from './use-last-while.js';
 import { useMended } from './use-mended.js';
+import { useSpoken } from './use-spoken.js';
 
 /** How long the message outlives an `error` that was cleared while its retry runs, ms: most settle before that. */
 const kept = 1000;
@@ -64,10 +66,11 @@ export interface ErrorMessageProps extends ComponentPropsWithoutRef<'div'> {
 }
 
 /**
- * What happened and what to do, in place, in the reader's words. Announced once; something a person stopped
- * themselves is no failure and shows nothing.
+ * What happened and what to do, in place, in the reader's words. Announced once, and again after each retry that fails;
+ * that the line is back is said once. Something a person stopped themselves is no failure and shows nothing.
  *
- * The owner gets the page that helps, where `links` name it, and details on demand. A visitor gets a button that copies a
+ * The owner gets the page that helps, where `links` name it, the request id where support asks for it, and details on
+ * demand. A visitor gets a button that copies a
  * message for the owner, where nobody else can do something: what happened, the page's address without its query, the
  * code, the time and the request id.
  *
@@ -111,6 +114,10 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const title = useRef<HTMLElement | null>(null);
   const mended = useMended(failure, viewer);
   const idName = useId();
+  const repeats = failure !== null && onRetry !== undefined && (button === 'always' || canRepeat(failure));
+  // A button says so itself, and of an account all hear what recovered.
+  const lineIsBack = mended !== null && failure?.code === 'offline' && !repeats;
+  const region = useSpoken(lineIsBack ? mended : null);
 
   // A promise can last for a whole answer, which people read by then.
   const cleared = outcome === 'pending' && current === null;
@@ -168,7 +175,6 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const details = asked ?? (viewer === 'owner' ? 'on-demand' : 'none');
   const needsId = viewer === 'owner' && (text.advice !== null || asksForId.has(failure.kind));
   const showsId = failure.requestId !== null && needsId && (layout === 'inline' || details === 'none');
-  const repeats = onRetry !== undefined && (button === 'always' || canRepeat(failure));
   const tellsOwner = mended === null && viewer === 'user' && needsOwner(failure);
   const page = mended === null && viewer === 'owner' ? ownerPage(failure, links) : null;
   // Where waiting is no use, the owner's page is the first thing to do, and looking again the second.
@@ -237,6 +243,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
         )}
         {details === 'on-demand' && <FailureDetails failure={failure} showsId={!showsId} />}
         {children}
+        {lineIsBack && <output ref={region} style={hidden} />}
       </div>
     </div>
   );

@@ -79,7 +79,8 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
           >
             <QuietStartContext.Provider value>
               <Radix.Action asChild altText={fill(messages.toasts.reach, { hotkey })}>
-                <RetryButton error={error} onRetry={onRetry} data-variant="quiet">
+                {/* While it goes there is nothing to wait for: it may say that it has worked. */}
+                <RetryButton error={toast.open ? error : null} onRetry={onRetry} data-variant="quiet">
                   {mended === null ? undefined : messages.actions.retry}
                 </RetryButton>
               </Radix.Action>

@@ -44,7 +44,8 @@ export interface RetryButtonProps extends ComponentPropsWithoutRef<'button'> {
    * the ref and the press, and looks as it does; our class stays away. What is in it is its name, and how long it takes
    * stands behind that; empty, it gets our words. Its own `onClick` is called once it may be pressed; `preventDefault()`
    * there stops the retry. A `div` or a link is given a role and keys; what a component of yours renders has to pass on
-   * what it is given, and a warning in the console says where it does not. Default `false`.
+   * what it is given. An element that holds no words, as `<input type="button">`, keeps its own `value`, and nobody sees
+   * how long it takes. In development a warning in the console says where one of these is amiss. Default `false`.
    */
   asChild?: boolean | undefined;
   /** `quiet`: an outline, beside something more important. */
@@ -57,11 +58,11 @@ export interface RetryButtonProps extends ComponentPropsWithoutRef<'button'> {
  * While it waits it keeps the focus and says on a press how long it still takes: it is `aria-disabled`, never
  * `disabled`. Screen readers hear three sentences, not a number a second. All props and the ref go to the button.
  *
- * `data-state`: `waiting`, `ready`, `retrying`, `done` for two seconds after a promise that was kept, or, where it could
- * be ready but for the line, `offline`. `data-auto`: `at-zero` while it is going to begin by itself, `stopped` by
- * somebody, `spent` when it has as often as it may. `data-exact`: present when the moment is the provider's own.
- * `--tryagain-progress`: 0 to 1, the part of the wait that is over at the end of this second. The ring before the label
- * empties with it.
+ * `data-state`: `waiting`, `ready`, `retrying`, `done` for two seconds after a promise that was kept, once `error` is
+ * gone, or, where it could be ready but for the line, `offline`. `data-auto`: `at-zero` while it is going to begin by
+ * itself, `stopped` by somebody, `spent` when it has as often as it may. `data-exact`: present when the moment is the
+ * provider's own. `--tryagain-progress`: 0 to 1, the part of the wait that is over at the end of this second. The ring
+ * before the label empties with it.
  *
  * @example
  * ```tsx

@@ -16,7 +16,7 @@ interface Kept {
 
 /**
  * Whether an action has just worked: its promise was kept, what it handed back has no `error`, as a query's result has,
- * and nothing failed anew. Goes by itself.
+ * and no failure is shown any more, neither a new one nor the same. Goes by itself.
  */
 export function useDone(failure: ProviderError | null): { phase: 'none' | Kept['phase']; follow: (result: unknown) => void } {
   const [kept, setKept] = useState<Kept | null>(null);
@@ -39,6 +39,6 @@ export function useDone(failure: ProviderError | null): { phase: 'none' | Kept['
     [failure],
   );
 
-  const failedAnew = failure !== null && failure !== kept?.failure;
-  return { phase: kept === null || failedAnew ? 'none' : kept.phase, follow };
+  const isStillThere = failure !== null && (kept?.phase === 'done' || failure !== kept?.failure);
+  return { phase: kept === null || isStillThere ? 'none' : kept.phase, follow };
 }

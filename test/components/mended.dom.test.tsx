@@ -31,11 +31,30 @@ test('R8 a message of the line that was gone says so until it is back, then that
   expect(message()).not.toHaveTextContent('offline');
   expect(document.querySelector('.tryagain-title')).toHaveTextContent('You can try again now.');
   expect(document.querySelector('.tryagain-action')).toBeNull();
-  // The button's status says it; a new alert would say it twice.
+  // The button's status says it; a new alert, or another status, would say it twice.
   expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getAllByRole('status')).toHaveLength(1);
   expect(screen.getByRole('button', { name: 'Try again' })).not.toHaveAttribute('aria-disabled');
   setLine(false);
   expect(screen.getByRole('alert')).toHaveTextContent("You're offline.");
+});
+
+test('A1 R8 without a button, too, it is said once that the line is back, politely', () => {
+  vi.useFakeTimers();
+  setLine(false);
+  renderWithTryAgain(<ErrorMessage error={offline()} />);
+  expect(screen.queryByRole('status')).toBeNull();
+  setLine(true);
+  // What comes with its words is often not read.
+  expect(screen.getByRole('status')).toBeEmptyDOMElement();
+  const said = new Set<string>();
+  for (let step = 0; step < 100; step += 1) {
+    act(() => void vi.advanceTimersByTime(100));
+    said.add(screen.getByRole('status').textContent);
+  }
+  expect([...said]).toEqual(['You can try again now.', '']);
+  setLine(false);
+  expect(screen.queryByRole('status')).toBeNull();
 });
 
 test('focus that was in the words stays in them', () => {

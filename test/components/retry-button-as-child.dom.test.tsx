@@ -130,6 +130,24 @@ describe('RetryButton asChild', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
+  it.each(['development', 'production'])('an element that can hold no words keeps its own and is pressed: in %s', async (mode) => {
+    vi.stubEnv('NODE_ENV', mode);
+    const onRetry = vi.fn(() => new Promise<void>(() => undefined));
+    render(
+      <RetryButton asChild onRetry={onRetry}>
+        <input type="button" value="Regenerate" />
+      </RetryButton>,
+    );
+    expect(button()).toHaveAccessibleName('Regenerate');
+    const user = userEvent.setup();
+    await user.tab();
+    await user.keyboard('{Enter}');
+    expect(onRetry).toHaveBeenCalledTimes(1);
+    expect(button()).toHaveAttribute('data-state', 'retrying');
+    if (mode === 'production') expect(warn).not.toHaveBeenCalled();
+    else expect(warn).toHaveBeenLastCalledWith(expect.stringContaining('its element, <input>, holds no words'));
+  });
+
   it('an item of a menu: nothing else of ours is in the menu, and a press says how long it takes', async () => {
     render(
       <ul role="menu" aria-label="Answer">

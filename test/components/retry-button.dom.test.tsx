@@ -196,6 +196,21 @@ describe('RetryButton', () => {
     expect(states).toEqual(new Set(['ready']));
   });
 
+  it.each([
+    ['stays', 'ready'],
+    ['goes', 'done'],
+  ] as const)('a kept promise whose error %s leaves it %s: the app still shows what went wrong, or does not', async (end, state) => {
+    const error = new ProviderError({ kind: 'overloaded' });
+    const action = () => Promise.resolve();
+    const { rerender } = render(<RetryButton error={error} onRetry={action} />);
+    const said = listen();
+    await act(async () => fireEvent.click(button()));
+    rerender(<RetryButton error={end === 'goes' ? null : error} onRetry={action} />);
+    pass(0);
+    expect(button()).toHaveAttribute('data-state', state);
+    expect(said).toEqual(end === 'goes' ? ['Done'] : []);
+  });
+
   it('a press while it says done is a press', async () => {
     const onRetry = vi.fn(() => Promise.resolve());
     render(<RetryButton onRetry={onRetry} />);
@@ -223,7 +238,8 @@ describe('RetryButton', () => {
   it('has one mark in every state, and no ring where nobody said how long', async () => {
     let settle = (): void => undefined;
     const error = waiting(seconds(3));
-    render(<RetryButton error={error} onRetry={() => new Promise<void>((resolve) => (settle = resolve))} />);
+    const action = () => new Promise<void>((resolve) => (settle = resolve));
+    const { rerender } = render(<RetryButton error={error} onRetry={action} />);
     const marks = () => [...button().querySelectorAll<HTMLElement>('[data-mark], .tryagain-spinner')].map(({ dataset }) => dataset['mark']);
     expect(marks()).toEqual(['ring']);
     pass(seconds(3));
@@ -231,6 +247,7 @@ describe('RetryButton', () => {
     fireEvent.click(button());
     expect(marks()).toEqual([undefined]);
     await act(async () => settle());
+    rerender(<RetryButton onRetry={action} />);
     pass(0);
     expect(marks()).toEqual(['done']);
   });
