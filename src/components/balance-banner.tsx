@@ -50,7 +50,8 @@ export interface BalanceBannerProps extends ComponentPropsWithoutRef<'section'> 
  * `insufficient-balance`. An unknown balance is not an empty one.
  *
  * Only the owner's page asks for the balance, and only the owner gets amounts, the link to the top-up, the button that
- * looks again, and the warning from `low` on. A visitor reads a sentence.
+ * looks again, and the warning from `low` on. A visitor reads a sentence, and gets a button that copies a message for the
+ * owner: what happened, the page's address without its query, the code, the time.
  *
  * `data-level`: `empty` or `low`. `data-provider`, `data-viewer`. Place it once a page and provider.
  *

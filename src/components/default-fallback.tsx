@@ -4,7 +4,7 @@ import type { ReactElement, RefObject } from 'react';
 import { ProviderError } from '../errors/provider-error.js';
 import { useFailure } from '../hooks/use-failure.js';
 import { ErrorMessage } from './error-message.js';
-import type { FallbackProps } from './provider-error-boundary.js';
+import type { FallbackProps } from './fallback-props.js';
 
 /** What a boundary shows without a fallback of the app's: the message with a heading, and always a way back. */
 export function DefaultFallback({

@@ -6,15 +6,9 @@ import { BoundaryContext } from '../hooks/boundary-context.js';
 import { BoundaryFocusKeeper } from './boundary-focus-keeper.js';
 import { DefaultFallback } from './default-fallback.js';
 import { FallbackGuard } from './fallback-guard.js';
+import type { FallbackProps } from './fallback-props.js';
 import { PlainFallback } from './plain-fallback.js';
 import { WhenRecovered } from './when-recovered.js';
-
-export interface FallbackProps {
-  /** What was thrown, as it was thrown: anything can be. */
-  error: unknown;
-  /** Renders the children again and lets their failed queries ask again. What is given goes to `onReset`. */
-  resetErrorBoundary: (...args: unknown[]) => void;
-}
 
 /** Why the children are rendered again. `recovery`: the money or the allowance they failed for is there again. */
 export type ResetDetails =

@@ -34,7 +34,8 @@ const states = { idle: null, loading: 'preparing', speaking: 'speaking', paused:
 /**
  * How a voice is doing, in one chip for a whole answer. Place it beside the text: whatever becomes of the voice, the
  * text can be read. It pauses, plays and stops; after a failure it says what happened, counts the wait, and goes on with
- * the sentence that failed. Nothing to see while nothing is read; what was read to its end says so for a moment.
+ * the sentence that failed. The owner gets the page that helps, where `links` name it. Nothing to see while nothing is
+ * read; what was read to its end says so for five seconds.
  *
  * The failure is announced once, politely, and so is a browser that wants a press before there may be sound. While the
  * voice speaks nothing else does.

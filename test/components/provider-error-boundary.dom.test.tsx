@@ -5,7 +5,7 @@ import { Suspense, useContext, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProviderErrorBoundary } from '../../src/components/provider-error-boundary.js';
-import type { FallbackProps } from '../../src/components/provider-error-boundary.js';
+import type { FallbackProps } from '../../src/components/fallback-props.js';
 import { TryAgainProvider } from '../../src/components/try-again-provider.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import { BoundaryContext } from '../../src/hooks/boundary-context.js';
