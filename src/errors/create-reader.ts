@@ -7,7 +7,7 @@ import { kinds } from './kinds.js';
 import type { Filtered } from './kinds.js';
 import { keepOriginal } from './original-of.js';
 import { isProviderError, ProviderError } from './provider-error.js';
-import type { ProviderErrorFacts } from './provider-error.js';
+import type { ProviderErrorFacts } from './provider-error-facts.js';
 import type { ErrorTable, ReadContext } from './provider-table.js';
 import { isFailureBody } from './is-failure-body.js';
 import { readHead, readWhole, unreadResponse } from './read-body.js';

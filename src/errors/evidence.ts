@@ -5,9 +5,11 @@ import { filterMark } from './filter-mark.js';
 import type { Filtered } from './kinds.js';
 import { codesInText, messageInText, objectsInText, plainText, statusInText } from './plain-text.js';
 import { isProviderError } from './provider-error.js';
-import type { ProviderError, ProviderErrorFacts } from './provider-error.js';
+import type { ProviderError } from './provider-error.js';
+import type { ProviderErrorFacts } from './provider-error-facts.js';
 import type { ErrorTable } from './provider-table.js';
-import { httpStatus, readProblem } from './read-problem.js';
+import { httpStatus } from './http-status.js';
+import { readProblem } from './read-problem.js';
 import { waitFields } from './wait-in-field.js';
 
 /** Everything a thrown value or a body told, gathered before anything is decided. */

@@ -2,23 +2,8 @@ import { field } from './field.js';
 import { kinds } from './kinds.js';
 import type { Advice, Detail, Filtered, FixableBy, Kind, Limit, Retry, Wait } from './kinds.js';
 import type { Problem } from './problem.js';
+import type { ProviderErrorFacts } from './provider-error-facts.js';
 import { readProblem } from './read-problem.js';
-
-/** What a reader found out; everything left out takes the kind's own value, or null. */
-export interface ProviderErrorFacts {
-  readonly kind: Kind;
-  readonly provider?: string | null;
-  readonly code?: string | null;
-  readonly status?: number | null;
-  readonly retry?: Retry;
-  readonly wait?: Wait | null;
-  readonly limit?: Limit | null;
-  readonly filtered?: Filtered | null;
-  readonly fixableBy?: FixableBy;
-  readonly detail?: Detail | null;
-  readonly advice?: Advice | null;
-  readonly requestId?: string | null;
-}
 
 /** Registered, so that a copy of this package in another bundle knows our errors, where `instanceof` would not. */
 const marker = Symbol.for('tryagain.ProviderError');

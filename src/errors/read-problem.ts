@@ -1,7 +1,8 @@
 import { field } from './field.js';
+import { httpStatus } from './http-status.js';
 import { details, kinds, limitMetrics, limitScopes, limitWindows, waitSources } from './kinds.js';
 import type { Kind, Limit, Wait } from './kinds.js';
-import type { ProviderErrorFacts } from './provider-error.js';
+import type { ProviderErrorFacts } from './provider-error-facts.js';
 import { safeCode, safeId } from './redact.js';
 
 /** The longest wait we believe: 32 days, so that a monthly window still fits. */
@@ -68,10 +69,4 @@ function oneOf<Word extends string>(words: readonly Word[], value: unknown): Wor
 
 function count(value: unknown): number | null {
   return typeof value === 'number' && value >= 0 && value < Infinity ? value : null;
-}
-
-/** An HTTP status, also as the three digits of a string. */
-export function httpStatus(value: unknown): number | null {
-  const status = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
-  return typeof status === 'number' && Number.isInteger(status) && status > 99 && status < 600 ? status : null;
 }

@@ -1,4 +1,5 @@
-import { ProviderError, type ProviderErrorFacts } from '../errors/provider-error.js';
+import { ProviderError } from '../errors/provider-error.js';
+import type { ProviderErrorFacts } from '../errors/provider-error-facts.js';
 
 /** What the handler itself says no to, before any provider is asked. The status is ours: no provider spoke. */
 export const refusals = {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ErrorMessage } from '../../src/components/error-message.js';
 import { RetryButton } from '../../src/components/retry-button.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
-import type { ProviderErrorFacts } from '../../src/errors/provider-error.js';
+import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.js';
 import { TryAgainProvider } from '../../src/index.js';
 import { zh } from '../../src/messages/zh.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { details, kinds, limitMetrics, limitWindows, ownCodes } from '../../src/errors/kinds.js';
 import type { Kind, Limit } from '../../src/errors/kinds.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
-import type { ProviderErrorFacts } from '../../src/errors/provider-error.js';
+import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.js';
 import { describeFailure } from '../../src/messages.js';
 import { slotsOf } from '../../src/messages/fill.js';
 import { anthropic, kimi, kimiCode, minimax, openai, openrouter } from '../../src/providers.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
-import type { ProviderErrorFacts } from '../../src/errors/provider-error.js';
+import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.js';
 import { describeFailure, en, providerLabel, zh } from '../../src/messages.js';
 import { checkFile } from '../../src/requests/files/check-file.js';
 

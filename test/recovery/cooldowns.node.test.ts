@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
-import type { ProviderErrorFacts } from '../../src/errors/provider-error.js';
+import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.js';
 import { createClock } from '../../src/recovery/clock.js';
 import type { Sign } from '../../src/recovery/clock.js';
 import { createCooldowns } from '../../src/recovery/cooldowns.js';

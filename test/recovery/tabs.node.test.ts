@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
-import type { ProviderErrorFacts } from '../../src/errors/provider-error.js';
+import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.js';
 import { createClock } from '../../src/recovery/clock.js';
 import { createCooldowns } from '../../src/recovery/cooldowns.js';
 import type { Cooldowns, Pass, WhileCooling } from '../../src/recovery/cooldowns.js';
