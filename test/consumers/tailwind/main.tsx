@@ -1,13 +1,10 @@
 import { createRoot } from 'react-dom/client';
-import { ErrorMessage, RetryButton, TryAgainProvider, useProviderQuery } from 'tryagain';
+import { ErrorMessage, RetryButton, TryAgainProvider } from 'tryagain';
+import { useModels } from './use-models';
 import './app.css';
 
 function Models() {
-  const { error, refetch } = useProviderQuery({
-    provider: 'kimi',
-    queryKey: ['models'],
-    queryFn: () => fetch('/api/ai/kimi/models').then((response) => response.json()),
-  });
+  const { error, refetch } = useModels();
   return (
     <div className="mx-auto grid max-w-xl gap-6 p-6">
       <ErrorMessage

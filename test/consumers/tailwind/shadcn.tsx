@@ -1,14 +1,11 @@
 import { createRoot } from 'react-dom/client';
-import { ErrorMessage, RetryButton, TryAgainProvider, useProviderQuery } from 'tryagain';
+import { ErrorMessage, RetryButton, TryAgainProvider } from 'tryagain';
 import { Button } from './components/ui/button';
+import { useModels } from './use-models';
 import './shadcn.css';
 
 function Models() {
-  const { error, refetch } = useProviderQuery({
-    provider: 'kimi',
-    queryKey: ['models'],
-    queryFn: () => fetch('/api/ai/kimi/models').then((response) => response.json()),
-  });
+  const { error, refetch } = useModels();
   return (
     <div className="min-h-screen bg-background p-6 text-foreground">
       <ErrorMessage error={error} onRetry={refetch} />
