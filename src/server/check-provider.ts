@@ -5,7 +5,7 @@ import type { ConfiguredProvider } from './settings.js';
 import { wrong } from './wrong-option.js';
 
 /** What a header can carry without a surprise. Node's own exception about anything else prints the whole key. */
-const headerSafe = /^[\x21-\x7e]{8,4096}$/;
+const headerSafe = /^[\x21-\x7e]+$/;
 
 /** Checks one entry of `providers` against its table. */
 export function checkProvider(table: ProviderTable, entry: unknown, models: unknown): ConfiguredProvider {
@@ -34,6 +34,7 @@ function checkKey(table: ProviderTable, value: unknown, option: string): string 
   if (!headerSafe.test(key)) {
     throw wrong(option, 'holds characters that no key has (a space, a line break, full-width letters)', `Copy it again.${form}`);
   }
+  if (key.length < 8 || key.length > 4096) throw wrong(option, 'is too short or too long for a key', `${source}.${form}`);
   if (table.key && !table.key.pattern.test(key)) throw wrong(option, `does not look like a key of ${table.label}`, `${source}.${form}`);
   return key;
 }

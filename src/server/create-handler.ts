@@ -131,7 +131,8 @@ function answerFailure(thrown: unknown, settings: Settings, { account }: Progres
     return problemResponse(thrown, { account, debug: debugText(originalOf(thrown), settings) });
   }
   const refusal = thrown instanceof Refusal ? thrown : new Refusal('our-bug', 'The handler failed. Please report this.', {}, thrown);
-  report(refusal.error, refusal.original, settings);
+  // Kind and status alone tell a log little: the sentence names the field, the path or the option.
+  report(refusal.error, refusal.original ?? refusal.title, settings);
   return problemResponse(refusal.error, { account, title: refusal.title, status: refusal.status }, refusal.headers);
 }
 

@@ -21,20 +21,22 @@ export function compileRoutes(routes: readonly Route[]): readonly RoutePattern[]
 
 /** The routes that share this path; a path no table has is refused. A percent sign is in none, so nothing is decoded twice. */
 function routesAt(pathname: string, settings: Settings): { provider: ConfiguredProvider; path: string; routes: readonly Route[] } {
-  const name = /^\/([a-z][a-z0-9-]{0,31})(?=\/)/.exec(
-    pathname.startsWith(settings.basePath) ? pathname.slice(settings.basePath.length) : '',
-  )?.[1];
-  const provider = name === undefined ? undefined : settings.providers.get(name);
+  const { basePath, providers, knownProviders } = settings;
+  if (!pathname.startsWith(`${basePath}/`)) {
+    throw new Refusal('no-route', `The path does not begin with "${basePath}/": basePath says where this handler is mounted.`);
+  }
+  const name = /^\/([a-z][a-z0-9-]{0,31})(?=\/)/.exec(pathname.slice(basePath.length))?.[1];
+  const provider = name === undefined ? undefined : providers.get(name);
   if (name === undefined || !provider) {
-    if (name !== undefined && settings.knownProviders.has(name)) {
+    if (name !== undefined && knownProviders.has(name)) {
       throw new Refusal(
         'not-configured',
         `The provider "${name}" is not set up on this server: it is missing in createHandler's providers.`,
       );
     }
-    throw new Refusal('no-route', 'There is nothing at this address.');
+    throw new Refusal('no-route', `Behind "${basePath}/" comes the name of a provider of createHandler's, and a path of its table.`);
   }
-  const path = pathname.slice(settings.basePath.length + 1 + name.length);
+  const path = pathname.slice(basePath.length + 1 + name.length);
   const routes = provider.routes.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route);
   if (routes.length === 0) throw new Refusal('no-route', `The table of "${name}" has no such path.`);
   return { provider, path, routes };

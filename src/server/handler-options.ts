@@ -76,7 +76,10 @@ export interface HandlerOptions {
    * simulator may want it. Default `on`.
    */
   readonly cooldowns?: 'on' | 'off';
-  /** Called with every failure that is answered, for the server's log. `original` may hold the provider's own text. */
+  /**
+   * Called with every failure that is answered, for the server's log. `original` is what was thrown or answered, and may
+   * hold the provider's own text; where the handler itself refused, it is the sentence that says why.
+   */
   readonly onFailure?: (error: ProviderError, original: unknown) => void;
   /** `raw-text` adds the provider's own text to problem documents, redacted. For development: never set it in production. */
   readonly development?: 'raw-text' | undefined;

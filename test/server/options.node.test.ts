@@ -44,6 +44,11 @@ describe('a wrong option is a TypeError that names it and says what to write', (
       { ...good, providers: { kimi: { apiKey: 'canary-key-without-its-prefix' } } },
       /does not look like a key of Kimi.*sk-…/,
     ],
+    [
+      'a key that is none by its length',
+      { ...good, providers: { kimi: { apiKey: 'sk-' } } },
+      /providers\.kimi\.apiKey is too short.*https:\/\/platform\.kimi\.ai.*sk-…/,
+    ],
     ['S15 a line break inside a key', { ...good, providers: { kimi: { apiKey: 'sk-canary\nsecond-line' } } }, /characters that no key has/],
     [
       'S15 full-width characters in a key',

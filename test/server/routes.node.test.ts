@@ -56,6 +56,15 @@ test('a provider that is known but not set up is 404 with its own code', async (
   expect(await problemOf(response)).toMatchObject({ kind: 'not-found', code: 'not-configured', provider: null });
 });
 
+describe('what is wrong with a path is said to whoever builds the app', () => {
+  const said = async (address: string) => (await problemOf(await handler(new Request(`https://app.example${address}`)))).title;
+  test.each([
+    ['mounted elsewhere', '/ai/kimi/models', /does not begin with "\/api\/ai\/": basePath/],
+    ['no provider', '/api/ai/openai/models', /^Behind "\/api\/ai\/" comes the name of a provider/],
+    ['no route', '/api/ai/kimi/modells', /^The table of "kimi" has no such path/],
+  ])('%s', async (_, address, sentence) => expect(await said(address)).toMatch(sentence));
+});
+
 test('an id goes into the path as it is', async () => {
   await handler(get('/kimi/files/file-1.a_B/content'));
   expect(sent.at(-1)?.url).toBe('https://api.moonshot.ai/v1/files/file-1.a_B/content');

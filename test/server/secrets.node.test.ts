@@ -1,7 +1,7 @@
 import { kinds } from 'tryagain/errors';
 import { scenarios } from 'tryagain/testing';
 import { describe, expect, test } from 'vitest';
-import { chat, get, handlerWith, json, keys, kimiRate, post, problemOf, question, simulated, speech, stream } from './support.ts';
+import { chat, get, handlerWith, json, keys, kimiRate, ok, post, problemOf, question, simulated, speech, stream } from './support.ts';
 
 describe('every scenario of the simulator through the handler', () => {
   const requests: Record<string, () => Request> = {
@@ -46,6 +46,13 @@ describe('the log', () => {
     expect(seen[0]?.[0]).toMatchObject({ kind: 'rate-limited' });
     expect(JSON.stringify(seen[0]?.[1])).toContain('org-');
     expect(JSON.stringify(seen)).not.toContain('Hello');
+  });
+  test('of what the handler itself refuses gets the sentence that says why', async () => {
+    const seen: unknown[] = [];
+    const { handler } = handlerWith(ok, { onFailure: (_, original) => void seen.push(original) });
+    await handler(get('/kimi/modells'));
+    await handler(chat({}, { origin: 'https://other.example' }));
+    expect(seen).toEqual(['The table of "kimi" has no such path.', "The page's origin is not in allowedOrigins."]);
   });
   test('that throws or rejects does not take the answer with it', async () => {
     for (const onFailure of [
