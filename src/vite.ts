@@ -1,6 +1,7 @@
 import { loadEnv, type Connect, type Plugin } from 'vite';
-import { createDevSite } from './server/create-dev-site.js';
-import { findDevProviders } from './server/dev-providers.js';
+import { createDevSite, type DevSiteOptions } from './server/create-dev-site.js';
+import { rawText } from './server/debug-text.js';
+import { findDevProviders, findExposedKeys } from './server/dev-providers.js';
 import type { HandlerOptions, ProviderOptions } from './server/handler-options.js';
 import { toNodeHandler } from './server/to-node-handler.js';
 import { createSimulatorServer, type SimulatorServer } from './testing-node.js';
@@ -33,13 +34,14 @@ const optionNames = [
 interface Site {
   readonly httpServer: { once(event: 'close', listener: () => void): unknown } | null;
   readonly middlewares: Connect.Server;
-  readonly config: { readonly logger: { info(message: string): void } };
+  readonly config: { readonly logger: { info(message: string): void; warn(message: string): void } };
 }
 
 /**
  * A server for `vite` and `vite preview` with one line. A provider with a key in the environment or an `.env` file
  * (`KIMI_API_KEY`, `KIMI_CODE_API_KEY`, `MINIMAX_API_KEY`) is asked for real, at `KIMI_BASE_URL` or `MINIMAX_BASE_URL`
- * if they are set; the others are the simulator, a server of its own on the loopback. Vite prints which is which.
+ * if they are set; the others are the simulator, a server of its own on the loopback. Vite prints which is which, and
+ * what a provider said when it failed, without keys and ids: the page shows none of that.
  *
  * For development only: a build holds nothing of it, only pages on this machine may ask, and with a real key only this
  * machine at all, also under `vite --host`.
@@ -65,9 +67,23 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
   async function mount(site: Site): Promise<void> {
     const { real, simulated } = findDevProviders(options.providers, env);
     let simulator: SimulatorServer | null = null;
+    const { logger } = site.config;
+    const onFailure: DevSiteOptions['onFailure'] = (error, original) => {
+      if (error.kind !== 'aborted') logger.warn(`  tryagain  ${error.message}${quoted(original, real)}`);
+    };
     const names = ['none', ...scenarios.map(({ name }) => name)];
     const siteAt = (allowedOrigins: readonly string[]) =>
-      createDevSite({ real, simulated, simulator, basePath, authorize, allowedOrigins, tables: options.tables ?? [], scenarios: names });
+      createDevSite({
+        real,
+        simulated,
+        simulator,
+        basePath,
+        authorize,
+        onFailure,
+        allowedOrigins,
+        tables: options.tables ?? [],
+        scenarios: names,
+      });
 
     // Made at once, so that a wrong key stops the start and not the first request; the port is known only then.
     let answer = siteAt([]);
@@ -91,7 +107,10 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
       toNode(incoming, outgoing);
     });
     const list = [...Object.keys(real).map((name) => `${name} (real)`), ...simulated.map(({ name }) => `${name} (simulated)`)];
-    site.config.logger.info(`  tryagain  ${basePath}: ${list.join(', ')}`);
+    logger.info(`  tryagain  ${basePath}: ${list.join(', ')}`);
+    for (const name of findExposedKeys(env)) {
+      logger.warn(`  tryagain  VITE_${name} is written into the page, where everybody reads it. Call it ${name}, and take a new key.`);
+    }
   }
 
   return {
@@ -104,6 +123,16 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
     configurePreviewServer: mount,
     closeBundle: () => unowned.shift()?.(),
   };
+}
+
+/** What a provider said, on one line of the terminal; empty where it said nothing. */
+function quoted(original: unknown, real: Readonly<Record<string, ProviderOptions>>): string {
+  const text = rawText(
+    original,
+    Object.values(real).flatMap(({ apiKey }) => apiKey ?? []),
+  );
+  // A stranger's control characters could move the cursor.
+  return text === null ? '' : `: ${text.replaceAll(/[\s\p{Cc}]+/gu, ' ').slice(0, 300)}`;
 }
 
 function isLoopback(address: string | undefined): boolean {

@@ -24,6 +24,7 @@ export interface DevSiteOptions extends DevProviders {
   readonly simulator: DevSimulator | null;
   /** Names the simulator knows. */
   readonly scenarios: readonly string[];
+  readonly onFailure: NonNullable<HandlerOptions['onFailure']>;
   /** The origins this server is reached at. */
   readonly allowedOrigins: readonly string[];
 }
@@ -41,6 +42,7 @@ export function createDevSite(options: DevSiteOptions): (request: Request) => Pr
     tables: options.tables,
     allowedOrigins,
     authorize: options.authorize,
+    onFailure: options.onFailure,
     basePath,
     // What a simulator plays can be another thing the next moment.
     cooldowns: simulated.length > 0 ? 'off' : 'on',

@@ -3,12 +3,20 @@ import type { Settings } from './settings.js';
 
 /** Under the development switch: what the provider said, without keys and ids. Else null. */
 export function debugText(original: unknown, { development, providers }: Settings): string | null {
-  if (development !== 'raw-text') return null;
+  return development === 'raw-text'
+    ? rawText(
+        original,
+        [...providers.values()].map(({ apiKey }) => apiKey),
+      )
+    : null;
+}
+
+/** The text of whatever was thrown or answered, without `keys` and ids; null where it has none. */
+export function rawText(original: unknown, keys: readonly string[]): string | null {
   const text = textOf(original);
   if (text === null) return null;
   // Struck out by value as well as by shape: a key may look like anything.
-  const withoutKeys = [...providers.values()].reduce((rest, { apiKey }) => rest.replaceAll(apiKey, '[redacted]'), text.slice(0, 8192));
-  return redact(withoutKeys);
+  return redact(keys.reduce((rest, key) => rest.replaceAll(key, '[redacted]'), text.slice(0, 8192)));
 }
 
 function textOf(original: unknown): string | null {

@@ -18,6 +18,11 @@ const variables = [
   { table: minimax, key: 'MINIMAX_API_KEY', baseURL: 'MINIMAX_BASE_URL' },
 ] as const;
 
+/** Variables that hold a key and that Vite would write into the page, where everybody reads them. */
+export function findExposedKeys(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return variables.map(({ key }) => key).filter((key) => env[`VITE_${key}`]);
+}
+
 /** A provider with a key is real, the others are played. What the options name goes before the environment. */
 export function findDevProviders(
   named: Readonly<Record<string, ProviderOptions>> | undefined,

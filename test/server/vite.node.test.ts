@@ -15,16 +15,20 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
 });
 
-async function start(options: TryAgainPluginOptions = {}, env = ''): Promise<{ base: string; said: string[]; server: ViteDevServer }> {
+async function start(
+  options: TryAgainPluginOptions = {},
+  env = '',
+): Promise<{ base: string; said: string[]; warned: string[]; server: ViteDevServer }> {
   const root = await mkdtemp(join(tmpdir(), 'tryagain-vite-'));
   cleanups.push(() => rm(root, { recursive: true }));
   await writeFile(join(root, '.env'), env);
   const said: string[] = [];
+  const warned: string[] = [];
   const server = await createServer({
     root,
     configFile: false,
     mode: 'development',
-    customLogger: { ...createLogger('silent'), info: (message) => void said.push(message) },
+    customLogger: { ...createLogger('silent'), info: (message) => void said.push(message), warn: (message) => void warned.push(message) },
     server: { host: '127.0.0.1', port: 0, ws: false },
     optimizeDeps: { noDiscovery: true },
     plugins: [tryagain(options)],
@@ -32,7 +36,7 @@ async function start(options: TryAgainPluginOptions = {}, env = ''): Promise<{ b
   cleanups.push(() => server.close());
   await server.listen();
   const address = server.httpServer?.address() as AddressInfo | undefined;
-  return { base: `http://127.0.0.1:${address?.port}`, said, server };
+  return { base: `http://127.0.0.1:${address?.port}`, said, warned, server };
 }
 
 const ask = (base: string, headers: Record<string, string> = {}) =>
@@ -52,6 +56,26 @@ test('one line gives a Vite app a server whose providers are simulated', async (
   ]);
   const balance = await fetch(`${base}/api/ai/kimi/users/me/balance`);
   expect([balance.status, balance.headers.get('tryagain-currency')]).toEqual([200, 'USD']);
+});
+
+describe('the terminal', () => {
+  test('tells what fails in the provider’s words, without its ids', async () => {
+    const { base, warned } = await start({ scenario: 'kimi/rpm' });
+    await ask(base);
+    expect(warned).toEqual([expect.stringMatching(/kimi: rate-limited \(rate_limit_reached_error\): .*reached organization max RPM: 3/)]);
+    expect(warned.join()).not.toMatch(/org-|ak-/);
+  });
+  test('tells why the handler itself refuses', async () => {
+    const { base, warned } = await start();
+    await fetch(`${base}/api/ai/kimi/modells`);
+    expect(warned).toEqual([expect.stringContaining('not-found: The table of "kimi" has no such path.')]);
+  });
+  test('S1 warns of a key that Vite writes into the page, without printing it', async () => {
+    const { said, warned } = await start({}, 'VITE_KIMI_API_KEY=sk-canary-0123456789abcdef\n');
+    expect(said.join()).toContain('kimi (simulated)');
+    expect(warned).toEqual([expect.stringMatching(/VITE_KIMI_API_KEY is written into the page.*Call it KIMI_API_KEY/)]);
+    expect(warned.join()).not.toContain('canary');
+  });
 });
 
 test('it survives a restart of the server', async () => {
