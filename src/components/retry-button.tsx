@@ -6,6 +6,7 @@ import { useCountdown } from '../hooks/use-countdown.js';
 import { useFailure } from '../hooks/use-failure.js';
 import { useRetryAt } from '../hooks/use-retry-at.js';
 import { describeFailure } from '../messages/describe-failure.js';
+import { fill } from '../messages/fill.js';
 import type { Messages } from '../messages/messages.js';
 import { writeDuration } from '../messages/write-time.js';
 import type { AutoRetry } from './auto-retry.js';
@@ -114,7 +115,7 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
       : state === 'offline'
         ? messages.actions.retryOnline
         : state === 'ready' && phase === 'at-zero'
-          ? messages.actions.autoSoon
+          ? fill(messages.actions.autoAt, { time: messages.times.soon })
           : null;
   const ring = counting && length > 0;
   // Where this second will end: the ring takes the second to get there, and is empty at zero. In steps that can be seen,

@@ -1,10 +1,11 @@
 import type { Messages } from './messages.js';
 
 /** What a visitor is told where only the owner can do something. */
-const tellTheOwner = 'تغيير ذلك بيد إدارة التطبيق وحدها. يمكنك إبلاغها بذلك.';
-const notYours = 'السبب ليس ما كتبته. يمكنك إبلاغ إدارة التطبيق.';
+const tellTheOwner = 'السبب ليس منك، والحل بيد إدارة التطبيق. يمكنك إبلاغها بذلك.';
+const topUp = 'يعود العمل بعد شحن الرصيد.';
 const from = 'يمكنك المحاولة مجددًا {time}.';
-const waitAMoment = [from, 'يمكنك المحاولة مجددًا بعد لحظات.'] as const;
+const inAWhile = [from, 'يمكنك المحاولة مجددًا بعد قليل.'] as const;
+const nobodyKnows = [from, 'المدة غير معروفة. يمكنك المحاولة مجددًا بعد قليل.'] as const;
 
 /**
  * Arabic, the standard language. What holds it together:
@@ -21,11 +22,11 @@ export const ar: Messages = {
 
   kinds: {
     authentication: {
-      title: 'يتعذر على هذا التطبيق الوصول إلى خدمة الذكاء الاصطناعي الآن.',
+      title: 'يتعذر على هذا التطبيق الرد الآن.',
       action: tellTheOwner,
       owner: {
         title: 'مفتاح هذا التطبيق غير مقبول لدى {provider}.',
-        action: 'يلزم تغيير المفتاح في إعدادات الخادم. مفاتيح المواقع الأخرى لا تصلح.',
+        action: 'يعود العمل بعد وضع مفتاح آخر في إعدادات الخادم. مفاتيح المواقع الأخرى لا تصلح.',
       },
     },
     permission: {
@@ -37,37 +38,37 @@ export const ar: Messages = {
     },
     'insufficient-balance': {
       title: 'يتعذر على هذا التطبيق الرد الآن.',
-      action: 'على إدارة التطبيق شحن الرصيد. يمكنك إبلاغها بذلك.',
-      owner: { title: 'نفد رصيدك لدى {provider}.', action: 'يلزم شحن الرصيد ثم التحقق مجددًا.' },
+      action: 'السبب ليس منك، والحل أن تشحن إدارة التطبيق الرصيد. يمكنك إبلاغها بذلك.',
+      owner: { title: 'نفد رصيدك لدى {provider}.', action: topUp },
     },
     'quota-exceeded': {
-      title: ['نفدت الحصة {window} لدى {service}.', 'نفدت الحصة الحالية لدى {service}.'],
+      title: ['نفدت الحصة {window} لدى {service}.', 'نفدت الحصة لدى {service}.'],
       action: [from, 'تتجدد الحصة تلقائيًا. يمكنك المحاولة مجددًا لاحقًا.'],
       owner: {
-        action: ['تتجدد الحصة {time}. باقة أكبر تتيح المتابعة قبل ذلك.', 'تتجدد الحصة تلقائيًا. باقة أكبر تتيح المتابعة قبل ذلك.'],
+        action: ['تتجدد الحصة {time}. باقة أكبر تتيح المزيد.', 'تتجدد الحصة تلقائيًا. باقة أكبر تتيح المزيد.'],
       },
     },
     'not-in-plan': {
-      title: 'لا توجد باقة لدى {service} تشمل هذه الميزة.',
+      title: 'هذه الميزة ليست متاحة في الباقة لدى {service}.',
       action: tellTheOwner,
       owner: {
-        action: 'الانتظار لا يفيد. يلزم اختيار باقة تشملها.',
+        action: 'يمكنك اختيار باقة أخرى.',
       },
     },
     'rate-limited': {
       title: 'الطلبات كثيرة الآن في هذا التطبيق.',
-      action: waitAMoment,
+      action: [from, 'يعود العمل عادةً خلال دقيقة. يمكنك المحاولة مجددًا بعدها.'],
       owner: {
         title: ['بلغ هذا التطبيق الحد لدى {provider}، وهو {limit}.', 'بلغ هذا التطبيق الحد لدى {provider}.'],
-        action: ['يمكنك المحاولة مجددًا {time}. المستوى الأعلى يتيح المزيد.', 'يمكنك المحاولة مجددًا بعد لحظات. المستوى الأعلى يتيح المزيد.'],
+        action: ['يمكنك المحاولة مجددًا {time}. المستوى الأعلى يتيح المزيد.', 'يعود العمل عادةً خلال دقيقة. المستوى الأعلى يتيح المزيد.'],
       },
     },
     overloaded: {
       title: 'الطلبات كثيرة الآن لدى {service}.',
-      action: waitAMoment,
-      owner: { action: [from, 'يمكنك المحاولة مجددًا بعد لحظات أو بنموذج آخر.'] },
+      action: nobodyKnows,
+      owner: { action: [from, 'يمكنك المحاولة مجددًا بعد قليل أو بنموذج آخر.'] },
     },
-    'server-error': { title: 'حدثت مشكلة لدى {service}.', action: waitAMoment },
+    'server-error': { title: 'حدثت مشكلة لدى {service}.', action: nobodyKnows },
     timeout: { title: 'تأخرت الإجابة من {service}.', action: [from, 'يمكنك المحاولة مجددًا بنص أقصر.'] },
     network: {
       title: 'تعذر الوصول إلى {service}.',
@@ -75,38 +76,38 @@ export const ar: Messages = {
     },
     'content-filtered': {
       title: 'قواعد المحتوى لدى {service} لا تتيح هذا النص.',
-      action: 'قد يكون ذلك خطأً، ويمكنك المحاولة بكلمات أخرى.',
+      action: 'قد تخطئ هذه القواعد. يمكنك المحاولة مجددًا بكلمات أخرى.',
     },
     'context-too-long': {
       title: 'هذه المحادثة أطول مما يمكن قراءته.',
-      action: 'يمكنك بدء محادثة جديدة أو إرسال نص أقصر.',
-      owner: { title: ['هذا أطول مما يقرؤه النموذج، والحد {limit}.'] },
+      action: 'يمكنك المحاولة مجددًا بنص أقصر أو في محادثة أخرى.',
+      owner: { title: ['هذا أطول مما يمكن قراءته، والحد {limit}.'] },
     },
     'invalid-input': {
       title: ['هذا أكبر مما يمكن إرساله، والحد {limit}.', 'لا يمكن استخدام هذا كما هو.'],
-      action: ['يمكنك الإرسال مجددًا في حدود المتاح، وهو {limit}.', 'يمكنك تعديله.'],
+      action: 'يمكنك تعديله.',
     },
     'invalid-request': {
       title: 'طلب هذا التطبيق غير مفهوم لدى {service}.',
-      action: notYours,
+      action: tellTheOwner,
       owner: {
-        action: 'يلزم تعديل شيفرة التطبيق. يمكن لفريق التطوير النظر في ذلك.',
+        action: 'يعود العمل بعد تعديل التطبيق. يمكنك إبلاغ فريق التطوير.',
       },
     },
     'not-found': {
       title: 'ما يطلبه هذا التطبيق غير موجود لدى {service}.',
-      action: notYours,
+      action: tellTheOwner,
       owner: {
         action: 'يلزم التحقق من اسم النموذج أو الصوت أو الملف.',
       },
     },
     conflict: { title: 'هذا الاسم موجود من قبل.', action: 'يمكنك اختيار اسم آخر.' },
-    aborted: { title: 'تم الإيقاف.', action: 'يمكنك الإرسال مجددًا.' },
+    aborted: { title: 'تم الإيقاف.', action: 'يمكنك المحاولة مجددًا.' },
     unknown: {
-      title: 'حدث أمر غير متوقع.',
+      title: 'حدثت مشكلة غير متوقعة.',
       action: 'يمكنك المحاولة مجددًا. إن تكرر ذلك فيمكنك إبلاغ إدارة التطبيق.',
       owner: {
-        action: 'يمكنك المحاولة مجددًا. إن تكرر ذلك فيمكن لفريق التطوير النظر في ذلك.',
+        action: 'يمكنك المحاولة مجددًا. إن تكرر ذلك فيمكنك إبلاغ فريق التطوير.',
       },
     },
   },
@@ -117,25 +118,25 @@ export const ar: Messages = {
       title: ['هذا الملف أكبر مما يمكن إرساله، والحد {limit}.', 'هذا الملف أكبر مما يمكن إرساله.'],
       action: 'يمكنك اختيار ملف أصغر.',
     },
-    'file-without-text': { title: 'لا يوجد نص في هذا الملف.', action: 'يمكنك اختيار ملف آخر.' },
+    'file-without-text': { title: 'هذا الملف بلا نص.', action: 'يمكنك اختيار ملف آخر.' },
     'file-unreadable': {
       title: 'تعذرت قراءة هذا الملف.',
-      action: ['يمكنك المحاولة مجددًا {time} أو اختيار ملف آخر.', 'يمكنك المحاولة مجددًا أو اختيار ملف آخر.'],
+      action: [from, 'يمكنك المحاولة مجددًا أو اختيار ملف آخر.'],
     },
     'too-many-files': {
-      title: 'لا متسع لمزيد من الملفات.',
+      title: 'الملفات كثيرة الآن.',
       action: 'يمكنك حذف ملف آخر.',
     },
-    'wrong-purpose': { title: 'لا يمكن استخدام ملف لهذا الغرض لدى {service}.' },
-    'invisible-characters': { title: 'في هذا النص أحرف خفية كثيرة.', action: 'يمكنك لصقه نصًا عاديًا.' },
-    'sample-mismatch': { title: 'التسجيل لا يطابق نصه.', action: 'يلزم تسجيل كلمات النص كما هي أو تصحيح النص.' },
+    'wrong-purpose': { title: 'لا يمكن استخدام ملف لهذا الغرض.' },
+    'invisible-characters': { title: 'الأحرف الخفية كثيرة في هذا النص.', action: 'يمكنك لصقه نصًا عاديًا.' },
+    'sample-mismatch': { title: 'التسجيل لا يطابق نصه.', action: 'يمكنك التسجيل مجددًا أو تعديل النص.' },
     'prompt-mismatch': {
       title: 'التسجيل النموذجي لا يطابق نصه.',
-      action: 'يلزم كتابة كلمات التسجيل كما هي.',
+      action: 'يمكنك تعديل النص.',
     },
     'sample-duration': {
       title: 'التسجيل أقصر من اللازم أو أطول.',
-      action: 'يمكنك اختيار تسجيل من عشر ثوان إلى خمس دقائق.',
+      action: 'يمكنك اختيار تسجيل من 10 ثوان إلى 5 دقائق.',
     },
     'sample-unusable': {
       title: 'لا يمكن استخدام هذا التسجيل أو الصوت.',
@@ -143,10 +144,10 @@ export const ar: Messages = {
     },
     'prompt-too-long': {
       title: 'التسجيل النموذجي أطول من اللازم.',
-      action: 'يمكنك اختيار تسجيل أقصر من ثماني ثوان.',
+      action: 'يمكنك اختيار تسجيل أقصر من 8 ثوان.',
     },
-    'voice-id-taken': { title: 'لديك صوت بهذا الاسم من قبل.' },
-    'voice-missing': { title: 'هذا الصوت لم يعد موجودًا.', action: 'يمكنك اختيار صوت آخر.' },
+    'voice-id-taken': { title: 'صوت بهذا الاسم موجود من قبل.' },
+    'voice-missing': { title: 'هذا الصوت غير موجود.', action: 'يمكنك اختيار صوت آخر.' },
     'voice-not-yours': {
       title: 'هذا الصوت لحساب آخر.',
       action: 'يمكنك اختيار صوت آخر.',
@@ -155,50 +156,47 @@ export const ar: Messages = {
       title: 'هذا النموذج ليس متاحًا لهذا الحساب لدى {service}.',
       action: 'يمكنك اختيار نموذج آخر أو إبلاغ إدارة التطبيق.',
       owner: {
-        action: 'يلزم التحقق من اسمه أو اختيار نموذج آخر أو باقة أكبر.',
+        action: 'يلزم التحقق من اسم النموذج أو اختيار نموذج آخر أو باقة أكبر.',
       },
     },
     'not-open': {
-      title: 'هذه الميزة ليست متاحة لهذا الحساب لدى {service}.',
-      action: 'يمكنك إبلاغ إدارة التطبيق.',
       owner: {
+        title: 'هذه الميزة ليست متاحة لهذا الحساب لدى {provider}.',
         action: 'يمكنك التواصل مع {provider}.',
       },
     },
     'coding-agents-only': {
-      title: 'يتعذر على هذا التطبيق الرد الآن.',
-      owner: { title: 'هذه الباقة لأدوات البرمجة وحدها.', action: 'يلزم وضع مفتاح من المنصة المفتوحة في إعدادات الخادم ثم التحقق مجددًا.' },
+      owner: { title: 'هذه الباقة لأدوات البرمجة وحدها.', action: 'يعود العمل بعد وضع مفتاح من المنصة المفتوحة في إعدادات الخادم.' },
     },
     'account-suspended': {
-      owner: { title: 'حسابك لدى {provider} متوقف.', action: 'يلزم شحن الرصيد ثم التحقق مجددًا.' },
+      owner: { title: 'حسابك لدى {provider} متوقف.', action: topUp },
     },
     'account-closed': {
-      title: 'يتعذر على هذا التطبيق الرد الآن.',
-      owner: { title: 'حسابك لدى {provider} مغلق.', action: 'يمكنك التواصل مع {provider} أو استخدام حساب آخر.' },
+      owner: { title: 'حسابك لدى {provider} مغلق.', action: 'يمكنك التواصل مع {provider} أو اختيار حساب آخر.' },
     },
     'not-verified': {
-      owner: { title: 'يلزم إثبات هويتك لدى {provider}.', action: 'يلزم ذلك في حسابك ثم التحقق مجددًا.' },
+      owner: { title: 'يلزم إثبات هويتك لدى {provider}.', action: 'يعود العمل بعد ذلك.' },
     },
     membership: {
       action: tellTheOwner,
-      owner: { title: 'تعذر تأكيد باقتك لدى {provider}.', action: 'يلزم تفعيلها ثم التحقق مجددًا.' },
+      owner: { title: 'باقتك لدى {provider} غير مؤكدة.', action: 'يعود العمل بعد تفعيلها.' },
     },
     concurrency: {
       title: 'الطلبات الجارية كثيرة الآن.',
       action: [from, 'يمكنك المحاولة مجددًا بعد اكتمال أحدها.'],
       owner: { title: ['بلغت الطلبات الجارية الحد لدى {provider}، وهو {limit}.'] },
     },
-    connections: { title: 'الاتصالات المفتوحة كثيرة الآن لدى {service}.', action: waitAMoment },
-    growth: { owner: { title: 'زادت الطلبات بسرعة لدى {provider}.', action: [from, 'يمكنك المحاولة مجددًا بعد لحظات، على مهل.'] } },
+    connections: { title: 'الاتصالات المفتوحة كثيرة الآن لدى {service}.', action: inAWhile },
+    growth: { owner: { title: 'زادت الطلبات بسرعة لدى {provider}.', action: inAWhile } },
     'per-day': {
-      title: 'نفدت حصة هذا التطبيق لهذا اليوم.',
+      title: 'نفدت الحصة اليومية.',
       action: [from, 'تتجدد الحصة تلقائيًا. يمكنك المحاولة مجددًا غدًا.'],
       owner: {
         title: ['بلغ هذا التطبيق الحد لدى {provider}، وهو {limit}.'],
         action: ['تتجدد الحصة {time}. المستوى الأعلى يتيح المزيد.', 'تتجدد الحصة تلقائيًا. المستوى الأعلى يتيح المزيد.'],
       },
     },
-    offline: { title: 'لا يوجد اتصال بالإنترنت.', action: 'يمكنك المحاولة مجددًا بعد الاتصال بالإنترنت.' },
+    offline: { title: 'لا يوجد اتصال بالإنترنت.', action: 'يعود العمل بعد الاتصال بالإنترنت.' },
     'stream-cut': {
       title: 'توقفت الإجابة قبل نهايتها.',
       action: [from, 'يمكنك المحاولة مجددًا للحصول عليها كاملة.'],
@@ -208,17 +206,17 @@ export const ar: Messages = {
   codes: {
     'not-a-stream': {
       title: 'تعذرت قراءة الإجابة.',
-      action: waitAMoment,
+      action: inAWhile,
       owner: { action: 'يمكنك المحاولة مجددًا. إن تكرر ذلك فيلزم التحقق من عنوان الخدمة.' },
     },
     'empty-answer': { title: 'هذه الإجابة فارغة.', action: 'يمكنك المحاولة مجددًا بكلمات أخرى.' },
-    stalled: { title: 'توقفت الإجابة قبل نهايتها.', action: waitAMoment },
+    stalled: { title: 'توقفت الإجابة قبل نهايتها.', action: [from, 'يمكنك المحاولة مجددًا للحصول عليها كاملة.'] },
     'too-large': { title: 'هذا أكبر مما يمكن قراءته.', action: 'يمكنك المحاولة مجددًا بنص أقصر.' },
     'not-signed-in': { title: 'يلزم تسجيل الدخول.', action: 'يمكنك تسجيل الدخول.' },
     'not-configured': {
       title: 'هذا التطبيق ليس متاحًا بعد.',
       action: tellTheOwner,
-      owner: { title: 'مفتاح {provider} غير موجود.', action: 'يلزم وضع مفتاح في إعدادات الخادم ثم التحقق مجددًا.' },
+      owner: { title: 'مفتاح {provider} غير موجود.', action: 'يبدأ العمل بعد وضع مفتاح في إعدادات الخادم.' },
     },
   },
 
@@ -236,14 +234,15 @@ export const ar: Messages = {
     requests: { one: 'طلب واحد', two: 'طلبان', few: '{count} طلبات', many: '{count} طلبًا', other: '{count} طلب' },
     tokens: { one: 'رمز واحد', two: 'رمزان', few: '{count} رموز', many: '{count} رمزًا', other: '{count} رمز' },
     characters: { one: 'حرف واحد', two: 'حرفان', few: '{count} أحرف', many: '{count} حرفًا', other: '{count} حرف' },
-    files: { one: 'ملف واحد', two: 'ملفان', few: '{count} ملفات', many: '{count} ملفًا', other: '{count} ملف' },
   },
-  rates: { minute: '{limit} في الدقيقة', day: '{limit} في اليوم', once: '{limit} في الوقت نفسه' },
-  windows: { minute: 'لكل دقيقة', '5h': 'لكل خمس ساعات', day: 'اليومية', week: 'الأسبوعية', month: 'الشهرية' },
+  rates: { minute: '{limit} في الدقيقة', day: '{limit} في اليوم', once: '{limit} معًا' },
+  windows: { minute: 'لكل دقيقة', '5h': 'لكل 5 ساعات', day: 'اليومية', week: 'الأسبوعية', month: 'الشهرية' },
   times: {
+    soon: 'بعد قليل',
+    in: 'بعد أن تمر {duration}',
+    about: 'بعد أن تمر {duration} تقريبًا',
     today: 'الساعة {clock}',
     tomorrow: 'غدًا الساعة {clock}',
-    weekday: 'يوم {weekday} الساعة {clock}',
     date: 'يوم {date} الساعة {clock}',
   },
 
@@ -252,13 +251,9 @@ export const ar: Messages = {
     check: 'التحقق مجددًا',
     retrying: 'جارٍ إعادة المحاولة…',
     done: 'تم',
-    retryIn: 'إعادة المحاولة بعد {time}',
-    retryInAbout: 'إعادة المحاولة، المتبقي {duration} تقريبًا',
     retryAt: 'إعادة المحاولة {time}',
     retryOnline: 'لا يوجد اتصال بالإنترنت',
-    autoIn: 'ستُعاد المحاولة، المتبقي {time}',
-    autoInAbout: 'ستُعاد المحاولة، المتبقي {duration} تقريبًا',
-    autoSoon: 'ستُعاد المحاولة بعد لحظات',
+    autoAt: 'ستُعاد المحاولة {time}',
     stop: 'إيقاف',
     topUp: 'شحن الرصيد',
     plan: 'عرض الباقات',
@@ -273,11 +268,11 @@ export const ar: Messages = {
   facts: { label: 'التفاصيل', provider: 'المزوّد', code: 'الرمز', status: 'الحالة', time: 'الوقت', page: 'الصفحة' },
   balance: {
     label: 'الرصيد لدى {provider}',
-    empty: 'المتبقي {amount}. يلزم شحن الرصيد للمتابعة.',
-    low: { title: 'المتبقي من رصيدك لدى {provider} قليل.', action: 'المتبقي {amount}. يمكنك شحن الرصيد الآن.' },
+    empty: 'المتبقي {amount}. يعود العمل بعد شحن الرصيد.',
+    low: { title: 'رصيدك لدى {provider} قليل.', action: 'المتبقي {amount}. يمكنك شحن الرصيد.' },
     toppedUp: 'تم شحن الرصيد',
     checking: 'جارٍ التحقق…',
-    unchanged: 'لم يصل الرصيد بعد. يمكنك المحاولة مجددًا لاحقًا.',
+    unchanged: 'لم يصل الرصيد بعد. يمكنك المحاولة مجددًا بعد قليل.',
     restored: 'الرصيد متاح الآن.',
   },
   quota: {
@@ -285,7 +280,7 @@ export const ar: Messages = {
     empty: 'نفدت حصتك {window} من {name} لدى {provider}.',
     used: 'المستخدم {used} من {max}.',
     low: {
-      title: ['المتبقي من حصتك {window} من {name} لدى {provider} هو {percent}.', 'المتبقي من حصتك {window} لدى {provider} هو {percent}.'],
+      title: ['المتبقي {percent} من حصتك {window} من {name} لدى {provider}.', 'المتبقي {percent} من حصتك {window} لدى {provider}.'],
       action: ['تتجدد كاملة {time}.', 'تتجدد الحصة تلقائيًا.'],
     },
     window: 'الحصة {window}',
@@ -299,7 +294,7 @@ export const ar: Messages = {
   voice: {
     preparing: 'جارٍ التحضير…',
     speaking: 'القراءة جارية',
-    paused: 'القراءة متوقفة مؤقتًا',
+    paused: 'القراءة متوقفة',
     blocked: 'زر التشغيل يبدأ القراءة.',
     done: 'اكتملت القراءة',
     failed: 'توقفت القراءة.',
@@ -314,12 +309,10 @@ export const ar: Messages = {
     repeated: { one: 'مرة واحدة', two: 'مرتان', few: '{count} مرات', many: '{count} مرة', other: '{count} مرة' },
   },
   announcements: {
-    waiting: 'المتبقي قبل إعادة المحاولة {duration}.',
-    waitingAbout: 'المتبقي قبل إعادة المحاولة {duration} تقريبًا.',
-    waitingUntil: from,
+    waiting: from,
     stopped: 'تم الإيقاف.',
     ready: 'يمكنك المحاولة مجددًا الآن.',
     notYet: 'ليس بعد.',
-    recovered: 'عادت الخدمة.',
+    recovered: 'عاد العمل.',
   },
 };

@@ -25,7 +25,7 @@ export interface DescribeOptions {
   readonly timeZone?: string;
 }
 
-/** Below this a moment says less than "a moment": the button counts anyway. */
+/** Below this a time of day says less than "in a moment": the button counts anyway. */
 const shortest = 60_000;
 
 /**
@@ -47,7 +47,7 @@ export function describeFailure(
   const slots = {
     provider: providerLabel(error.provider, messages),
     service: viewer === 'owner' ? providerLabel(error.provider, messages) : messages.anyProvider,
-    time: now !== null && until !== null && until - now >= shortest ? writeMoment(until, now, messages, timeZone) : null,
+    time: now === null || until === null || until <= now ? null : writeTime(until, now, messages, timeZone),
     limit: writeLimit(error.limit, messages),
     window: error.limit?.window ? messages.windows[error.limit.window] : null,
   };
@@ -58,6 +58,10 @@ export function describeFailure(
     action: say('action'),
     advice: viewer === 'owner' && error.advice === 'contact-provider' ? fill(contact, slots) : null,
   };
+}
+
+function writeTime(until: number, now: number, messages: Messages, timeZone: string | undefined): string {
+  return until - now < shortest ? messages.times.soon : writeMoment(until, now, messages, timeZone);
 }
 
 /** Alike in all languages. */

@@ -1,9 +1,11 @@
 import type { Messages } from './messages.js';
 
 /** What a visitor is told where only the owner can do something. */
-const tellTheOwner = "Only the app's owner can change this. You can let them know.";
+const tellTheOwner = "It's nothing you did: it works once the app's owner fixes it. You can let them know.";
+const topUp = 'It works again once you top up.';
 const from = 'You can try again {time}.';
-const waitAMoment = [from, 'Wait a moment, then try again.'] as const;
+const inAWhile = [from, 'Try again in a little while.'] as const;
+const nobodyKnows = [from, 'Nobody knows for how long. Try again in a little while.'] as const;
 
 /** English. */
 export const en: Messages = {
@@ -14,22 +16,22 @@ export const en: Messages = {
 
   kinds: {
     authentication: {
-      title: "This app can't reach its AI service right now.",
+      title: "This app can't answer right now.",
       action: tellTheOwner,
       owner: {
         title: "{provider} doesn't accept this app's key.",
-        action: "Put a new one in the server settings. A key from its other site doesn't work.",
+        action: "It works again with a new one in the server settings. A key from its other site doesn't work.",
       },
     },
     permission: {
       title: "The account with {service} doesn't allow this.",
       action: tellTheOwner,
-      owner: { action: 'See what your key and your account may do, then check again.' },
+      owner: { action: 'See what your key may do, then check again.' },
     },
     'insufficient-balance': {
       title: "This app can't answer right now.",
-      action: 'The owner has to add credit. You can let them know.',
-      owner: { title: 'Your balance with {provider} is used up.', action: 'Top up, then check again.' },
+      action: "It's nothing you did: it works again once the app's owner adds credit. You can let them know.",
+      owner: { title: 'Your balance with {provider} is used up.', action: topUp },
     },
     'quota-exceeded': {
       title: ['This app has reached its {window} limit with {service}.', 'This app has reached its limit with {service} for now.'],
@@ -41,24 +43,25 @@ export const en: Messages = {
     'not-in-plan': {
       title: 'No plan of this app with {service} includes this.',
       action: tellTheOwner,
-      owner: { action: 'Waiting changes nothing here. Choose a plan that includes it, then check again.' },
+      owner: { action: 'It works once you have a plan that includes it.' },
     },
     'rate-limited': {
-      title: 'This app is getting too many requests right now.',
-      action: waitAMoment,
+      title: 'This app is very busy right now.',
+      action: [from, 'It usually works again within a minute. Try again then.'],
       owner: {
-        title: ["{provider}'s limit of {limit} is reached.", "This app reached {provider}'s request limit."],
-        action: ['You can try again {time}. A higher tier allows more.', 'Wait a moment, then try again. A higher tier allows more.'],
+        title: ["{provider}'s limit of {limit} is reached.", "{provider}'s request limit is reached."],
+        action: [
+          'You can try again {time}. A higher tier allows more.',
+          'It usually works again within a minute. A higher tier allows more.',
+        ],
       },
     },
     overloaded: {
       title: '{service} is very busy right now.',
-      action: waitAMoment,
-      owner: {
-        action: [from, 'Wait a moment, then try again. Another model may be free.'],
-      },
+      action: nobodyKnows,
+      owner: { action: [from, 'Try again in a little while. Another model may be free.'] },
     },
-    'server-error': { title: '{service} had a problem on its side.', action: waitAMoment },
+    'server-error': { title: '{service} has a problem on its side.', action: nobodyKnows },
     timeout: { title: '{service} took too long to answer.', action: [from, 'Try again. Something shorter can help.'] },
     network: { title: "{service} couldn't be reached.", action: [from, 'Check your internet connection, then try again.'] },
     'content-filtered': {
@@ -72,30 +75,24 @@ export const en: Messages = {
     },
     'invalid-input': {
       title: ['This is larger than {limit}.', "This can't be used the way it is."],
-      action: ['Make it {limit} or less.', 'Change it, then try again.'],
+      action: 'Change it, then try again.',
     },
     'invalid-request': {
       title: "This app asked in a way {service} doesn't understand.",
-      action: "It isn't anything you wrote. You can let the app's owner know.",
-      owner: {
-        action: "The app's code has to change. Its developer can look into it.",
-      },
+      action: tellTheOwner,
+      owner: { action: "It works once the app's code is changed. Its developer can look into it." },
     },
     'not-found': {
       title: "{service} doesn't have what this app asks for.",
-      action: "It isn't anything you wrote. You can let the app's owner know.",
-      owner: {
-        action: 'Check the names in the app, such as its model, voice or file.',
-      },
+      action: tellTheOwner,
+      owner: { action: 'Check the names in the app, such as its model, voice or file.' },
     },
     conflict: { title: 'This already exists.', action: 'Choose another name.' },
     aborted: { title: 'You stopped this.', action: 'Send it again whenever you like.' },
     unknown: {
       title: 'Something unexpected happened.',
-      action: "Try again. If it stays like this, let the app's owner know.",
-      owner: {
-        action: "Try again. If it stays like this, the app's developer can look into it.",
-      },
+      action: "Try again. If it stays like this, you can let the app's owner know.",
+      owner: { action: "Try again. If it stays like this, the app's developer can look into it." },
     },
   },
 
@@ -108,13 +105,13 @@ export const en: Messages = {
     'file-without-text': { title: 'There is no text in this file.', action: 'Choose another file.' },
     'file-unreadable': {
       title: "This file couldn't be read.",
-      action: ['You can try again {time}, or choose another file.', 'Try again, or choose another file.'],
+      action: [from, 'Try again, or choose another file.'],
     },
     'too-many-files': {
       title: 'There is no room for more files.',
       action: 'Remove files you no longer need.',
     },
-    'wrong-purpose': { title: "{service} doesn't take files for this purpose." },
+    'wrong-purpose': { title: "A file can't be used for this purpose." },
     'invisible-characters': {
       title: 'This text has too many invisible characters.',
       action: 'Paste it as plain text.',
@@ -151,23 +148,22 @@ export const en: Messages = {
       owner: { action: 'Check its name, use another model, or choose a larger plan.' },
     },
     'not-open': {
-      title: "{service} hasn't opened this to this app.",
-      action: "You can let the app's owner know.",
-      owner: { action: 'Do without it for now, or ask {provider} for access.' },
+      owner: { title: "{provider} hasn't opened this to your account.", action: 'Ask {provider} for it.' },
     },
     'coding-agents-only': {
-      title: "This app can't answer right now.",
-      owner: { title: 'This plan only works in coding tools.', action: 'Use a key of the open platform in the server settings.' },
+      owner: {
+        title: 'This plan only works in coding tools.',
+        action: 'Here it works with a key of the open platform in the server settings.',
+      },
     },
     'account-suspended': {
-      owner: { title: '{provider} paused your account until you add credit.', action: 'Top up, then check again.' },
+      owner: { title: '{provider} paused your account.', action: topUp },
     },
     'account-closed': {
-      title: "This app can't answer right now.",
       owner: { title: '{provider} has closed your account.', action: 'Ask {provider} why, or use another account.' },
     },
     'not-verified': {
-      owner: { title: '{provider} asks you to verify your identity first.', action: 'Verify it in your account, then check again.' },
+      owner: { title: '{provider} asks you to verify your identity.', action: 'It works once you verify it in your account.' },
     },
     membership: {
       action: tellTheOwner,
@@ -176,13 +172,13 @@ export const en: Messages = {
     concurrency: {
       title: 'Several requests are still running.',
       action: [from, 'Wait until one of them is done, then try again.'],
-      owner: { title: ['{provider} answers {limit}, and no more fit.'] },
+      owner: { title: ["{provider}'s limit of {limit} is reached."] },
     },
-    connections: { title: 'Too many connections to {service} are open.', action: waitAMoment },
+    connections: { title: 'Too many connections to {service} are open.', action: inAWhile },
     growth: {
       owner: {
         title: 'Requests rose faster than {provider} allows.',
-        action: [from, 'Wait a moment, then try again more slowly.'],
+        action: [from, 'Try again in a little while, more slowly.'],
       },
     },
     'per-day': {
@@ -193,7 +189,7 @@ export const en: Messages = {
         action: ['It resets {time}. A higher tier allows more.', 'It resets by itself. A higher tier allows more.'],
       },
     },
-    offline: { title: "You're offline.", action: 'Connect to the internet, then try again.' },
+    offline: { title: "You're offline.", action: "It works again once you're connected to the internet." },
     'stream-cut': {
       title: 'The answer was cut off.',
       action: [from, 'Try again to get the whole answer.'],
@@ -203,17 +199,17 @@ export const en: Messages = {
   codes: {
     'not-a-stream': {
       title: "The answer came in a form this app can't read.",
-      action: waitAMoment,
+      action: inAWhile,
       owner: { action: 'Try again. If it stays like this, check the address the app calls.' },
     },
     'empty-answer': { title: 'The answer was empty.', action: 'Try again. Other words can help.' },
-    stalled: { title: 'The answer stopped coming.', action: waitAMoment },
+    stalled: { title: 'The answer stopped coming.', action: [from, 'Try again to get the whole answer.'] },
     'too-large': { title: 'This is too long to read in one go.', action: 'Try something shorter.' },
     'not-signed-in': { title: "You're not signed in.", action: 'Sign in.' },
     'not-configured': {
       title: "This app isn't set up yet.",
       action: tellTheOwner,
-      owner: { title: 'There is no key for {provider} yet.', action: 'Put one in the server settings, then check again.' },
+      owner: { title: 'There is no key for {provider} yet.', action: 'It works with one in the server settings.' },
     },
   },
 
@@ -231,24 +227,26 @@ export const en: Messages = {
     requests: { one: '{count} request', other: '{count} requests' },
     tokens: { one: '{count} token', other: '{count} tokens' },
     characters: { one: '{count} character', other: '{count} characters' },
-    files: { one: '{count} file', other: '{count} files' },
   },
   rates: { minute: '{limit} a minute', day: '{limit} a day', once: '{limit} at a time' },
   windows: { minute: 'per-minute', '5h': '5-hour', day: 'daily', week: 'weekly', month: 'monthly' },
-  times: { today: 'at {clock}', tomorrow: 'tomorrow at {clock}', weekday: 'on {weekday} at {clock}', date: 'on {date} at {clock}' },
+  times: {
+    soon: 'in a moment',
+    in: 'in {duration}',
+    about: 'in about {duration}',
+    today: 'at {clock}',
+    tomorrow: 'tomorrow at {clock}',
+    date: 'on {date} at {clock}',
+  },
 
   actions: {
     retry: 'Try again',
     check: 'Check again',
     retrying: 'Trying again…',
     done: 'Done',
-    retryIn: 'Try again in {time}',
-    retryInAbout: 'Try again in about {duration}',
     retryAt: 'Try again {time}',
     retryOnline: "You're offline",
-    autoIn: 'Trying again in {time}',
-    autoInAbout: 'Trying again in about {duration}',
-    autoSoon: 'Trying again in a moment',
+    autoAt: 'Trying again {time}',
     stop: 'Stop',
     topUp: 'Top up',
     plan: 'See plans',
@@ -307,9 +305,7 @@ export const en: Messages = {
     repeated: { one: '{count} time', other: '{count} times' },
   },
   announcements: {
-    waiting: 'You can try again in {duration}.',
-    waitingAbout: 'You can try again in about {duration}.',
-    waitingUntil: from,
+    waiting: from,
     stopped: 'Stopped.',
     ready: 'You can try again now.',
     notYet: 'Not yet.',

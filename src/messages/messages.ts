@@ -11,7 +11,7 @@ import type { Detail, Kind, Limit, OwnCode } from '../errors/kinds.js';
  * Slots of a failure's sentences, each already written in the reader's language:
  * - `{provider}`: "Kimi", or `anyProvider` where nobody knows.
  * - `{service}`: the same for the owner; a visitor reads `anyProvider`, as whose service an app uses need not be theirs to know.
- * - `{time}`: from when it works again, "at 3:00 PM", "tomorrow at 9:00 AM". Known for waits of a minute and more.
+ * - `{time}`: from when it works again, as `times` write it: "in a moment", "at 3:00 PM", "tomorrow at 9:00 AM".
  * - `{limit}`: the limit with its unit, "3 requests a minute", "100 MB".
  * - `{window}`: how often an allowance comes back, "daily".
  */
@@ -55,16 +55,21 @@ export interface Messages {
     readonly withoutRequestId: string;
   };
   /** Limits in words. */
-  readonly limits: Readonly<Record<'requests' | 'tokens' | 'characters' | 'files', Plural>>;
+  readonly limits: Readonly<Record<'requests' | 'tokens' | 'characters', Plural>>;
   /** For how long, or for how many at the same time: `{limit}` is one of `limits`. */
   readonly rates: Readonly<Record<'minute' | 'day' | 'once', string>>;
   readonly windows: Readonly<Record<NonNullable<Limit['window']>, string>>;
-  /** Moments as they stand in a sentence. `{clock}`, `{weekday}` and `{date}` come from Intl. */
+  /** When, as it stands in a sentence: `{time}` everywhere else. `{clock}` and `{date}` come from Intl. */
   readonly times: {
+    /** Less than a minute, where nothing counts. */
+    readonly soon: string;
+    /** `{duration}` is a counter, "0:12", or spoken "12 seconds". */
+    readonly in: string;
+    /** The provider did not name the moment: `{duration}` is such as "20 seconds". */
+    readonly about: string;
     readonly today: string;
     readonly tomorrow: string;
-    /** Within a week. */
-    readonly weekday: string;
+    /** `{date}` is a weekday, or beyond a week a day of a month. */
     readonly date: string;
   };
   readonly actions: {
@@ -74,19 +79,12 @@ export interface Messages {
     readonly retrying: string;
     /** It has just worked. */
     readonly done: string;
-    /** While waiting, exact: `{time}` is what is left, "0:12". */
-    readonly retryIn: string;
-    /** While waiting, not exact: `{duration}` is such as "20 seconds". */
-    readonly retryInAbout: string;
-    /** Waiting for more than an hour: `{time}` is a moment of `times`. */
+    /** While waiting: `{time}`. */
     readonly retryAt: string;
     /** While there is no line: it must say so. */
     readonly retryOnline: string;
-    /** Instead of `retryIn` and `retryInAbout` where nobody has to press; spoken, too, with `{time}` in words. */
-    readonly autoIn: string;
-    readonly autoInAbout: string;
-    /** The wait is over, and it begins by itself within seconds. */
-    readonly autoSoon: string;
+    /** Instead of `retryAt` where nobody has to press; spoken, too. */
+    readonly autoAt: string;
     /** It is not to begin by itself. */
     readonly stop: string;
     readonly topUp: string;
@@ -185,12 +183,10 @@ export interface Messages {
     /** How often the same thing happened: `{count}`. */
     readonly repeated: Plural;
   };
-  /** Spoken by screen readers, never shown. `{duration}` is such as "20 seconds". */
+  /** Spoken by screen readers, never shown. */
   readonly announcements: {
+    /** `{time}`. */
     readonly waiting: string;
-    readonly waitingAbout: string;
-    /** `{time}` is a moment of `times`. */
-    readonly waitingUntil: string;
     /** It does not begin by itself any more; how long it still takes follows. */
     readonly stopped: string;
     readonly ready: string;

@@ -9,24 +9,27 @@ const sizes = [
   ['byte', 1],
 ] as const;
 
-type Counted = Exclude<Limit['metric'], 'bytes' | 'usage'>;
+type Counted = readonly [of: keyof Messages['limits'], rate?: keyof Messages['rates']];
 
-/** What a metric counts, and how often. */
-const counts: Readonly<Record<Counted, readonly [of: keyof Messages['limits'], rate?: keyof Messages['rates']]>> = {
+/** What a metric counts, and how often. No sentence names a number of files, and usage has none. */
+const counts: Readonly<Record<Exclude<Limit['metric'], 'bytes'>, Counted | null>> = {
   rpm: ['requests', 'minute'],
   tpm: ['tokens', 'minute'],
   tpd: ['tokens', 'day'],
   concurrency: ['requests', 'once'],
   tokens: ['tokens'],
   characters: ['characters'],
-  files: ['files'],
+  files: null,
+  usage: null,
 };
 
 /** The limit with its unit, "3 requests a minute", "100 MB"; null when its number is not known. */
 export function writeLimit(limit: Limit | null, { locale, limits, rates }: Messages): string | null {
-  if (!limit || limit.max === null || limit.metric === 'usage') return null;
+  if (!limit || limit.max === null) return null;
   if (limit.metric === 'bytes') return writeBytes(limit.max, locale);
-  const [of, rate] = counts[limit.metric];
+  const counted = counts[limit.metric];
+  if (!counted) return null;
+  const [of, rate] = counted;
   const forms = limits[of];
   const form = forms[new Intl.PluralRules(locale).select(limit.max)] ?? forms.other;
   const written = fill(form, { count: new Intl.NumberFormat(locale).format(limit.max) });

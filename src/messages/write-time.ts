@@ -44,8 +44,7 @@ export function writeMoment(at: number, now: number, { locale, times }: Language
   const clock = write({ hour: 'numeric', minute: '2-digit' });
   if (days <= 0) return fill(times.today, { clock });
   if (days === 1) return fill(times.tomorrow, { clock });
-  if (days < 7) return fill(times.weekday, { clock, weekday: write({ weekday: 'long' }) });
-  return fill(times.date, { clock, date: write({ day: 'numeric', month: 'long' }) });
+  return fill(times.date, { clock, date: write(days < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' }) });
 }
 
 /**

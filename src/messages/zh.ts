@@ -1,9 +1,11 @@
 import type { Messages } from './messages.js';
 
 /** What a visitor is told where only the owner can do something. */
-const tellTheOwner = '只有应用的管理员能处理，你可以告诉对方。';
+const tellTheOwner = '这不是你的问题。应用的管理员处理之后就能用，你可以告诉对方。';
+const topUp = '充值之后就能用。';
 const from = '{time} 可以再试。';
-const waitAMoment = [from, '稍等片刻再试一次。'] as const;
+const inAWhile = [from, '稍后再试。'] as const;
+const nobodyKnows = [from, '还不知道要多久，稍后再试。'] as const;
 
 /** Simplified Chinese. */
 export const zh: Messages = {
@@ -14,23 +16,23 @@ export const zh: Messages = {
 
   kinds: {
     authentication: {
-      title: '应用暂时连不上它的 AI 服务。',
+      title: '应用现在无法回答。',
       action: tellTheOwner,
-      owner: { title: '{provider} 不接受这个应用的密钥。', action: '在服务器设置里更换密钥。其他站点的密钥不能用。' },
+      owner: { title: '{provider} 不接受这个应用的密钥。', action: '在服务器设置里换一个密钥之后就能用，其他站点的密钥不能用。' },
     },
     permission: {
       title: '应用的 {service} 账号不能做这件事。',
       action: tellTheOwner,
-      owner: { action: '看看密钥和账号的权限，再检查一次。' },
+      owner: { action: '检查密钥的权限。' },
     },
     'insufficient-balance': {
       title: '应用现在无法回答。',
-      action: '需要管理员充值，你可以告诉对方。',
-      owner: { title: '你在 {provider} 的余额已用完。', action: '充值之后再检查一次。' },
+      action: '这不是你的问题。应用的管理员充值之后就能用，你可以告诉对方。',
+      owner: { title: '你在 {provider} 的余额已用完。', action: topUp },
     },
     'quota-exceeded': {
-      title: ['{service} {window}的用量已用完。', '{service} 目前的用量已用完。'],
-      action: [from, '用量会自动恢复，晚些可以再试。'],
+      title: ['{service} {window}的用量已用完。', '{service} 的用量已用完。'],
+      action: [from, '用量会自动恢复，到时再试。'],
       owner: {
         action: ['{time} 恢复。换更大的套餐可以更早恢复。', '用量会自动恢复。换更大的套餐可以更早恢复。'],
       },
@@ -38,50 +40,50 @@ export const zh: Messages = {
     'not-in-plan': {
       title: '应用的 {service} 套餐不包含这项功能。',
       action: tellTheOwner,
-      owner: { action: '等待没有用。选一个包含它的套餐，再检查一次。' },
+      owner: { action: '换一个包含它的套餐之后就能用。' },
     },
     'rate-limited': {
       title: '应用现在非常繁忙。',
-      action: waitAMoment,
+      action: [from, '一般一分钟内会恢复，到时再试。'],
       owner: {
-        title: ['已达到 {provider} 的上限：{limit}。', '已达到 {provider} 的速率上限。'],
-        action: ['{time} 可以再试。提高等级可以发送更多。', '稍等片刻再试一次。提高等级可以发送更多。'],
+        title: ['已达到 {provider} 的上限：{limit}。', '已达到 {provider} 的上限。'],
+        action: ['{time} 可以再试。提高等级可以使用更多。', '一般一分钟内会恢复。提高等级可以使用更多。'],
       },
     },
     overloaded: {
       title: '{service} 现在非常繁忙。',
-      action: waitAMoment,
-      owner: { action: [from, '稍等片刻再试一次，也可以换一个模型。'] },
+      action: nobodyKnows,
+      owner: { action: [from, '稍后再试，或者换一个模型。'] },
     },
-    'server-error': { title: '{service} 那边出了问题。', action: waitAMoment },
-    timeout: { title: '{service} 很久没有回答。', action: [from, '再试一次，内容短一些会有帮助。'] },
-    network: { title: '连不上 {service}。', action: [from, '看看网络是否正常，再试一次。'] },
-    'content-filtered': { title: '内容不符合 {service} 的规则。', action: '有时会误判，换一种说法再试。' },
+    'server-error': { title: '{service} 那边出了问题。', action: nobodyKnows },
+    timeout: { title: '{service} 很久没有回答。', action: [from, '再试一次，缩短内容会有帮助。'] },
+    network: { title: '连不上 {service}。', action: [from, '检查网络，再试一次。'] },
+    'content-filtered': { title: '内容不符合 {service} 的规则。', action: '有时会误判，换一种说法再试一次。' },
     'context-too-long': {
-      title: '对话太长，AI 读不完了。',
+      title: '对话太长，AI 读不完。',
       action: '新开一个对话，或者缩短内容。',
       owner: { title: ['内容超过了 {limit}，这个模型读不完。'] },
     },
     'invalid-input': {
       title: ['内容超过了 {limit}。', '这份内容用不了。'],
-      action: ['缩短到 {limit} 以内。', '修改之后再试。'],
+      action: '修改之后再试一次。',
     },
     'invalid-request': {
-      title: '{service} 看不懂应用发出的请求。',
-      action: '和你写的内容无关，你可以告诉应用的管理员。',
-      owner: { action: '需要修改应用的代码，可以让开发者看一看。' },
+      title: '{service} 看不懂应用的请求。',
+      action: tellTheOwner,
+      owner: { action: '修改应用的代码之后就能用，可以告诉开发者。' },
     },
     'not-found': {
       title: '{service} 没有应用要找的东西。',
-      action: '和你写的内容无关，你可以告诉应用的管理员。',
+      action: tellTheOwner,
       owner: { action: '检查模型、音色或文件的名称。' },
     },
     conflict: { title: '已经有一个同名的了。', action: '换一个名称。' },
-    aborted: { title: '已停止。', action: '随时可以再发送一次。' },
+    aborted: { title: '已停止。', action: '可以再试一次。' },
     unknown: {
-      title: '发生了意料之外的情况。',
+      title: '出了问题，原因未知。',
       action: '再试一次。如果还是这样，可以告诉应用的管理员。',
-      owner: { action: '再试一次。如果还是这样，可以让开发者看一看。' },
+      owner: { action: '再试一次。如果还是这样，可以告诉开发者。' },
     },
   },
 
@@ -89,19 +91,19 @@ export const zh: Messages = {
     'file-empty': { title: '这个文件是空的。', action: '换一个文件。' },
     'file-too-large': { title: ['这个文件超过了 {limit}。', '这个文件太大了。'], action: '换一个小一些的文件。' },
     'file-without-text': { title: '这个文件里没有文字。', action: '换一个文件。' },
-    'file-unreadable': { title: '这个文件读不出来。', action: ['{time} 可以再试，也可以换一个文件。', '再试一次，也可以换一个文件。'] },
-    'too-many-files': { title: '放不下更多文件了。', action: '删掉不再需要的文件。' },
-    'wrong-purpose': { title: '{service} 不接收这种用途的文件。' },
-    'invisible-characters': { title: '文字里看不见的字符太多。', action: '粘贴成纯文本。' },
-    'sample-mismatch': { title: '录音和文字对不上。', action: '照着文字重录，或者改正文字。' },
-    'prompt-mismatch': { title: '示例录音和它的文字对不上。', action: '逐字写下录音里说的话。' },
+    'file-unreadable': { title: '这个文件读不了。', action: [from, '再试一次，或者换一个文件。'] },
+    'too-many-files': { title: '文件太多了。', action: '删除一些文件。' },
+    'wrong-purpose': { title: '文件不能用于这种用途。' },
+    'invisible-characters': { title: '文字里看不见的字符太多了。', action: '粘贴成纯文本。' },
+    'sample-mismatch': { title: '录音和文字对不上。', action: '照着文字重录，或者修改文字。' },
+    'prompt-mismatch': { title: '示例录音和文字对不上。', action: '照着录音修改文字。' },
     'sample-duration': { title: '录音太短或太长。', action: '换一段 10 秒到 5 分钟的录音。' },
     'sample-unusable': { title: '这段录音或音色用不了。', action: '换一个。' },
-    'prompt-too-long': { title: '示例录音太长了。', action: '换一段不到 8 秒的录音。' },
+    'prompt-too-long': { title: '示例录音太长。', action: '换一段不到 8 秒的录音。' },
     'voice-id-taken': { title: '已经有一个同名的音色了。' },
     'voice-missing': { title: '这个音色已经不在了。', action: '换一个音色。' },
     'voice-not-yours': {
-      title: '这个音色属于另一个账号。',
+      title: '这个音色属于别的账号。',
       action: '换一个音色。',
     },
     'model-unavailable': {
@@ -110,44 +112,40 @@ export const zh: Messages = {
       owner: { action: '检查名称，换一个模型，或者换更大的套餐。' },
     },
     'not-open': {
-      title: '{service} 没有向应用开放这项功能。',
-      action: '你可以告诉应用的管理员。',
-      owner: { action: '先不用它，或者联系 {provider}。' },
+      owner: { title: '{provider} 没有向你开放这项功能。', action: '可以联系 {provider}。' },
     },
     'coding-agents-only': {
-      title: '应用现在无法回答。',
-      owner: { title: '这个套餐只能在编程工具里使用。', action: '在服务器设置里换上开放平台的密钥。' },
+      owner: { title: '这个套餐只能用于编程工具。', action: '在服务器设置里换一个开放平台的密钥之后就能用。' },
     },
     'account-suspended': {
-      owner: { title: '你的 {provider} 账号已暂停。', action: '充值之后再检查一次。' },
+      owner: { title: '你的 {provider} 账号已暂停。', action: topUp },
     },
     'account-closed': {
-      title: '应用现在无法回答。',
-      owner: { title: '{provider} 已关闭你的账号。', action: '联系 {provider}，或者换一个账号。' },
+      owner: { title: '你的 {provider} 账号已关闭。', action: '可以联系 {provider}，或者换一个账号。' },
     },
-    'not-verified': { owner: { title: '{provider} 要求先完成实名认证。', action: '在账号里完成认证，再检查一次。' } },
+    'not-verified': { owner: { title: '你的 {provider} 账号还没有实名认证。', action: '实名认证之后就能用。' } },
     membership: {
       action: tellTheOwner,
-      owner: { title: '{provider} 确认不了你的套餐。', action: '看看套餐是否有效，再检查一次。' },
+      owner: { title: '{provider} 确认不了你的套餐。', action: '检查套餐是否有效。' },
     },
     concurrency: {
       title: '还有请求正在进行。',
-      action: [from, '等其中一个完成，再试一次。'],
+      action: [from, '其中一个完成之后再试一次。'],
       owner: { title: ['已达到 {provider} 的上限：{limit}。'] },
     },
-    connections: { title: '与 {service} 的连接太多了。', action: waitAMoment },
+    connections: { title: '{service} 的连接太多了。', action: inAWhile },
     growth: {
-      owner: { title: '你在 {provider} 的请求增加得太快。', action: [from, '稍等片刻，再慢一些发送。'] },
+      owner: { title: '你在 {provider} 的请求增加太快。', action: [from, '稍后再试，慢一些发送。'] },
     },
     'per-day': {
       title: '应用今天的用量已用完。',
-      action: [from, '用量会自动恢复，明天可以再试。'],
+      action: [from, '用量会自动恢复，明天再试。'],
       owner: {
         title: ['已达到 {provider} 的上限：{limit}。'],
         action: ['{time} 恢复。提高等级可以使用更多。', '用量会自动恢复。提高等级可以使用更多。'],
       },
     },
-    offline: { title: '你现在没有连上网络。', action: '连上网络之后再试一次。' },
+    offline: { title: '没有连上网络。', action: '连上网络之后就能用。' },
     'stream-cut': {
       title: '回答还没说完就停了。',
       action: [from, '再试一次，获取完整的回答。'],
@@ -157,23 +155,23 @@ export const zh: Messages = {
   codes: {
     'not-a-stream': {
       title: '应用看不懂收到的回答。',
-      action: waitAMoment,
-      owner: { action: '再试一次。如果还是这样，检查应用的接口地址。' },
+      action: inAWhile,
+      owner: { action: '再试一次。如果还是这样，检查接口地址。' },
     },
-    'empty-answer': { title: '收到的回答是空的。', action: '再试一次，换一种说法会有帮助。' },
-    stalled: { title: '回答还没说完就停了。', action: waitAMoment },
-    'too-large': { title: '内容太长，一次读不完。', action: '试试短一些的内容。' },
-    'not-signed-in': { title: '你还没有登录。', action: '登录之后再发送一次。' },
+    'empty-answer': { title: '回答是空的。', action: '再试一次，换一种说法会有帮助。' },
+    stalled: { title: '回答还没说完就停了。', action: [from, '再试一次，获取完整的回答。'] },
+    'too-large': { title: '内容太长，一次读不完。', action: '缩短内容之后再试一次。' },
+    'not-signed-in': { title: '你还没有登录。', action: '登录之后再试一次。' },
     'not-configured': {
       title: '应用还没有设置好。',
       action: tellTheOwner,
-      owner: { title: '还没有 {provider} 的密钥。', action: '在服务器设置里填上密钥，再检查一次。' },
+      owner: { title: '还没有 {provider} 的密钥。', action: '在服务器设置里填上密钥之后就能用。' },
     },
   },
 
   filteredOutput: {
-    title: '回答不符合 {service} 的规则，没有给出。',
-    action: '换一种说法再试。',
+    title: '回答不符合 {service} 的规则。',
+    action: '换一种说法再试一次。',
   },
 
   contact: {
@@ -185,24 +183,26 @@ export const zh: Messages = {
     requests: { other: '{count} 次请求' },
     tokens: { other: '{count} 个 token' },
     characters: { other: '{count} 个字符' },
-    files: { other: '{count} 个文件' },
   },
   rates: { minute: '每分钟 {limit}', day: '每天 {limit}', once: '同时 {limit}' },
   windows: { minute: '每分钟', '5h': '每 5 小时', day: '每天', week: '每周', month: '每月' },
-  times: { today: '{clock}', tomorrow: '明天 {clock}', weekday: '{weekday} {clock}', date: '{date} {clock}' },
+  times: {
+    soon: '稍后',
+    in: '{duration} 后',
+    about: '大约 {duration}后',
+    today: '{clock}',
+    tomorrow: '明天 {clock}',
+    date: '{date} {clock}',
+  },
 
   actions: {
     retry: '再试一次',
     check: '再检查一次',
     retrying: '正在重试…',
     done: '完成',
-    retryIn: '{time} 后可以再试',
-    retryInAbout: '大约 {duration}后可以再试',
     retryAt: '{time} 可以再试',
     retryOnline: '没有连上网络',
-    autoIn: '{time} 后自动重试',
-    autoInAbout: '大约 {duration}后自动重试',
-    autoSoon: '马上自动重试',
+    autoAt: '{time} 自动重试',
     stop: '停止',
     topUp: '充值',
     plan: '查看套餐',
@@ -211,17 +211,17 @@ export const zh: Messages = {
     requestId: '请求编号',
     copy: '复制',
     copied: '已复制',
-    copyForOwner: '复制一条给管理员的消息',
-    later: '以后再说',
+    copyForOwner: '复制给管理员的消息',
+    later: '稍后再说',
   },
   facts: { label: '详情', provider: '服务商', code: '代码', status: '状态码', time: '时间', page: '页面' },
   balance: {
     label: '{provider} 余额',
-    empty: '余额为 {amount}，充值之后可以继续。',
-    low: { title: '你在 {provider} 的余额不多了。', action: '还剩 {amount}，用完之前记得充值。' },
+    empty: '余额为 {amount}，充值之后就能用。',
+    low: { title: '你在 {provider} 的余额不多了。', action: '还剩 {amount}，记得充值。' },
     toppedUp: '我已充值',
     checking: '正在检查…',
-    unchanged: '还没有到账，可能需要几分钟。',
+    unchanged: '还没有到账，可能要几分钟。',
     restored: '余额已恢复。',
   },
   quota: {
@@ -246,7 +246,7 @@ export const zh: Messages = {
     paused: '已暂停',
     blocked: '按“播放”就能听到。',
     done: '朗读完毕',
-    failed: '朗读中断了。',
+    failed: '朗读停了。',
     pause: '暂停',
     play: '播放',
   },
@@ -258,12 +258,10 @@ export const zh: Messages = {
     repeated: { other: '{count} 次' },
   },
   announcements: {
-    waiting: '{duration}后可以再试。',
-    waitingAbout: '大约 {duration}后可以再试。',
-    waitingUntil: from,
+    waiting: from,
     stopped: '已停止。',
     ready: '现在可以再试了。',
     notYet: '还没到时间。',
-    recovered: '已恢复正常。',
+    recovered: '已恢复。',
   },
 };

@@ -377,7 +377,7 @@ describe('R8 offline', () => {
     expect(before).toHaveAttribute('data-state', 'offline');
     fireEvent.click(before);
     expect(onRetry).not.toHaveBeenCalled();
-    expect(screen.getByRole('status')).toHaveTextContent("You're offline. Connect to the internet, then try again.");
+    expect(screen.getByRole('status')).toHaveTextContent("You're offline. It works again once you're connected to the internet.");
     line(true);
     expect(button()).toBe(before);
     expect(before).toHaveFocus();

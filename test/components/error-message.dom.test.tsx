@@ -63,7 +63,7 @@ describe('ErrorMessage', () => {
     );
     const alerts = screen.getAllByRole('alert');
     expect(alerts).toHaveLength(1);
-    expect(alerts[0]).toContainElement(screen.getByText('This app is getting too many requests right now.'));
+    expect(alerts[0]).toContainElement(screen.getByText('This app is very busy right now.'));
     expect(alerts[0]).not.toContainElement(screen.getByRole('button'));
   });
 

@@ -144,7 +144,7 @@ describe('ProviderErrorBoundary', () => {
         get check(): string {
           throw new Error('words');
         },
-        get retryIn(): string {
+        get retryAt(): string {
           throw new Error('words');
         },
       },

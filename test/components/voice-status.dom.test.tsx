@@ -133,9 +133,9 @@ describe('VoiceStatus', () => {
     const heard = listen();
     becomes(limited(42_000));
     await pass(9000);
-    expect(heard).toEqual(['Reading aloud stopped. This app is getting too many requests right now. You can try again in 42 seconds.']);
+    expect(heard).toEqual(['Reading aloud stopped. This app is very busy right now. You can try again in 42 seconds.']);
     expect(screen.queryByRole('alert')).toBeNull();
-    expect(screen.getByText('This app is getting too many requests right now.')).toBeVisible();
+    expect(screen.getByText('This app is very busy right now.')).toBeVisible();
   });
 
   it('A13 a browser that wants a press is announced; while the voice speaks nothing else does', async () => {
@@ -172,7 +172,7 @@ describe('VoiceStatus', () => {
   it('beside a whole answer it names what stopped, and says what helps where no button counts', () => {
     renderVoice(states.failed, {}, 0);
     expect(screen.getByText('Reading aloud stopped.')).toBeVisible();
-    expect(screen.getByText(/Wait a moment, then try again\.$/)).toBeVisible();
+    expect(screen.getByText(/Try again in a little while\.$/)).toBeVisible();
   });
 
   it('no button where trying again would only fail again', () => {

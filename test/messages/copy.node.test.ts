@@ -46,7 +46,7 @@ function* failures(): Generator<ProviderError> {
   }
 }
 
-describe.each(languages)('A12 copy, $messages.locale', ({ messages, banned, whole, end, moment, latin, longest, foreign }) => {
+describe.each(languages)('A12 copy, $messages.locale', ({ messages, banned, whole, end, moment, latin, longest, foreign, notYours }) => {
   const sentences = (text: string) => text.split(end).length;
   const shown = [...failures()].flatMap((error) =>
     viewers.map((viewer) => ({ viewer, error, ...describeFailure(error, messages, viewer, { now, timeZone: 'UTC' }) })),
@@ -112,6 +112,19 @@ describe.each(languages)('A12 copy, $messages.locale', ({ messages, banned, whol
         .map(() => error),
     );
     expect([...new Set(silent.map(({ kind, detail }) => `${kind} ${detail}`))]).toEqual([]);
+  });
+
+  it("says that it is nothing a visitor did, where only the app's side can change something", () => {
+    const theirChoice = /^(?:model-unavailable|voice-missing|voice-not-yours)$/;
+    const others = rows.filter(
+      ({ kind, detail }) =>
+        /^(?:owner|developer)$/.test(kinds[kind].fixableBy) && kinds[kind].retry === 'never' && !theirChoice.test(detail ?? ''),
+    );
+    expect(others.length).toBeGreaterThan(20);
+    const read = others.map((row) => describeFailure(new ProviderError({ provider: 'kimi', ...row }), messages, 'user', { now }).action);
+    expect(read.filter((action) => !notYours.test(action))).toEqual([]);
+    // Whose fault a break is, nobody knows.
+    expect(texts.filter((text) => notYours.test(text)).length).toBeLessThan(3);
   });
 
   it('tells each speciality in words of its own, to one of the readers at least', () => {

@@ -15,12 +15,12 @@ describe('describeFailure', () => {
   it('tells a visitor and the owner different things about the same failure', () => {
     expect(read({ kind: 'insufficient-balance', provider: 'minimax' })).toEqual({
       title: "This app can't answer right now.",
-      action: 'The owner has to add credit. You can let them know.',
+      action: "It's nothing you did: it works again once the app's owner adds credit. You can let them know.",
       advice: null,
     });
     expect(read({ kind: 'insufficient-balance', provider: 'minimax' }, 'owner')).toEqual({
       title: 'Your balance with MiniMax is used up.',
-      action: 'Top up, then check again.',
+      action: 'It works again once you top up.',
       advice: null,
     });
   });
@@ -29,9 +29,7 @@ describe('describeFailure', () => {
     expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(3) }, 'owner').title).toBe(
       "Kimi's limit of 3 requests a minute is reached.",
     );
-    expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(null) }, 'owner').title).toBe(
-      "This app reached Kimi's request limit.",
-    );
+    expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(null) }, 'owner').title).toBe("Kimi's request limit is reached.");
   });
 
   it('follows plural rules', () => {
@@ -39,7 +37,8 @@ describe('describeFailure', () => {
   });
 
   it.each([
-    [20_000, 'Wait a moment, then try again.'],
+    [-1, 'It usually works again within a minute. Try again then.'],
+    [20_000, 'You can try again in a moment.'],
     [3 * hour, 'You can try again at 3:00 PM.'],
     [20 * hour, 'You can try again tomorrow at 8:00 AM.'],
     [4 * 24 * hour, 'You can try again on Thursday at 12:00 PM.'],

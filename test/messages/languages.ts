@@ -8,6 +8,8 @@ export interface Language {
   readonly banned: RegExp;
   /** How a whole sentence begins and ends. */
   readonly whole: RegExp;
+  /** That it is not the reader who caused it. */
+  readonly notYours: RegExp;
   /** Where one sentence ends and another begins. */
   readonly end: RegExp;
   /** Three in the afternoon, as it is written. */
@@ -32,6 +34,7 @@ export const languages: readonly Language[] = [
     banned:
       /\b(?:invalid|oops|error|errors|please|forbidden|illegal|fail|failed|failure|sorry|unfortunately|whoops|wrong input|bad|abort)\b/i,
     whole: /^[\p{Lu}\d].*\.$/u,
+    notYours: /nothing you did/,
     end: /[.!?]\s/,
     moment: /at 3:00\sPM/,
     latin: /[A-Za-z]+/g,
@@ -43,6 +46,7 @@ export const languages: readonly Language[] = [
     // 请 begs as "please" does; 您 would be another tone than 你.
     banned: /错误|失败|非法|无效|禁止|抱歉|对不起|违规|糟糕|请(?!求)|您|错了|有误/,
     whole: /^[\p{Script=Han}\p{Lu}\d].*。$/u,
+    notYours: /不是你的问题/,
     end: /[。！？](?=.)/,
     moment: /15:00/,
     latin: new RegExp(`${names}|token|[kMG]?B`, 'g'),
@@ -58,6 +62,7 @@ export const languages: readonly Language[] = [
     // ください stays: without it an advice is rude.
     banned: /エラー|失敗|無効|不正|禁止|違反|違法|誤[りっ]|間違|異常|申し訳|すみません|ご迷惑|恐れ入り|残念|あなた|お客様/,
     whole: /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Lu}\d].*。$/u,
+    notYours: /アプリ側の問題/,
     end: /[。！？](?=.)/,
     moment: /15:00/,
     latin: new RegExp(`${names}|ID|[KMG]B|byte`, 'g'),
@@ -77,6 +82,7 @@ export const languages: readonly Language[] = [
       'حاول|انتظر|اضغط|أرسل|اختر|راجع|أعد|جرب|تأكد|تحقق',
     ]),
     whole: /^\p{Script=Arabic}.*\.$/u,
+    notYours: /ليس منك/,
     end: /[.!؟]\s/,
     moment: /الساعة (?:3:00|٣:٠٠) م/,
     latin: new RegExp(names, 'g'),

@@ -11,15 +11,13 @@ const known: readonly (readonly [path: RegExp, slots: string])[] = [
   [/^contact\b/, 'provider'],
   [/^limits\b|^toasts\.repeated\b/, 'count'],
   [/^rates\b/, 'limit'],
-  [/^times\b/, 'clock weekday date'],
-  [/^actions\.(?:retryIn|retryAt|autoIn)$/, 'time'],
-  [/^actions\.(?:retry|auto)InAbout$/, 'duration'],
+  [/^times\b/, 'duration clock date'],
+  [/^actions\.(?:retry|auto)At$/, 'time'],
   [/^balance\.(?:label|empty|low\.\w+)$/, 'provider amount'],
   [/^quota\.(?:label|empty|window|left|resets|low\.\w+(?:\.\d)?)$/, 'provider window name percent time'],
   [/^quota\.used$/, 'used max'],
   [/^toasts\.re(?:gion|ach)$/, 'hotkey'],
-  [/^announcements\.waiting(?:About)?$/, 'duration'],
-  [/^announcements\.waitingUntil$/, 'time'],
+  [/^announcements\.waiting$/, 'time'],
 ];
 const slotsAt = (path: string): readonly string[] => known.find(([pattern]) => pattern.test(path))?.[1].split(' ') ?? [];
 
@@ -37,23 +35,22 @@ function slotsOfTable(messages: Messages): Record<string, string[]> {
 function buttonsOf(messages: Messages): string[] {
   const { actions, balance, toasts, locale, times } = messages;
   const now = Date.parse('2026-11-22T12:00:00Z');
-  const time = [20_000, 3_540_000].map((ms) => writeCounter(ms, locale));
   const moments = [3, 20, 100].map((hours) => writeMoment(now + hours * 3_600_000, now, { locale, times }, 'UTC'));
-  const about = [20_000, 2_700_000].map((ms) => writeAbout(ms, locale));
-  const { newTab: _link, requestId: _label, retryIn, retryInAbout, retryAt, autoIn, autoInAbout, ...names } = actions;
+  const exact = [20_000, 3_540_000].map((ms) => fill(times.in, { duration: writeCounter(ms, locale) }));
+  const about = [20_000, 2_700_000].map((ms) => fill(times.about, { duration: writeAbout(ms, locale) }));
+  const { newTab: _link, requestId: _label, retryAt, autoAt, ...names } = actions;
   return [
     ...Object.values(names),
     balance.toppedUp,
     balance.checking,
     toasts.close,
-    ...time.flatMap((left) => [retryIn, autoIn].map((label) => fill(label, { time: left }))),
-    ...about.flatMap((duration) => [retryInAbout, autoInAbout].map((label) => fill(label, { duration }))),
-    ...moments.map((at) => fill(retryAt, { time: at })),
+    ...[...exact, ...about, ...moments, times.soon].map((time) => fill(retryAt, { time })),
+    ...[...exact, ...about, times.soon].map((time) => fill(autoAt, { time })),
   ];
 }
 
 /** A number that is the same everywhere, and stands in no slot. */
-const fixedNumbers = /^details\.(?:prompt-too-long|sample-duration)\b|^windows\b|^rates\b/;
+const fixedNumbers = /^details\.(?:prompt-too-long|sample-duration)\b|^kinds\.rate-limited\b|^windows\b|^rates\b/;
 
 describe.each(languages)('A12 slots, $messages.locale', ({ messages, longest }) => {
   it('every slot of a sentence is one its place knows: none is an id, a code or a key', () => {
