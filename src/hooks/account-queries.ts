@@ -1,7 +1,7 @@
 import { balanceRequest, planRequest } from '../requests/account.js';
+import type { AccountRequest } from '../requests/account.js';
 import type { Balance, PlanUsage } from '../requests/tables.js';
 import type { Curable } from '../recovery/cause.js';
-import type { TryAgain } from './try-again-context.js';
 
 /** What a provider may tell of an account. */
 export type AccountPart = 'balance' | 'plan';
@@ -9,8 +9,6 @@ export type AccountPart = 'balance' | 'plan';
 /** What each part shows to be over. */
 export const curedBy: Readonly<Record<AccountPart, Curable>> = { balance: 'insufficient-balance', plan: 'quota-exceeded' };
 export const toldBy: Readonly<Record<Curable, AccountPart>> = { 'insufficient-balance': 'balance', 'quota-exceeded': 'plan' };
-
-type Asking = Pick<TryAgain, 'basePath' | 'reader' | 'tables'> & { readonly provider: string };
 
 const shared = {
   // It is cheap, and how one finds out that the cause of a cooldown is gone.
@@ -21,16 +19,18 @@ const shared = {
 } as const;
 
 /** @throws TypeError when the provider is unknown or has no balance to read. */
-export function balanceQuery({ provider, ...at }: Asking) {
-  const ask = balanceRequest({ provider, ...at });
-  const queryKey = ['tryagain', 'balance', provider, at.basePath];
+export function balanceQuery(request: AccountRequest) {
+  const { provider, basePath } = request;
+  const ask = balanceRequest(request);
+  const queryKey = ['tryagain', 'balance', provider, basePath];
   return { ...shared, provider, endpoint: 'balance', queryKey, queryFn: ({ signal }: { signal: AbortSignal }) => ask(signal) };
 }
 
 /** @throws TypeError when the provider is unknown or has no plan to read. */
-export function planQuery({ provider, ...at }: Asking) {
-  const ask = planRequest({ provider, ...at });
-  const queryKey = ['tryagain', 'plan', provider, at.basePath];
+export function planQuery(request: AccountRequest) {
+  const { provider, basePath } = request;
+  const ask = planRequest(request);
+  const queryKey = ['tryagain', 'plan', provider, basePath];
   return { ...shared, provider, endpoint: 'plan', queryKey, queryFn: ({ signal }: { signal: AbortSignal }) => ask(signal) };
 }
 

@@ -3,39 +3,28 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 import { isProviderError } from '../errors/provider-error.js';
 import type { Balance, PlanUsage } from '../requests/tables.js';
 import type { Cause } from '../recovery/cause.js';
+import { perApp } from '../recovery/per-app.js';
 import { createRecoveries } from '../recovery/recoveries.js';
-import type { Recoveries, RecoveriesOptions } from '../recovery/recoveries.js';
+import type { Recoveries } from '../recovery/recoveries.js';
 import { curedBy, isBalanceFine, isPlanFine, toldBy } from './account-queries.js';
 import type { AccountPart } from './account-queries.js';
 import { cooldownsOf, tabsOf } from './cooldowns-of.js';
-
-const byApp = new WeakMap<object, Recoveries>();
-
-/** One an app, as its cooldowns are. What has no client has no queries either. */
-export function recoveriesOf(app: object, client: QueryClient | undefined): Recoveries {
-  const known = byApp.get(app);
-  if (known) return known;
-  const made = client ? besideQueries(client) : watching(createRecoveries(shared(app)), app);
-  byApp.set(app, made);
-  return made;
-}
-
-function shared(app: object): RecoveriesOptions {
-  const tell = tabsOf(app)?.tellRecovered;
-  return { cooldowns: cooldownsOf(app), ...(tell && { tell }) };
-}
 
 /** After a failure an account is read anew, but not for each of twenty, ms. */
 const shortestRest = 60_000;
 /** By then React has rendered what was let go, and TanStack Query has asked, ms. */
 const rendering = 50;
 
-function besideQueries(client: QueryClient): Recoveries {
+/** One an app, as its cooldowns are. */
+export const recoveriesOf = perApp((client: QueryClient): Recoveries => {
   const cache = client.getQueryCache();
+  const cooldowns = cooldownsOf(client);
+  const others = tabsOf(client);
   const readFor = new Map<string, number>();
 
   const recoveries = createRecoveries({
-    ...shared(client),
+    cooldowns,
+    tell: others?.tellRecovered,
     // Those nobody looks at are asked again when somebody does: as they have no data, or are stale by then.
     asleep: (cause) =>
       cache
@@ -85,14 +74,10 @@ function besideQueries(client: QueryClient): Recoveries {
     const cause = recoveries.latest();
     if (cause) void client.invalidateQueries({ refetchType: 'none', type: 'inactive', predicate: (query) => isOf(query, cause) });
   });
-  return watching(recoveries, client);
-}
-
-function watching(recoveries: Recoveries, app: object): Recoveries {
-  cooldownsOf(app).onFailed((error) => recoveries.met(error));
-  tabsOf(app)?.follow(recoveries);
+  cooldowns.onFailed(recoveries.met);
+  others?.follow(recoveries);
   return recoveries;
-}
+});
 
 function isOf({ state: { error } }: Query, { provider, kind }: Cause): boolean {
   return isProviderError(error) && error.kind === kind && error.provider === provider;

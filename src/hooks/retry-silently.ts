@@ -1,6 +1,6 @@
 import type { ProviderError } from '../errors/provider-error.js';
 import { shouldRetry } from '../errors/retry-policy.js';
-import { retryBudgetOf } from './retry-budget-of.js';
+import { retryBudgetOf } from '../recovery/retry-budget.js';
 
 /** Whose budget a failure's repeat is taken from: TanStack Query tells a `retry` neither its client nor its query. */
 const accounts = new WeakMap<object, () => boolean>();

@@ -1,8 +1,11 @@
 'use client';
+import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import { reader, readerWith } from '../requests/reader.js';
+import { reader as boundReader, readerWith } from '../requests/reader.js';
 import type { Reader } from '../requests/reader.js';
 import type { ProviderTable } from '../requests/tables.js';
+import { beginOwnerVisit } from './owner-visit.js';
+import type { OwnerPage } from './owner-visit.js';
 
 /** Who is looking. The owner may see amounts and limits, and gets the pages where a top-up or a plan is bought. */
 export type Viewer = 'user' | 'owner';
@@ -19,9 +22,14 @@ export interface TryAgain {
   readonly reader: Reader;
   /** Providers of the app's own, besides those this package knows. */
   readonly tables: readonly ProviderTable[];
+  /**
+   * The owner opens one of their pages, and is expected back. Only who gives `links` leads there: where no provider
+   * stands above, what it takes to read an account is in nobody's bundle for this.
+   */
+  readonly beginVisit: (client: QueryClient, provider: string, page: OwnerPage) => void;
 }
 
-const defaults: TryAgain = { viewer: 'user', links: {}, basePath: '/api/ai', reader, tables: [] };
+const defaults: TryAgain = { viewer: 'user', links: {}, basePath: '/api/ai', reader: boundReader, tables: [], beginVisit: () => undefined };
 
 export const TryAgainContext = createContext<TryAgain>(defaults);
 
@@ -37,12 +45,15 @@ export function createTryAgain(given: {
   basePath?: string | undefined;
   tables?: readonly ProviderTable[] | undefined;
 }): TryAgain {
-  const extra = given.tables ?? defaults.tables;
+  const tables = given.tables ?? defaults.tables;
+  const basePath = given.basePath?.replace(/\/$/, '') ?? defaults.basePath;
+  const reader = readerWith(tables);
   return {
     viewer: given.viewer ?? defaults.viewer,
     links: given.links ?? defaults.links,
-    basePath: given.basePath?.replace(/\/$/, '') ?? defaults.basePath,
-    reader: readerWith(extra),
-    tables: extra,
+    basePath,
+    reader,
+    tables,
+    beginVisit: (client, provider, page) => beginOwnerVisit(client, page, { provider, basePath, reader, tables }),
   };
 }

@@ -1,12 +1,9 @@
 'use client';
-import { QueryClientContext } from '@tanstack/react-query';
-import { useContext, useState } from 'react';
 import type { Cooldowns } from '../recovery/cooldowns.js';
 import { cooldownsOf } from './cooldowns-of.js';
+import { useApp } from './use-app.js';
 
-/** The cooldowns of the app around; a component that stands outside any `QueryClient` and `TryAgainProvider` has its own. */
+/** The cooldowns of the app around. */
 export function useCooldowns(): Cooldowns {
-  const client = useContext(QueryClientContext);
-  const [alone] = useState(() => ({}));
-  return cooldownsOf(client ?? alone);
+  return cooldownsOf(useApp());
 }

@@ -1,12 +1,9 @@
 'use client';
-import { QueryClientContext } from '@tanstack/react-query';
-import { useContext, useState } from 'react';
+import { retryBudgetOf } from '../recovery/retry-budget.js';
 import type { RetryBudget } from '../recovery/retry-budget.js';
-import { retryBudgetOf } from './retry-budget-of.js';
+import { useApp } from './use-app.js';
 
-/** What the app around may repeat by itself; a component that stands outside any `QueryClient` has a budget of its own. */
+/** What the app around may repeat by itself. */
 export function useRetryBudget(): RetryBudget {
-  const client = useContext(QueryClientContext);
-  const [alone] = useState(() => ({}));
-  return retryBudgetOf(client ?? alone);
+  return retryBudgetOf(useApp());
 }

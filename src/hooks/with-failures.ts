@@ -7,7 +7,7 @@ import type { ProviderError } from '../errors/provider-error.js';
 import type { Pass, WhileCooling } from '../recovery/cooldowns.js';
 import { scope } from '../recovery/scope.js';
 import { cooldownsOf } from './cooldowns-of.js';
-import { retryBudgetOf } from './retry-budget-of.js';
+import { retryBudgetOf } from '../recovery/retry-budget.js';
 import { chargeTo } from './retry-silently.js';
 
 type Fn = (...args: never[]) => unknown;

@@ -120,7 +120,7 @@ const mostModels = 64;
 
 export interface CooldownOptions {
   readonly clock?: Clock;
-  readonly neighbours?: Neighbours;
+  readonly neighbours?: Neighbours | undefined;
   /** After how many ms one request finds out all the same. Default: as long as the failure says. */
   readonly longest?: number;
 }

@@ -51,7 +51,7 @@ export interface RecoveriesOptions {
   /** A failure nobody knew of: what does the account say now? */
   readonly onMet?: (cause: Cause) => void;
   /** Says to other tabs what recovered here. */
-  readonly tell?: (news: Recovered) => void;
+  readonly tell?: ((news: Recovered) => void) | undefined;
   /** What another tab's account said may be read here as well. */
   readonly onHeard?: (cause: Cause) => void;
 }

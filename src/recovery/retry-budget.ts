@@ -1,3 +1,5 @@
+import { perApp } from './per-app.js';
+
 /** Repeats nobody asked for, until one must have worked. A page that loads twenty queries in a blip has some to spare. */
 const capacity = 10;
 
@@ -28,3 +30,5 @@ export function createRetryBudget(): RetryBudget {
     giveBack: (provider) => add(provider, -1),
   };
 }
+
+export const retryBudgetOf = perApp(createRetryBudget);

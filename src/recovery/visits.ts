@@ -1,3 +1,5 @@
+import { perApp } from './per-app.js';
+
 /** Pages of the owner that were opened beside the app, and what to do when they come back from there. */
 export interface Visits {
   /** The same page again counts as one visit: the last. */
@@ -33,3 +35,5 @@ export function createVisits(): Visits {
     },
   };
 }
+
+export const visitsOf = perApp(createVisits);

@@ -1,5 +1,4 @@
-import { ProviderError } from '../errors/provider-error.js';
-import { failureOf } from './failure-of.js';
+import { notAnAnswer, readAnswer } from './read-answer.js';
 import type { Reader } from './reader.js';
 import { tables } from './tables.js';
 import type { AccountTable, Balance, PlanUsage } from './tables.js';
@@ -27,7 +26,7 @@ export function balanceRequest(request: AccountRequest): Ask<Balance> {
   const { name, balance } = tableOf(request, 'balance');
   return async (signal) => {
     const { body, response } = await ask(request, `${name}${balance.path}`, signal);
-    const read = balance.read(body) ?? unreadable(response);
+    const read = balance.read(body) ?? notAnAnswer(response.status);
     return { ...read, currency: currencyOf(response) };
   };
 }
@@ -41,7 +40,7 @@ export function planRequest(request: AccountRequest): Ask<PlanUsage> {
   const { name, plan } = tableOf(request, 'plan');
   return async (signal) => {
     const { body, response } = await ask(request, `${name}${plan.path}`, signal);
-    return plan.read(body, Date.now()) ?? unreadable(response);
+    return plan.read(body, Date.now()) ?? notAnAnswer(response.status);
   };
 }
 
@@ -68,22 +67,7 @@ function tableOf<Part extends Account>({ provider, tables: extra }: AccountReque
 
 async function ask({ provider, basePath, reader }: AccountRequest, path: string, signal: AbortSignal) {
   const response = await fetch(`${basePath}/${path}`, { signal, headers: { accept: 'application/json' } });
-  const failure = await failureOf(response, reader, { provider });
-  if (failure) throw failure;
-  return { body: parse(await response.text()), response };
-}
-
-/** A parser's message quotes what it could not read; undefined says as much. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function unreadable(response: Response): never {
-  throw new ProviderError({ kind: 'unknown', code: 'empty-answer', status: response.status });
+  return { body: await readAnswer(response, reader, { provider }), response };
 }
 
 /** The handler knows which host it asked, and with it what the numbers count. */
