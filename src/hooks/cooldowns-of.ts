@@ -1,5 +1,5 @@
 import { createCooldowns } from '../recovery/cooldowns.js';
-import { perApp } from '../recovery/per-app.js';
+import { onceEach } from '../recovery/once-each.js';
 import { tabs } from '../recovery/tabs.js';
 import type { Tabs } from '../recovery/tabs.js';
 
@@ -10,11 +10,11 @@ export function tabsOf(app: object): Tabs | null {
   return alone.has(app) ? null : tabs();
 }
 
-/** Those of an app, shared with its other tabs and its next visit where the browser has the means. */
-export const cooldownsOf = perApp((app) => {
-  const others = tabsOf(app);
-  const cooldowns = createCooldowns({ neighbours: others?.neighbours });
-  others?.follow(cooldowns);
+/** Those of an app, that is of what shares a `QueryClient`; shared with its other tabs and its next visit where the browser has the means. */
+export const cooldownsOf = onceEach((app) => {
+  const neighbours = tabsOf(app) ?? undefined;
+  const cooldowns = createCooldowns({ neighbours });
+  neighbours?.follow(cooldowns);
   return cooldowns;
 });
 

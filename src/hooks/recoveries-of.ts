@@ -3,7 +3,7 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 import { isProviderError } from '../errors/provider-error.js';
 import type { Balance, PlanUsage } from '../requests/tables.js';
 import type { Cause } from '../recovery/cause.js';
-import { perApp } from '../recovery/per-app.js';
+import { onceEach } from '../recovery/once-each.js';
 import { createRecoveries } from '../recovery/recoveries.js';
 import type { Recoveries } from '../recovery/recoveries.js';
 import { curedBy, isBalanceFine, isPlanFine, toldBy } from './account-queries.js';
@@ -16,7 +16,7 @@ const shortestRest = 60_000;
 const rendering = 50;
 
 /** One an app, as its cooldowns are. */
-export const recoveriesOf = perApp((client: QueryClient): Recoveries => {
+export const recoveriesOf = onceEach((client: QueryClient): Recoveries => {
   const cache = client.getQueryCache();
   const cooldowns = cooldownsOf(client);
   const others = tabsOf(client);
@@ -24,7 +24,7 @@ export const recoveriesOf = perApp((client: QueryClient): Recoveries => {
 
   const recoveries = createRecoveries({
     cooldowns,
-    tell: others?.tellRecovered,
+    tell: others?.tell,
     // Those nobody looks at are asked again when somebody does: as they have no data, or are stale by then.
     asleep: (cause) =>
       cache

@@ -3,10 +3,11 @@ import { useMemo } from 'react';
 import { isProviderError } from '../errors/provider-error.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import type { Reader } from '../requests/reader.js';
+import { onceEach } from '../recovery/once-each.js';
 import { useTryAgain } from './try-again-context.js';
 
 /** Reading a failure starts its wait. One object is read once, however many components show it. */
-const readings = new WeakMap<Reader, WeakMap<object, ProviderError>>();
+const readingsOf = onceEach((reader: Reader) => onceEach((error: object) => reader.normalizeError(error)));
 
 /**
  * The `ProviderError` a failure stands for, whatever it is: ours, an SDK's, a problem document, a string. `null` and
@@ -20,10 +21,5 @@ export function useFailure(error: unknown): ProviderError | null {
 
 function readOnce(error: unknown, reader: Reader): ProviderError {
   if (isProviderError(error)) return error;
-  if (typeof error !== 'object' || error === null) return reader.normalizeError(error);
-  const known = readings.get(reader) ?? new WeakMap<object, ProviderError>();
-  readings.set(reader, known);
-  const failure = known.get(error) ?? reader.normalizeError(error);
-  known.set(error, failure);
-  return failure;
+  return typeof error === 'object' && error !== null ? readingsOf(reader)(error) : reader.normalizeError(error);
 }

@@ -3,7 +3,7 @@ import type { QueryKey } from '@tanstack/react-query';
 import { failureInResult } from '../requests/failure-in-result.js';
 import { readThrown } from '../requests/read-thrown.js';
 import type { Reader } from '../requests/reader.js';
-import type { ProviderError } from '../errors/provider-error.js';
+import { field } from '../errors/field.js';
 import type { Pass, WhileCooling } from '../recovery/cooldowns.js';
 import { scope } from '../recovery/scope.js';
 import { cooldownsOf } from './cooldowns-of.js';
@@ -55,35 +55,26 @@ function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
   const context = { ...(provider !== undefined && { provider }), ...(endpoint !== undefined && { endpoint }) };
   return async (...args) => {
     const client = clientIn(args.at(-1));
-    const charge = (failure: ProviderError) => {
-      if (client) chargeTo(client, provider, failure);
-      return failure;
-    };
     let pass: Pass | null = null;
-    let result: unknown;
     try {
-      const entering = enter(isPartOf(asker, client, provider) ? { ...asking, cooldown: 'ignore' } : asking, client, args.at(-1));
+      // What a query fetches first goes along with it: as the one that probes, it would wait for itself.
+      const isPart = asker?.client === client && asker.provider === provider;
+      const entering = enter(isPart ? { ...asking, cooldown: 'ignore' } : asking, client, args.at(-1));
       pass = entering instanceof Promise ? await entering : entering;
       if (entering instanceof Promise && isCancelled(args.at(-1))) throw new CancelledError();
-      result = await within({ client, provider }, () => original(...args));
+      const result = await within({ client, provider }, () => original(...args));
+      const failure = await failureInResult(result, reader, context);
+      if (failure) throw failure;
+      pass?.succeeded();
+      if (client) retryBudgetOf(client).giveBack(provider ?? null);
+      return result;
     } catch (thrown) {
-      if (thrown instanceof CancelledError) {
-        pass?.dropped();
-        throw thrown;
-      }
-      const failure = await readThrown(thrown, reader, context);
-      if (failure.kind === 'aborted') pass?.dropped();
+      const failure = thrown instanceof CancelledError ? null : await readThrown(thrown, reader, context);
+      if (failure === null || failure.kind === 'aborted') pass?.dropped();
       else pass?.failed(failure);
-      throw charge(failure);
+      if (failure && client) chargeTo(client, provider, failure);
+      throw failure ?? thrown;
     }
-    const failure = await failureInResult(result, reader, context);
-    if (failure) {
-      pass?.failed(failure);
-      throw charge(failure);
-    }
-    pass?.succeeded();
-    if (client) retryBudgetOf(client).giveBack(provider ?? null);
-    return result;
   };
 }
 
@@ -104,11 +95,6 @@ function within<Result>(now: Asker, run: () => Result): Result {
   }
 }
 
-/** What a query fetches first goes along with it: as the one that probes, it would wait for itself. */
-function isPartOf(whole: Asker | null, client: object | null, provider: string | undefined): boolean {
-  return whole !== null && client !== null && whole.client === client && whole.provider === provider;
-}
-
 function enter(
   { provider, endpoint, model, cooldown = 'fail' }: Asking,
   client: object | null,
@@ -122,20 +108,20 @@ function enter(
 
 /** TanStack Query hands its client to every function, in the last thing it hands over. */
 function clientIn(context: unknown): object | null {
-  if (typeof context !== 'object' || context === null || !('client' in context)) return null;
-  return typeof context.client === 'object' ? context.client : null;
+  const client = field(context, 'client');
+  return typeof client === 'object' ? client : null;
 }
 
 /** While it waited its query was cancelled. Its signal would tell, but who reads that is taken to listen to it. */
 function isCancelled(context: unknown): boolean {
   const client = clientIn(context);
-  if (!(client instanceof QueryClient) || typeof context !== 'object' || context === null || !('queryKey' in context)) return false;
-  const query = client.getQueryCache().find({ queryKey: context.queryKey as QueryKey, exact: true });
-  return query?.state.fetchStatus === 'idle';
+  const queryKey = field(context, 'queryKey') as QueryKey | undefined;
+  if (!(client instanceof QueryClient) || !queryKey) return false;
+  return client.getQueryCache().find({ queryKey, exact: true })?.state.fetchStatus === 'idle';
 }
 
 function signalIn(context: unknown): AbortSignal | undefined {
-  const signal = typeof context === 'object' && context !== null && 'signal' in context ? context.signal : undefined;
+  const signal = field(context, 'signal');
   return signal instanceof AbortSignal ? signal : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { createListeners } from './listeners.js';
+
 /** How long an action that hands back no promise counts as running, ms: a double click is over by then. */
 const shortestFlight = 500;
 
@@ -18,9 +20,8 @@ export interface Flights {
 export function createFlights(): Flights {
   // Weak: a failure that nobody shows any more takes its entry with it.
   const flying = new WeakSet<object>();
-  const listeners = new Set<() => void>();
-  const keptListeners = new Set<(key: object) => void>();
-  const tell = () => listeners.forEach((listener) => listener());
+  const { subscribe, tell } = createListeners();
+  const kept = createListeners<[key: object]>();
 
   return {
     run(keys, action) {
@@ -43,19 +44,14 @@ export function createFlights(): Flights {
       else {
         result.then(() => {
           land();
-          for (const key of keys) keptListeners.forEach((listener) => listener(key));
+          for (const key of keys) kept.tell(key);
         }, land);
       }
     },
     isFlying: (key) => flying.has(key),
-    subscribe: (listener) => adding(listeners, listener),
-    onKept: (listener) => adding(keptListeners, listener),
+    subscribe,
+    onKept: kept.subscribe,
   };
-}
-
-function adding<Item>(set: Set<Item>, item: Item): () => void {
-  set.add(item);
-  return () => void set.delete(item);
 }
 
 export function isThenable(value: unknown): value is PromiseLike<unknown> {

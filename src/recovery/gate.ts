@@ -1,4 +1,5 @@
 import type { Clock, Deadline } from './clock.js';
+import { createListeners } from './listeners.js';
 
 /** Where those wait who may not go on yet. */
 export interface Gate {
@@ -17,27 +18,16 @@ export interface Gate {
 const longestTimer = 60_000;
 
 export function createGate(clock: Clock): Gate {
-  const listeners = new Set<() => void>();
-
-  const subscribe: Gate['subscribe'] = (listener) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  };
-
-  const next: Gate['next'] = (signal) => interruptible(signal, (done) => subscribe(done));
-  const pause: Gate['pause'] = (ms, signal) =>
-    interruptible(signal, (done) => {
-      const timer = setTimeout(done, ms);
-      return () => clearTimeout(timer);
-    });
-
+  const { subscribe, tell } = createListeners();
   return {
     subscribe,
-    open: () => {
-      for (const listener of listeners) listener();
-    },
-    next,
-    pause,
+    open: tell,
+    next: (signal) => interruptible(signal, subscribe),
+    pause: (ms, signal) =>
+      interruptible(signal, (done) => {
+        const timer = setTimeout(done, ms);
+        return () => clearTimeout(timer);
+      }),
     until: (deadline, signal) =>
       interruptible(signal, (done) => {
         let timer: ReturnType<typeof setTimeout> | undefined;

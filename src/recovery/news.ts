@@ -5,8 +5,19 @@ import { readProblem } from '../errors/read-problem.js';
 import { safeCode } from '../errors/redact.js';
 import { isCause } from './cause.js';
 import type { Cause } from './cause.js';
-import type { News } from './cooldowns.js';
 import type { Scope } from './scope.js';
+
+export type News =
+  | {
+      readonly type: 'cooling';
+      readonly scope: Scope;
+      readonly error: ProviderError;
+      readonly until: number;
+      /** Probes that failed without naming a time, one after the other. */
+      readonly misses: number;
+    }
+  /** Until when it would have lasted: one that lasts longer began since, and is not over. */
+  | { readonly type: 'over'; readonly scope: Scope; readonly until: number };
 
 /** An account showed that a cause is gone. `at`: when it was read, epoch ms. */
 export interface Recovered extends Cause {
@@ -35,6 +46,10 @@ const furthest = 32 * 24 * 60 * 60 * 1000;
 const rounding = 100;
 const mostMisses = 32;
 
+export function writeTold(told: Told): Told | WrittenNews | null {
+  return told.type === 'recovered' ? told : writeNews(told);
+}
+
 /** Null where the scope has a word that others would not believe: that one stays this page's own. */
 export function writeNews(news: News): WrittenNews | null {
   const { type, until } = news;
@@ -43,6 +58,10 @@ export function writeNews(news: News): WrittenNews | null {
   const issuedAt = Date.now();
   const written = { type, scope, restMs: until - issuedAt, issuedAt };
   return news.type === 'cooling' ? { ...written, misses: news.misses, problem: news.error.toJSON() } : written;
+}
+
+export function readTold(written: unknown, now: number): Told | null {
+  return readNews(written, now) ?? readRecovered(written, now);
 }
 
 /** What somebody says, checked field by field; null where it is no news, or news of what has passed. Total. */

@@ -3,6 +3,7 @@ import type { ProviderError } from '../errors/provider-error.js';
 import { isCause } from './cause.js';
 import type { Cause } from './cause.js';
 import type { Cooldowns } from './cooldowns.js';
+import { createListeners } from './listeners.js';
 import type { Recovered, Told } from './news.js';
 import { firstOf } from './twins.js';
 
@@ -66,55 +67,75 @@ const spread = 4_000;
 const longestFirst = 10_000;
 const gap = 200;
 
+/** What is known of one cause. */
+interface Account {
+  /** Which of all recoveries was its last; 0: there was none. */
+  recovery: number;
+  /** The last failure since that, epoch ms. */
+  failing: number | null;
+  wasFine: boolean | null;
+  /** Who said last that it is gone. */
+  voice: { readonly by: object; readonly at: number } | null;
+}
+
 const keyOf = ({ provider, kind }: Cause) => `${kind} ${provider}`;
 
 /** Knows when what failed for want of money or allowance may be asked for again, before any clock says so. */
 export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHeard }: RecoveriesOptions): Recoveries {
-  const listeners = new Set<() => void>();
-  /** How many recoveries there had been when a failure was met, and which of them a cause's last one was. */
+  const listeners = createListeners();
+  /** How many recoveries there had been when a failure was met. */
   const metAfter = new WeakMap<object, number>();
-  const overAt = new Map<string, number>();
+  const accounts = new Map<string, Account>();
+  const shown = new Set<{ readonly key: string; readonly wake: Wake | undefined }>();
   let count = 0;
   let latest: Cause | null = null;
-  /** The last failure since the last recovery, epoch ms. */
-  const failing = new Map<string, number>();
-  const wasFine = new Map<string, boolean>();
-  const shown = new Set<{ readonly key: string; readonly wake: Wake | undefined }>();
-  const voices = new Map<string, { readonly by: object; readonly at: number }>();
   let isTelling = false;
+
+  function accountOf(cause: Cause): Account {
+    const key = keyOf(cause);
+    const account = accounts.get(key) ?? { recovery: 0, failing: null, wasFine: null, voice: null };
+    accounts.set(key, account);
+    return account;
+  }
 
   function met(error: ProviderError): void {
     if (!isCause(error) || metAfter.has(firstOf(error))) return;
     metAfter.set(firstOf(error), count);
-    failing.set(keyOf(error), Date.now());
+    accountOf(error).failing = Date.now();
     onMet?.(error);
   }
 
   const standing = (cause: Cause) =>
     cooldowns.list().find(({ scope, error }) => scope.provider === cause.provider && error.kind === cause.kind);
 
+  /** Meets what is of an earlier visit, or of another tab: nobody knows when it was. */
+  function meetStanding(cause: Cause): void {
+    const cooldown = standing(cause);
+    if (cooldown) met(cooldown.error);
+  }
+
   const minds = (cause: Cause) =>
     standing(cause) !== undefined || [...shown].some(({ key }) => key === keyOf(cause)) || (asleep?.(cause).length ?? 0) > 0;
 
   function recover({ provider, kind }: Cause, startsIn = 0): void {
-    const recovery: Cause = { provider, kind };
-    const sleeping = asleep?.(recovery) ?? [];
+    const cause: Cause = { provider, kind };
+    const account = accountOf(cause);
+    const sleeping = asleep?.(cause) ?? [];
     count += 1;
-    latest = recovery;
-    overAt.set(keyOf(recovery), count);
-    failing.delete(keyOf(recovery));
+    latest = cause;
+    account.recovery = count;
+    account.failing = null;
     cooldowns.clear({ provider }, kind);
-    for (const listener of listeners) listener();
+    listeners.tell();
     const place = count;
-    if (startsIn > 0) setTimeout(() => void release(recovery, place, sleeping), startsIn);
-    else void release(recovery, place, sleeping);
+    // Another cause may recover meanwhile: that stops nobody here.
+    const isGood = () => account.recovery === place && account.failing === null;
+    if (startsIn > 0) setTimeout(() => void release(keyOf(cause), sleeping, isGood), startsIn);
+    else void release(keyOf(cause), sleeping, isGood);
   }
 
   /** One first: if it fails, the others would. Then one after the other, until one of them is refused. */
-  async function release(recovery: Cause, place: number, sleeping: readonly Wake[]): Promise<void> {
-    const key = keyOf(recovery);
-    // Another cause may recover meanwhile: that stops nobody here.
-    const isGood = () => overAt.get(key) === place && !failing.has(key);
+  async function release(key: string, sleeping: readonly Wake[], isGood: () => boolean): Promise<void> {
     if (!isGood()) return;
     const held = [...shown].flatMap((one) => {
       const { wake } = one;
@@ -136,7 +157,7 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
 
   return {
     met,
-    isOver: (error) => isCause(error) && (overAt.get(keyOf(error)) ?? 0) > (metAfter.get(firstOf(error)) ?? Infinity),
+    isOver: (error) => isCause(error) && accountOf(error).recovery > (metAfter.get(firstOf(error)) ?? Infinity),
     show(what, wake) {
       if (!isCause(what)) return () => undefined;
       if (isProviderError(what)) met(what);
@@ -147,44 +168,37 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
     minds,
     looked({ fine, at, why, ...cause }) {
       if (fine === null) return;
-      const key = keyOf(cause);
-      const before = wasFine.get(key);
-      wasFine.set(key, fine);
+      const account = accountOf(cause);
+      const wasEmpty = account.wasFine === false;
+      account.wasFine = fine;
       if (!fine) return;
-      // Of an earlier visit, or another tab: nobody knows when it was.
-      const waiting = standing(cause);
-      if (waiting) met(waiting.error);
-      const since = failing.get(key);
-      const isOver = before === false || (since !== undefined && (why === 'asked' || at > since + lag));
-      if (!isOver) return;
+      meetStanding(cause);
+      const isProof = account.failing !== null && (why === 'asked' || at > account.failing + lag);
+      if (!wasEmpty && !isProof) return;
       isTelling = true;
       tell?.({ type: 'recovered', provider: cause.provider, kind: cause.kind, at });
       isTelling = false;
       if (minds(cause)) recover(cause);
-      else failing.delete(key);
+      else account.failing = null;
     },
     hear(told) {
       // The apps of one page tell each other, and themselves.
       if (told.type !== 'recovered' || isTelling) return;
-      const key = keyOf(told);
-      const since = failing.get(key);
+      const account = accountOf(told);
       // It was told late, as to a tab that was frozen, and something failed again since.
-      if (since !== undefined && since > told.at) return;
-      const waiting = standing(told);
-      if (waiting) met(waiting.error);
-      wasFine.set(key, true);
+      if (account.failing !== null && account.failing > told.at) return;
+      meetStanding(told);
+      account.wasFine = true;
       onHeard?.({ provider: told.provider, kind: told.kind });
-      if (since !== undefined || waiting) recover(told, Math.random() * spread);
+      if (account.failing !== null) recover(told, Math.random() * spread);
     },
     latest: () => latest,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     claim(cause, by) {
-      const voice = voices.get(keyOf(cause));
+      const account = accountOf(cause);
+      const { voice } = account;
       if (voice && voice.by !== by && Date.now() - voice.at < silence) return false;
-      voices.set(keyOf(cause), { by, at: Date.now() });
+      account.voice = { by, at: Date.now() };
       return true;
     },
   };

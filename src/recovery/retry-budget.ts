@@ -1,4 +1,4 @@
-import { perApp } from './per-app.js';
+import { onceEach } from './once-each.js';
 
 /** Repeats nobody asked for, until one must have worked. A page that loads twenty queries in a blip has some to spare. */
 const capacity = 10;
@@ -31,4 +31,5 @@ export function createRetryBudget(): RetryBudget {
   };
 }
 
-export const retryBudgetOf = perApp(createRetryBudget);
+/** That of an app: an app is what shares a `QueryClient`. */
+export const retryBudgetOf = onceEach(createRetryBudget);

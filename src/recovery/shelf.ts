@@ -1,6 +1,6 @@
 import { attempt } from '../errors/field.js';
-import type { News } from './cooldowns.js';
 import { readNews, writeNews } from './news.js';
+import type { News } from './news.js';
 import { keyOf } from './scope.js';
 
 /** What cools down, kept for a reload and for tabs that are opened later. */

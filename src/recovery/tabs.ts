@@ -1,7 +1,8 @@
 import { attempt } from '../errors/field.js';
-import type { Claim, Neighbours } from './cooldowns.js';
-import { readNews, readRecovered, writeNews } from './news.js';
-import type { Recovered, Told } from './news.js';
+import { crossing } from './neighbours.js';
+import type { Claim, Neighbours } from './neighbours.js';
+import { readTold, writeTold } from './news.js';
+import type { Told } from './news.js';
 import { createShelf } from './shelf.js';
 
 /** Cooldowns, or recoveries: what is not theirs they leave alone. */
@@ -10,10 +11,7 @@ interface Follower {
 }
 
 /** The tabs of one origin, the apps of one page, and the visits after this one. */
-export interface Tabs {
-  /** For every app of this page. */
-  readonly neighbours: Neighbours;
-  readonly tellRecovered: (news: Recovered) => void;
+export interface Tabs extends Neighbours {
   /**
    * Tells these what an earlier visit left, and what others say from now on, for as long as somebody else holds them: an
    * app that is gone is not kept for its cooldowns.
@@ -30,8 +28,6 @@ export interface Means {
   readonly page?: Pick<EventTarget, 'addEventListener'>;
 }
 
-/** What is told before a lock is given back must be there before somebody else has it, ms: they go different ways. */
-const crossing = 100;
 /** Where nobody can be asked, one asks as if alone. */
 const unasked: Claim = { holder: 'ours', release: () => undefined };
 
@@ -51,7 +47,7 @@ export function createTabs({ openChannel, locks, storage, page }: Means): Tabs {
   function listen(): ReturnType<Means['openChannel']> {
     const opened = openChannel();
     opened.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const told = readNews(data, Date.now()) ?? readRecovered(data, Date.now());
+      const told = readTold(data, Date.now());
       if (told) say(told);
     };
     return opened;
@@ -67,18 +63,12 @@ export function createTabs({ openChannel, locks, storage, page }: Means): Tabs {
   });
 
   return {
-    neighbours: {
-      claim: (key) => claim(locks, `tryagain:${key}`),
-      tell(news) {
-        shelf.note(news);
-        const written = writeNews(news);
-        if (written) attempt(() => channel.postMessage(written));
-        say(news);
-      },
-    },
-    tellRecovered(news) {
-      attempt(() => channel.postMessage(news));
-      say(news);
+    claim: (key) => claim(locks, `tryagain:${key}`),
+    tell(told) {
+      if (told.type !== 'recovered') shelf.note(told);
+      const written = writeTold(told);
+      if (written) attempt(() => channel.postMessage(written));
+      say(told);
     },
     follow(follower) {
       followers.add(new WeakRef(follower));
@@ -94,6 +84,7 @@ function claim(locks: Means['locks'], name: string): Promise<Claim> {
       locks.request(name, { ifAvailable: true }, (lock) => {
         // Shared: all who wait for the one that asks go on together, and none of them looks like another one that asks.
         if (!lock) return resolve({ holder: 'theirs', settled: locks.request(name, { mode: 'shared' }, () => undefined) });
+        // What is told before must be there before somebody else has it.
         return new Promise<void>((free) => resolve({ holder: 'ours', release: () => void setTimeout(free, crossing) }));
       }),
     );

@@ -1,4 +1,4 @@
-import { perApp } from './per-app.js';
+import { onceEach } from './once-each.js';
 
 /** Pages of the owner that were opened beside the app, and what to do when they come back from there. */
 export interface Visits {
@@ -9,7 +9,7 @@ export interface Visits {
 /** Sooner than this nobody has paid for anything: a browser gave the focus to and fro while it opened the page, ms. */
 const shortestVisit = 1_000;
 
-export function createVisits(): Visits {
+function createVisits(): Visits {
   const away = new Map<string, { readonly since: number; readonly onReturn: () => void }>();
   const sources = () =>
     [
@@ -36,4 +36,5 @@ export function createVisits(): Visits {
   };
 }
 
-export const visitsOf = perApp(createVisits);
+/** Those of an app. */
+export const visitsOf = onceEach(createVisits);

@@ -4,7 +4,8 @@ import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.j
 import { createClock } from '../../src/recovery/clock.js';
 import type { Sign } from '../../src/recovery/clock.js';
 import { createCooldowns } from '../../src/recovery/cooldowns.js';
-import type { Cooldowns, News, Pass, WhileCooling } from '../../src/recovery/cooldowns.js';
+import type { Cooldowns, Pass, WhileCooling } from '../../src/recovery/cooldowns.js';
+import type { News, Told } from '../../src/recovery/news.js';
 import { scope } from '../../src/recovery/scope.js';
 
 const chat = scope({ provider: 'kimi', endpoint: 'chat', model: 'kimi-k2.6' });
@@ -280,7 +281,7 @@ test('that a cooldown is over does not end one that began since, though the news
 });
 
 test('neighbours are told what is new, and never what was heard', async () => {
-  const told: News[] = [];
+  const told: Told[] = [];
   cooldowns = createCooldowns({
     clock: createClock(),
     neighbours: { claim: () => Promise.resolve({ holder: 'ours', release: () => undefined }), tell: (news) => told.push(news) },

@@ -123,7 +123,7 @@ export function createFakeBrowser() {
         ...means,
       });
       const openApp = () => {
-        const cooldowns = createCooldowns({ clock: createClock(), neighbours: shared.neighbours });
+        const cooldowns = createCooldowns({ clock: createClock(), neighbours: shared });
         shared.follow(cooldowns);
         return cooldowns;
       };

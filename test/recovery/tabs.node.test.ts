@@ -79,7 +79,7 @@ describe('in several tabs', () => {
     one.tabs.follow(followers[0]);
     other.tabs.follow(followers[1]);
     const news = { type: 'recovered', provider: 'kimi', kind: 'insufficient-balance', at: Date.now() } as const;
-    one.tabs.tellRecovered(news);
+    one.tabs.tell(news);
     await pass(100);
     expect(heard).toEqual([
       ['here', news],
