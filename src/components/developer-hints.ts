@@ -16,7 +16,8 @@ export const developerHints: Readonly<Record<Kind, string>> = {
   'context-too-long': 'Send fewer of the older messages, or a model with more room.',
   'invalid-input': 'Check it before it is sent: the limit stands in error.limit, where it is known.',
   'invalid-request': 'The request is built wrongly. The original, with the name of the field, is in originalOf(error).',
-  'not-found': 'A model, voice, file or path with this name is not there, or not for this account.',
+  'not-found':
+    'A model, voice, file or path of this name is not there, or not for this account; or no handler is mounted at this address: see basePath.',
   conflict: 'The name is taken. Ask the person for another one, or make one that nobody has.',
   aborted: 'Somebody stopped it: that is no failure.',
   unknown: 'Nobody has seen this one yet. originalOf(error) has it; a row in your provider table teaches the reader.',

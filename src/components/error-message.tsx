@@ -25,6 +25,7 @@ import { seenAt } from './seen-at.js';
 import { SpokenWait } from './spoken-wait.js';
 import { useBeginner } from './use-beginner.js';
 import { useCommitEffect } from './use-commit-effect.js';
+import { useDeveloperNote } from './use-developer-note.js';
 import { useHydrated } from './use-hydrated.js';
 import { useLastWhile } from './use-last-while.js';
 import { useMended } from './use-mended.js';
@@ -154,6 +155,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   useEffect(() => {
     if (failure) seenAt(failure);
   }, [failure]);
+  useDeveloperNote(failure);
 
   // Focus was here, and what had it is gone: the same failure came back after a retry, its alert is a new one, or another
   // failure has no such button.

@@ -15,6 +15,7 @@ import { useMessages } from './messages-context.js';
 import { QuietStartContext } from './quiet-start-context.js';
 import { RetryButton } from './retry-button.js';
 import { SpokenWait } from './spoken-wait.js';
+import { useDeveloperNote } from './use-developer-note.js';
 import { useMended } from './use-mended.js';
 
 /** Long enough for two sentences, ms. */
@@ -32,6 +33,7 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
   const { error, count, onRetry } = toast;
   const text = useMemo(() => describeFailure(error, messages, viewer), [error, messages, viewer]);
   const mended = useMended(error, viewer);
+  useDeveloperNote(error);
   const repeats = onRetry !== undefined && canRepeat(error);
   const times = messages.toasts.repeated;
 

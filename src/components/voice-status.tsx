@@ -16,6 +16,7 @@ import { QuietStartContext } from './quiet-start-context.js';
 import { RetryButton } from './retry-button.js';
 import { SpokenWait } from './spoken-wait.js';
 import { useCommitEffect } from './use-commit-effect.js';
+import { useDeveloperNote } from './use-developer-note.js';
 import { useHydrated } from './use-hydrated.js';
 import { spokenFor } from './use-spoken.js';
 import { VoiceButton } from './voice-button.js';
@@ -79,6 +80,7 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
     [failure, messages, viewer, hydrated],
   );
 
+  useDeveloperNote(failure);
   // Focus was here, and what had it is gone with its state.
   useCommitEffect(() => {
     if (focused && document.activeElement === document.body) (toggle.current ?? text.current)?.focus();

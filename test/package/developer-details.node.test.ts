@@ -35,6 +35,7 @@ const texts = [
   'For developers. Not shown in production.',
   'documents its failures',
   'RetryButton asChild:',
+  'is the handler mounted at this address?',
   'https://platform.kimi.ai/docs/api/errors',
 ];
 

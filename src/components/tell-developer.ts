@@ -1,0 +1,49 @@
+import { field } from '../errors/field.js';
+import { originalOf } from '../errors/original-of.js';
+import type { ProviderError } from '../errors/provider-error.js';
+import { redact } from '../errors/redact.js';
+import { documentationPage } from '../hooks/documentation-page.js';
+import { developerHints } from './developer-hints.js';
+
+/** Each cause once: a gallery of failures, or a retry a second, would bury everything else in the console. */
+const told = new Set<string>();
+
+const notMounted =
+  'What answered is a page or nothing, no data: is the handler mounted at this address? See the plugin in vite.config, or the route it stands in, and basePath.';
+
+/** In development: what people are not told and somebody who builds the app can mend, in the console, in English. */
+export function tellDeveloper(failure: ProviderError): void {
+  const { kind, code, fixableBy, provider } = failure;
+  const isNoData = code === 'not-a-stream' || field(originalOf(failure), 'name') === 'SyntaxError';
+  if (fixableBy !== 'developer' && fixableBy !== 'owner' && kind !== 'unknown' && !isNoData) return;
+  const parts = [`${brief(failure.message)}.`, saidByHandler(failure), thrown(failure), isNoData ? notMounted : developerHints[kind]];
+  const note = [...parts, documentationPage(provider)].filter((part) => part !== null).join(' ');
+  if (told.has(note)) return;
+  told.add(note);
+  console.warn(`tryagain: ${note}`);
+}
+
+/** The sentence with which our handler says why it refused. A provider's own never gets that far. */
+function saidByHandler(failure: ProviderError): string | null {
+  const body = field(originalOf(failure), 'body');
+  const document = typeof body === 'string' ? parse(body) : body;
+  const title = field(document, 'title');
+  const isOurs = String(field(document, 'type')).startsWith('urn:tryagain:');
+  return isOurs && typeof title === 'string' && title !== failure.message ? brief(title) : null;
+}
+
+/** A mistake in the app's own code looks like a failure, too. Other errors may quote what a provider or a person said. */
+function thrown(failure: ProviderError): string | null {
+  const original = originalOf(failure);
+  return original instanceof TypeError || original instanceof ReferenceError ? `${original.name}: ${brief(original.message)}.` : null;
+}
+
+const brief = (text: string) => redact(text).slice(0, 300);
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

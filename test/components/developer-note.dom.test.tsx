@@ -1,0 +1,75 @@
+import { render, screen } from '@testing-library/react';
+import { ErrorMessage, ErrorToaster, useErrorToast, useProviderQuery } from 'tryagain';
+import { ProviderError } from 'tryagain/errors';
+import { renderWithTryAgain } from 'tryagain/testing/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+let warned: string[] = [];
+beforeEach(() => {
+  warned = [];
+  vi.stubEnv('NODE_ENV', 'development');
+  vi.spyOn(console, 'warn').mockImplementation((text: string) => void warned.push(text));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+const noData = () => new SyntaxError('Unexpected token \'<\', "<!doctype canary"... is not valid JSON');
+
+it('where a page comes instead of data, the console asks whether the handler is mounted', () => {
+  render(<ErrorMessage error={noData()} />);
+  expect(warned).toEqual([expect.stringMatching(/^tryagain: unknown\. .*is the handler mounted at this address\? .*basePath\.$/)]);
+  expect(warned.join()).not.toContain('canary');
+});
+
+it('the handler’s own sentence stands there, which no person reads', async () => {
+  function Models() {
+    const { error } = useProviderQuery({ queryKey: ['x'], queryFn: () => fetch('/api/ai/kimi/modells').then((r) => r.json()) });
+    return <ErrorMessage error={error} />;
+  }
+  renderWithTryAgain(<Models />);
+  await screen.findByRole('alert');
+  expect(warned).toEqual([expect.stringContaining('The table of "kimi" has no such path.')]);
+});
+
+it('a mistake in the app’s own code is named', () => {
+  render(<ErrorMessage error={new TypeError('data?.map is not a function')} />);
+  expect(warned).toEqual([expect.stringContaining('TypeError: data?.map is not a function.')]);
+});
+
+it('a refused key is told with its hint and the provider’s page, without what the provider said', () => {
+  const error = { status: 401, error: { type: 'invalid_authentication_error', message: 'Invalid Authentication of org-canary' } };
+  render(<ErrorMessage error={Object.assign(new Error(error.error.message), error)} />);
+  expect(warned).toEqual([expect.stringMatching(/kimi: authentication \(invalid_authentication_error\)\. The key was refused\..* https:/)]);
+  expect(warned.join()).not.toMatch(/canary|Invalid Authentication/);
+});
+
+it('a cause is told once, however many places show it', () => {
+  const Place = () => <ErrorMessage error={new ProviderError({ kind: 'not-found', code: 'once' })} />;
+  const { rerender } = render([<Place key="1" />, <Place key="2" />]);
+  rerender(<Place key="3" />);
+  expect(warned).toHaveLength(1);
+});
+
+it('of a message in the corner, too', () => {
+  function Save() {
+    const toast = useErrorToast();
+    return <button onClick={() => toast(new ProviderError({ kind: 'permission', code: 'corner' }))}>Save</button>;
+  }
+  renderWithTryAgain([<Save key="save" />, <ErrorToaster key="toaster" />]);
+  screen.getByRole('button').click();
+  return vi.waitFor(() => expect(warned).toEqual([expect.stringContaining('permission (corner)')]));
+});
+
+it('what passes by itself, and what a person can mend, is not told', () => {
+  render(<ErrorMessage error={new ProviderError({ kind: 'rate-limited' })} />);
+  render(<ErrorMessage error={new ProviderError({ kind: 'content-filtered' })} />);
+  expect(warned).toEqual([]);
+});
+
+it.each(['production', 'test'])('nothing is told in %s', (environment) => {
+  vi.stubEnv('NODE_ENV', environment);
+  render(<ErrorMessage error={new ProviderError({ kind: 'not-found', code: environment })} />);
+  expect(warned).toEqual([]);
+});
