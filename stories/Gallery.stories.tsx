@@ -42,7 +42,7 @@ export const MiniMax: Story = { ...page('minimax'), name: 'MiniMax' };
 export const InChinese: Story = { ...page('minimax'), globals: { language: 'zh' } };
 export const DarkRightToLeft: Story = {
   ...page('kimi'),
-  globals: { theme: 'dark', direction: 'rtl' },
+  globals: { theme: 'dark', language: 'ar' },
   play: async ({ canvasElement, step }) => {
     const search = within(canvasElement).getByRole('searchbox');
     const shown = () => within(canvasElement).getAllByRole('article');

@@ -1,7 +1,7 @@
 import type { Messages } from './messages.js';
 
 /** What a visitor is told where only the owner can do something. */
-const tellTheOwner = 'السبب ليس منك، والحل بيد إدارة التطبيق. يمكنك إبلاغها بذلك.';
+const tellTheOwner = 'السبب ليس منك، ويعود العمل بعد تدخل إدارة التطبيق. يمكنك إبلاغها بذلك.';
 const topUp = 'يعود العمل بعد شحن الرصيد.';
 const from = 'يمكنك المحاولة مجددًا {time}.';
 const inAWhile = [from, 'يمكنك المحاولة مجددًا بعد قليل.'] as const;
@@ -38,7 +38,7 @@ export const ar: Messages = {
     },
     'insufficient-balance': {
       title: 'يتعذر على هذا التطبيق الرد الآن.',
-      action: 'السبب ليس منك، والحل أن تشحن إدارة التطبيق الرصيد. يمكنك إبلاغها بذلك.',
+      action: 'السبب ليس منك، ويعود العمل بعد شحن الرصيد. يمكنك إبلاغ إدارة التطبيق.',
       owner: { title: 'نفد رصيدك لدى {provider}.', action: topUp },
     },
     'quota-exceeded': {

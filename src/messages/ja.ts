@@ -5,7 +5,7 @@ const tellTheOwner = 'アプリ側の問題です。管理者が対応すれば�
 const topUp = 'チャージすれば使えます。';
 const from = '{time}再試行できます。';
 const inAWhile = [from, 'しばらくしてからお試しください。'] as const;
-const nobodyKnows = [from, 'いつまでかは分かりません。しばらくしてからお試しください。'] as const;
+const nobodyKnows = [from, 'いつまで続くか分かりません。しばらくしてからお試しください。'] as const;
 
 /** Japanese. A person is never called "you": the sentence goes without, as products in Japan write. */
 export const ja: Messages = {

@@ -61,7 +61,52 @@ const zh: Words = {
   source: '出处',
 };
 
+const ja: Words = {
+  leads: {
+    kimi: 'Kimi のエラー一覧のすべての行です。サーバーの言葉と、その代わりに人が読む文が並びます。',
+    'kimi-code': 'コーディングプランだけが返すものです。サーバーの言葉と、その代わりに人が読む文が並びます。',
+    minimax:
+      'MiniMax のエラー一覧のすべてのコードです。サーバーの言葉と、その代わりに人が読む文が並びます。読み上げと音声では、問題があってもステータスは 200 です。',
+  },
+  page: 'プロバイダーのエラー一覧',
+  index: 'すべての行',
+  find: '探す',
+  findHint: 'コード、種類、文の言葉',
+  found: '{all} 件中 {count} 件',
+  wire: 'プロバイダーの回答',
+  also: 'または',
+  user: '利用者が読む文',
+  owner: '管理者が読む文',
+  nothing: '何も出ません。失敗ではないからです。',
+  retry: '再試行',
+  fixableBy: '対応できる人',
+  source: '出典',
+};
+
+const ar: Words = {
+  leads: {
+    kimi: 'كل سطر في صفحة أخطاء Kimi: ما يقوله الخادم، وما يقرؤه الناس بدلًا منه.',
+    'kimi-code': 'ما تقوله باقة البرمجة فوق ذلك: كلام الخادم بحروفه، وما يقرؤه الناس بدلًا منه.',
+    minimax: 'كل رمز في صفحة أخطاء MiniMax: ما يقوله الخادم، وما يقرؤه الناس بدلًا منه. عندما تخفق القراءة والأصوات تبقى الحالة 200 مع ذلك.',
+  },
+  page: 'صفحة الأخطاء لدى المزوّد',
+  index: 'كل السطور',
+  find: 'البحث',
+  findHint: 'رمز أو نوع أو كلمات من الجملة',
+  found: '{count} من {all}',
+  wire: 'رد المزوّد',
+  also: 'أو',
+  user: 'ما يقرؤه الزائر',
+  owner: 'ما تقرؤه إدارة التطبيق',
+  nothing: 'لا شيء: ليس هذا إخفاقًا.',
+  retry: 'إعادة المحاولة',
+  fixableBy: 'الحل بيد',
+  source: 'أين شوهد',
+};
+
+const languages: Readonly<Record<string, Words>> = { en, zh, ja, ar };
+
 /** The gallery's own words, in the language of the toolbar. */
 export function useGalleryWords(): Words {
-  return useMessages().locale.startsWith('zh') ? zh : en;
+  return languages[useMessages().locale.slice(0, 2)] ?? en;
 }
