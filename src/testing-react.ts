@@ -4,6 +4,7 @@ import type { RenderResult } from '@testing-library/react';
 import { createElement, useEffect } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { keepAlone } from './hooks/cooldowns-of.js';
+import { keepFromRepeating } from './hooks/retry-silently.js';
 import { TryAgainProvider } from './index.js';
 import type { TryAgainProviderProps } from './index.js';
 import { serveInPage } from './testing/serve-in-page.js';
@@ -11,7 +12,10 @@ import type { ServeOptions } from './testing/serve-in-page.js';
 import type { Simulator } from './testing/create-simulator.js';
 
 export interface RenderOptions extends ServeOptions, Pick<TryAgainProviderProps, 'viewer' | 'messages' | 'providers' | 'links'> {
-  /** Default: a new one, so that tests do not share a cache. */
+  /**
+   * Default: a new one, so that tests do not share a cache. Its queries repeat nothing silently, so that a failure shows at
+   * once; those of a client you hand in do, as in the app.
+   */
   readonly client?: QueryClient | undefined;
 }
 
@@ -34,7 +38,7 @@ export interface RenderWithTryAgainResult extends RenderResult {
  * ```
  */
 export function renderWithTryAgain(ui: ReactNode, options: RenderOptions = {}): RenderWithTryAgainResult {
-  const { client = new QueryClient(), viewer, messages, providers, links, ...serve } = options;
+  const { client = createTestClient(), viewer, messages, providers, links, ...serve } = options;
   const { simulator, start, stop } = serveInPage(serve);
   keepAlone(client);
   const Wrapper = ({ children }: { children: ReactNode }): ReactElement => {
@@ -47,4 +51,10 @@ export function renderWithTryAgain(ui: ReactNode, options: RenderOptions = {}): 
   };
   const result: RenderResult = render(ui, { wrapper: Wrapper });
   return { ...result, simulator, client };
+}
+
+function createTestClient(): QueryClient {
+  const client = new QueryClient();
+  keepFromRepeating(client);
+  return client;
 }

@@ -5,9 +5,16 @@ import { retryBudgetOf } from '../recovery/retry-budget.js';
 /** Whose budget a failure's repeat is taken from: TanStack Query tells a `retry` neither its client nor its query. */
 const accounts = new WeakMap<object, () => boolean>();
 
+const quiet = new WeakSet<object>();
+
+/** Lets an app repeat nothing by itself: a test looks for what is shown in the end, and waits a second for it. */
+export function keepFromRepeating(app: object): void {
+  quiet.add(app);
+}
+
 /** Remembers who asked whom, for the question whether to repeat. */
 export function chargeTo(client: object, provider: string | undefined, failure: ProviderError): void {
-  accounts.set(failure, () => retryBudgetOf(client).take(provider ?? null));
+  accounts.set(failure, () => !quiet.has(client) && retryBudgetOf(client).take(provider ?? null));
 }
 
 /**

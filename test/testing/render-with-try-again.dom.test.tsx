@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { ErrorMessage, useFileUpload, useProviderQuery } from 'tryagain';
@@ -24,6 +25,15 @@ it('an app is tested with one line: the failure, then the top-up, then the click
   await userEvent.click(button);
   await waitFor(() => expect(screen.getByText(/\d+ models/)).toBeInTheDocument());
   expect(simulator.requests).toHaveLength(2);
+});
+
+it('what an app would repeat silently shows at once, and is repeated with a client of one’s own', async () => {
+  const { simulator, unmount } = renderWithTryAgain(<Models />, { scenario: 'minimax/1000' });
+  await screen.findByRole('alert');
+  expect(simulator.requests).toHaveLength(1);
+  unmount();
+  const own = renderWithTryAgain(<Models />, { scenario: 'minimax/1000', client: new QueryClient() });
+  await waitFor(() => expect(own.simulator.requests.length).toBeGreaterThan(1), { timeout: 5_000 });
 });
 
 function Upload() {
