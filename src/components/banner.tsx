@@ -9,8 +9,8 @@ import { FailureIcon } from './failure-icon.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
-import { useCommitEffect } from './use-commit-effect.js';
-import { spokenFor, useSpoken } from './use-spoken.js';
+import { Spoken, spokenFor } from './spoken.js';
+import { useFocusInside } from './use-focus-inside.js';
 
 export interface BannerProps extends Omit<ComponentPropsWithoutRef<'section'>, 'content'> {
   label: string;
@@ -38,7 +38,6 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
   const shown = content !== null;
   const [was, setWas] = useState(shown);
   const [leaving, setLeaving] = useState<string | null>(null);
-  const [focused, setFocused] = useState(false);
   if (shown !== was) {
     setWas(shown);
     setLeaving(shown ? null : farewell);
@@ -52,16 +51,10 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
     const timer = setTimeout(() => setLeaving(null), recoveries.claim({ provider, kind }, self) ? spokenFor : 0);
     return () => clearTimeout(timer);
   }, [leaving, recoveries, provider, kind, self]);
-  const region = useSpoken(content ? `${content.title} ${content.action}` : leaving);
-
-  // Focus was here, and what had it is gone: what can't be put off has no button for that, or the banner came again.
   const title = useRef<HTMLParagraphElement>(null);
-  const maySnooze = onSnooze !== null;
-  useCommitEffect(() => {
-    if (focused && document.activeElement === document.body) title.current?.focus();
-  }, [focused, shown, maySnooze]);
+  const { isInside, leave, handlers } = useFocusInside({ onFocus, onBlur }, () => title.current);
 
-  if (!shown && leaving === null && !focused) return null;
+  if (!shown && leaving === null && !isInside) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it watches the focus of what is in it
     <section
@@ -72,14 +65,7 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
       style={shown ? style : hidden}
       data-kind={kind}
       data-provider={provider}
-      onFocus={(event) => {
-        setFocused(true);
-        onFocus?.(event);
-      }}
-      onBlur={(event) => {
-        setFocused(false);
-        onBlur?.(event);
-      }}
+      {...handlers}
     >
       {content ? (
         <>
@@ -101,9 +87,9 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
           )}
         </>
       ) : (
-        focused && <FocusKeeper text={label} onLeave={() => setFocused(false)} />
+        isInside && <FocusKeeper text={label} onLeave={leave} />
       )}
-      <output ref={region} style={hidden} />
+      <Spoken text={content ? `${content.title} ${content.action}` : leaving} />
     </section>
   );
 });

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Drawing } from './drawing.js';
 
 /** What a button's mark can say. */
 export type Mark = 'again' | 'ring' | 'spinner' | 'done' | 'copy';
@@ -13,19 +14,7 @@ const lines = {
 export function ButtonMark({ mark }: { mark: Mark }): ReactElement {
   if (mark === 'spinner') return <span className="tryagain-spinner" aria-hidden="true" />;
   return (
-    <svg
-      className="tryagain-mark"
-      data-mark={mark}
-      aria-hidden="true"
-      width="16"
-      height="16"
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={mark === 'ring' ? 2 : 1.5}
-      strokeLinecap={mark === 'ring' ? 'butt' : 'round'}
-      strokeLinejoin="round"
-    >
+    <Drawing size={16} className="tryagain-mark" data-mark={mark} {...(mark === 'ring' && { strokeWidth: 2, strokeLinecap: 'butt' })}>
       {mark === 'ring' ? (
         <>
           <circle cx="8" cy="8" r="7" strokeOpacity="0.25" />
@@ -43,6 +32,6 @@ export function ButtonMark({ mark }: { mark: Mark }): ReactElement {
       ) : (
         <path d={lines[mark]} />
       )}
-    </svg>
+    </Drawing>
   );
 }

@@ -1,11 +1,13 @@
 'use client';
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { ReactElement } from 'react';
 import { ButtonMark } from './button-mark.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
-import { useCopy } from './use-copy.js';
-import { useSpoken } from './use-spoken.js';
+import { Spoken } from './spoken.js';
+
+/** How long it says that it has copied, ms. */
+const shown = 2000;
 
 interface CopyButtonProps {
   /** What it copies, made when it is pressed. */
@@ -19,8 +21,21 @@ interface CopyButtonProps {
 /** `data-state`: `ready`, or `copied` for two seconds. Its name stays; that it is copied is said once. */
 export function CopyButton({ text, named, onRefused }: CopyButtonProps): ReactElement {
   const { actions } = useMessages();
-  const { copied, copy } = useCopy(text, onRefused);
-  const region = useSpoken(copied ? actions.copied : null);
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), shown);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = async () => {
+    try {
+      // Missing in a page without https: that throws as well.
+      await navigator.clipboard.writeText(text());
+      setCopied(true);
+    } catch {
+      onRefused();
+    }
+  };
   const id = useId();
   const isPicture = 'by' in named;
   return (
@@ -43,7 +58,7 @@ export function CopyButton({ text, named, onRefused }: CopyButtonProps): ReactEl
           </>
         )}
       </button>
-      {copied && <output ref={region} style={hidden} />}
+      {copied && <Spoken text={actions.copied} />}
     </>
   );
 }

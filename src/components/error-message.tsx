@@ -6,30 +6,27 @@ import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { useFailure } from '../hooks/use-failure.js';
 import { describeFailure } from '../messages/describe-failure.js';
-import { isThenable } from '../recovery/flights.js';
-import { AutoRowContext, createAutoRow } from './auto-retry.js';
-import type { AutoRetry } from './auto-retry.js';
+import { AutoRowContext, useAutoRow } from './auto-row.js';
+import type { AutoRetry } from './auto-row.js';
 import { canRepeat } from './can-repeat.js';
 import { classNames } from './class-names.js';
 import { FailureDetails } from './failure-details.js';
 import { FailureIcon } from './failure-icon.js';
 import { FocusKeeper } from './focus-keeper.js';
-import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { OwnerLink, ownerPage } from './owner-link.js';
 import { needsOwner, OwnerNote } from './owner-note.js';
-import { QuietStartContext } from './quiet-start-context.js';
 import { RequestId } from './request-id.js';
 import { RetryButton } from './retry-button.js';
 import { seenAt } from './seen-at.js';
 import { SpokenWait } from './spoken-wait.js';
-import { useBeginner } from './use-beginner.js';
-import { useCommitEffect } from './use-commit-effect.js';
+import { Spoken } from './spoken.js';
+import { useAttempt } from './use-attempt.js';
 import { useDeveloperNote } from './use-developer-note.js';
+import { useFocusInside } from './use-focus-inside.js';
 import { useHydrated } from './use-hydrated.js';
-import { useLastWhile } from './use-last-while.js';
+import { useLasted } from './use-lasted.js';
 import { useMended } from './use-mended.js';
-import { useSpoken } from './use-spoken.js';
 
 /** How long the message outlives an `error` that was cleared while its retry runs, ms: most settle before that. */
 const kept = 1000;
@@ -103,49 +100,23 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const viewer = given ?? usual;
   const messages = useMessages();
   const hydrated = useHydrated();
-  const [outcome, setOutcome] = useState<'none' | 'pending' | 'kept' | 'unknown'>('none');
-  const [attempt, setAttempt] = useState(0);
-  const [saidOf, setSaidOf] = useState<ProviderError | null>(null);
-  const current = useFailure(error);
-  const [moved, setMoved] = useState(false);
-  const failure = useLastWhile(current?.kind === 'aborted' ? null : current, outcome === 'pending' && !moved);
-  const [focused, setFocused] = useState(false);
-  const [row] = useState(createAutoRow);
-  const beginner = useBeginner(auto, failure, row);
-  const title = useRef<HTMLElement | null>(null);
-  const mended = useMended(failure, viewer);
-  const idName = useId();
-  const repeats = failure !== null && onRetry !== undefined && (button === 'always' || canRepeat(failure));
-  // A button says so itself, and of an account all hear what recovered.
-  const lineIsBack = mended !== null && failure?.code === 'offline' && !repeats;
-  const region = useSpoken(lineIsBack ? mended : null);
+  const { outcome, count, start } = useAttempt(useCallback(() => onRetry?.(), [onRetry]));
+  const isRunning = outcome === 'running';
 
+  const read = useFailure(error);
+  const current = read?.kind === 'aborted' ? null : read;
+  const [last, setLast] = useState(current);
+  if (current !== null && current !== last) setLast(current);
   // A promise can last for a whole answer, which people read by then.
-  const cleared = outcome === 'pending' && current === null;
-  useEffect(() => {
-    if (!cleared) return undefined;
-    const timer = setTimeout(() => setMoved(true), kept);
-    return () => {
-      clearTimeout(timer);
-      setMoved(false);
-    };
-  }, [cleared]);
+  const hasMoved = useLasted(isRunning && current === null, kept);
+  const failure = current ?? (isRunning && !hasMoved ? last : null);
 
-  const retry = useCallback(() => {
-    setOutcome('unknown');
-    const result = onRetry?.();
-    if (!isThenable(result)) return result;
-    setOutcome('pending');
-    // A turn later: TanStack Query tells its observers in a timer, after the promise has settled.
-    const settle = (to: 'kept' | 'unknown') => () =>
-      void setTimeout(() => {
-        setOutcome(to);
-        setSaidOf(null);
-        setAttempt((count) => count + 1);
-      }, 0);
-    result.then(settle('kept'), settle('unknown'));
-    return result;
-  }, [onRetry]);
+  const row = useAutoRow();
+  const mended = useMended(failure, viewer);
+  const [saidOf, setSaidOf] = useState<{ readonly failure: ProviderError; readonly count: number } | null>(null);
+  const idName = useId();
+  const title = useRef<HTMLElement | null>(null);
+  const { isInside, leave, handlers } = useFocusInside({ onFocus, onBlur }, () => title.current);
 
   const text = useMemo(
     () => failure && describeFailure(failure, messages, viewer, hydrated ? {} : { now: null }),
@@ -157,31 +128,22 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   }, [failure]);
   useDeveloperNote(failure);
 
-  // Focus was here, and what had it is gone: the same failure came back after a retry, its alert is a new one, or another
-  // failure has no such button.
-  useCommitEffect(() => {
-    if (failure && focused && document.activeElement === document.body) title.current?.focus();
-  }, [failure, focused, attempt, mended]);
-
   if (!failure || !text) {
-    if (!focused) return null;
-    return (
-      <FocusKeeper
-        text={outcome === 'kept' ? messages.announcements.recovered : messages.actions.retrying}
-        onLeave={() => setFocused(false)}
-      />
-    );
+    const { announcements, actions } = messages;
+    return isInside ? <FocusKeeper text={outcome === 'kept' ? announcements.recovered : actions.retrying} onLeave={leave} /> : null;
   }
 
   const Title = heading ? (`h${heading}` as const) : 'p';
   const details = asked ?? (viewer === 'owner' ? 'on-demand' : 'none');
   const needsId = viewer === 'owner' && (text.advice !== null || asksForId.has(failure.kind));
   const showsId = failure.requestId !== null && needsId && (layout === 'inline' || details === 'none');
+  const repeats = onRetry !== undefined && (button === 'always' || canRepeat(failure));
   const tellsOwner = mended === null && viewer === 'user' && needsOwner(failure);
   const page = mended === null && viewer === 'owner' ? ownerPage(failure, links) : null;
   // Where waiting is no use, the owner's page is the first thing to do, and looking again the second.
   const pageFirst = page !== null && failure.retry === 'never';
   const isCompact = layout === 'compact';
+  const isSaid = saidOf?.failure === failure && saidOf.count === count;
   return (
     <div
       {...props}
@@ -192,52 +154,43 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
       data-fixable-by={failure.fixableBy}
       data-viewer={viewer}
       data-layout={layout}
-      data-state={outcome === 'pending' ? 'retrying' : mended === null ? 'shown' : 'mended'}
-      onFocus={(event) => {
-        setFocused(true);
-        onFocus?.(event);
-      }}
-      onBlur={(event) => {
-        setFocused(false);
-        onBlur?.(event);
-      }}
+      data-state={isRunning ? 'retrying' : mended === null ? 'shown' : 'mended'}
+      {...handlers}
     >
       <FailureIcon kind={mended === null ? failure.kind : 'mended'} detail={mended === null ? failure.detail : null} />
       <div className="tryagain-body">
-        {/*
-         * A new element after each retry: the same words would not be announced again. That it is mended is said elsewhere.
-         * Silent once the sentence about the wait is to go: some screen readers read an alert again when something of it is
-         * taken away.
-         */}
-        <div
-          role={mended === null ? 'alert' : undefined}
-          aria-live={mended === null && saidOf === failure ? 'off' : undefined}
-          className="tryagain-text"
-          key={mended ?? attempt}
-        >
-          <Title className="tryagain-title" tabIndex={-1} ref={(element: HTMLElement | null) => void (title.current = element)}>
-            {mended ?? text.title}
-          </Title>
-          {mended === null && <p className="tryagain-action">{text.action}</p>}
-          {mended === null && text.advice !== null && <p className="tryagain-advice">{text.advice}</p>}
-          {repeats && <SpokenWait error={failure} beginner={beginner} onSaid={(said) => setSaidOf(said ? failure : null)} />}
-        </div>
-        {(repeats || page || tellsOwner) && (
-          <div className="tryagain-actions">
-            {page && pageFirst && <OwnerLink {...page} quiet={isCompact} />}
-            {repeats && (
-              <QuietStartContext.Provider value>
-                <AutoRowContext.Provider value={row}>
-                  <RetryButton error={failure} onRetry={retry} auto={auto} data-variant={pageFirst || isCompact ? 'quiet' : undefined}>
-                    {mended === null ? undefined : messages.actions.retry}
-                  </RetryButton>
-                </AutoRowContext.Provider>
-              </QuietStartContext.Provider>
-            )}
-            {page && !pageFirst && <OwnerLink {...page} quiet />}
-            {tellsOwner && <OwnerNote key={failure.kind} failure={failure} />}
+        <AutoRowContext.Provider value={row}>
+          {/*
+           * A new element after each retry: the same words would not be announced again. That it is mended is said elsewhere.
+           * Silent once the sentence about the wait is to go: some screen readers read an alert again when something of it is
+           * taken away.
+           */}
+          <div
+            role={mended === null ? 'alert' : undefined}
+            aria-live={mended === null && isSaid ? 'off' : undefined}
+            className="tryagain-text"
+            key={mended ?? count}
+          >
+            <Title className="tryagain-title" tabIndex={-1} ref={(element: HTMLElement | null) => void (title.current = element)}>
+              {mended ?? text.title}
+            </Title>
+            {mended === null && <p className="tryagain-action">{text.action}</p>}
+            {mended === null && text.advice !== null && <p className="tryagain-advice">{text.advice}</p>}
+            {repeats && <SpokenWait error={failure} auto={auto} onSaid={(said) => setSaidOf(said ? { failure, count } : null)} />}
           </div>
-        )}
+          {(repeats || page || tellsOwner) && (
+            <div className="tryagain-actions">
+              {page && pageFirst && <OwnerLink {...page} quiet={isCompact} />}
+              {repeats && (
+                <RetryButton error={failure} onRetry={start} auto={auto} data-variant={pageFirst || isCompact ? 'quiet' : undefined}>
+                  {mended === null ? undefined : messages.actions.retry}
+                </RetryButton>
+              )}
+              {page && !pageFirst && <OwnerLink {...page} quiet />}
+              {tellsOwner && <OwnerNote key={failure.kind} failure={failure} />}
+            </div>
+          )}
+        </AutoRowContext.Provider>
         {showsId && (
           <p className="tryagain-request-id">
             <span id={idName}>{messages.actions.requestId}</span> <RequestId id={failure.requestId} labelledBy={idName} />
@@ -245,7 +198,8 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
         )}
         {details === 'on-demand' && <FailureDetails failure={failure} showsId={!showsId} />}
         {children}
-        {lineIsBack && <output ref={region} style={hidden} />}
+        {/* A button says so itself, and of an account all hear what recovered. */}
+        {mended !== null && failure.code === 'offline' && !repeats && <Spoken text={mended} />}
       </div>
     </div>
   );

@@ -7,12 +7,12 @@ import { describeFailure } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
 import { toastQueue } from '../recovery/toast-queue.js';
 import type { Toast } from '../recovery/toast-queue.js';
+import { AutoRowContext, useAutoRow } from './auto-row.js';
 import { canRepeat } from './can-repeat.js';
 import { CloseIcon } from './close-icon.js';
 import { FailureIcon } from './failure-icon.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
-import { QuietStartContext } from './quiet-start-context.js';
 import { RetryButton } from './retry-button.js';
 import { SpokenWait } from './spoken-wait.js';
 import { useDeveloperNote } from './use-developer-note.js';
@@ -34,6 +34,7 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
   const text = useMemo(() => describeFailure(error, messages, viewer), [error, messages, viewer]);
   const mended = useMended(error, viewer);
   useDeveloperNote(error);
+  const row = useAutoRow();
   const repeats = onRetry !== undefined && canRepeat(error);
   const times = messages.toasts.repeated;
 
@@ -70,7 +71,7 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
             )}
           </Radix.Title>
           {mended === null && <Radix.Description className="tryagain-action">{text.action}</Radix.Description>}
-          {repeats && <SpokenWait beginner="person" error={error} />}
+          {repeats && <SpokenWait error={error} />}
         </div>
         {repeats && (
           // Radix reads the message out from the page's own text: a counter and what it says itself are no part of it.
@@ -79,14 +80,14 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
             data-radix-toast-announce-exclude=""
             data-radix-toast-announce-alt={fill(messages.toasts.reach, { hotkey })}
           >
-            <QuietStartContext.Provider value>
+            <AutoRowContext.Provider value={row}>
               <Radix.Action asChild altText={fill(messages.toasts.reach, { hotkey })}>
                 {/* While it goes there is nothing to wait for: it may say that it has worked. */}
                 <RetryButton error={toast.open ? error : null} onRetry={onRetry} data-variant="quiet">
                   {mended === null ? undefined : messages.actions.retry}
                 </RetryButton>
               </Radix.Action>
-            </QuietStartContext.Provider>
+            </AutoRowContext.Provider>
           </div>
         )}
       </div>

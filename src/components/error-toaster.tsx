@@ -6,6 +6,7 @@ import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { toastQueue } from '../recovery/toast-queue.js';
 import type { Toast } from '../recovery/toast-queue.js';
+import { bothRefs } from './both-refs.js';
 import { classNames } from './class-names.js';
 import { ErrorToast } from './error-toast.js';
 import { useMessages } from './messages-context.js';
@@ -36,6 +37,7 @@ export const ErrorToaster = forwardRef<HTMLOListElement, ErrorToasterProps>(func
   const { viewer: usual } = useTryAgain();
   const messages = useMessages();
   const list = useRef<HTMLOListElement | null>(null);
+  const both = useMemo(() => bothRefs(list, ref), [ref]);
   // Looked at before a message goes: afterwards the focus is gone with it.
   const focused = useRef(false);
   const subscribe = useCallback(
@@ -49,15 +51,6 @@ export const ErrorToaster = forwardRef<HTMLOListElement, ErrorToasterProps>(func
   const toasts = useSyncExternalStore(subscribe, toastQueue.getSnapshot, none);
   const keys = useMemo(() => [hotkey], [hotkey]);
   const [swipe, setSwipe] = useState<'left' | 'right'>('right');
-
-  const both = useCallback(
-    (element: HTMLOListElement | null) => {
-      list.current = element;
-      if (typeof ref === 'function') ref(element);
-      else if (ref) ref.current = element;
-    },
-    [ref],
-  );
 
   useCommitEffect(() => {
     if (!list.current) return;

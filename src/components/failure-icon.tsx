@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Detail, Kind } from '../errors/kinds.js';
+import { Drawing } from './drawing.js';
 
 const icons = {
   clock: 'M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM12 7.5V12l3 2',
@@ -55,19 +56,10 @@ interface FailureIconProps {
 /** The text says everything; the icon tells kinds apart where colours can't. */
 export function FailureIcon({ kind, detail }: FailureIconProps): ReactElement {
   return (
-    <span className="tryagain-icon" aria-hidden="true">
-      <svg
-        width="20"
-        height="20"
-        viewBox="0 0 24 24"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.75"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      >
+    <span className="tryagain-icon">
+      <Drawing size={20} grid={24} strokeWidth={1.75}>
         <path d={icons[(detail && iconOfDetail[detail]) ?? iconOf[kind]]} />
-      </svg>
+      </Drawing>
     </span>
   );
 }

@@ -5,6 +5,7 @@ import type { ProviderError } from '../errors/provider-error.js';
 import type { Links } from '../hooks/try-again-context.js';
 import { useOwnerVisit } from '../hooks/use-owner-visit.js';
 import type { OwnerPage } from '../hooks/use-owner-visit.js';
+import { Drawing } from './drawing.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { safeHref } from './safe-href.js';
@@ -51,20 +52,9 @@ export function OwnerLink({ provider, page, href, quiet }: Place & { quiet: bool
       onAuxClick={visit}
     >
       {actions[page]}
-      <svg
-        className="tryagain-arrow"
-        aria-hidden="true"
-        width="12"
-        height="12"
-        viewBox="0 0 12 12"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      >
+      <Drawing size={12} className="tryagain-arrow">
         <path d="M4 2.5h5.5V8M9.25 2.75l-6.5 6.5" />
-      </svg>
+      </Drawing>
       <span style={hidden}>, {actions.newTab}</span>
     </a>
   );

@@ -4,9 +4,8 @@ import type { ReactElement } from 'react';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import { useRecoveries } from '../hooks/use-recoveries.js';
 import type { Cause } from '../hooks/use-recoveries.js';
-import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
-import { spokenFor, useSpoken } from './use-spoken.js';
+import { Spoken, spokenFor } from './spoken.js';
 
 /** Says that a cause is gone where no banner has said it: once, whoever shows what failed for it. */
 export function RecoverySpeaker(): ReactElement | null {
@@ -28,8 +27,7 @@ function Sentence({ said: { kind } }: { said: Cause }): ReactElement {
   const { viewer } = useTryAgain();
   const { balance, quota, announcements } = useMessages();
   const allowance = viewer === 'owner' ? quota.restored : announcements.ready;
-  const region = useSpoken(kind === 'insufficient-balance' ? balance.restored : allowance);
-  return <output ref={region} style={hidden} />;
+  return <Spoken text={kind === 'insufficient-balance' ? balance.restored : allowance} />;
 }
 
 const nothing = () => null;

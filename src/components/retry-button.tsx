@@ -1,29 +1,31 @@
 'use client';
-import { forwardRef, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
+import { forwardRef, useContext, useEffect, useMemo, useRef } from 'react';
 import type { ComponentPropsWithoutRef, CSSProperties } from 'react';
 import { ProviderError } from '../errors/provider-error.js';
-import { useCountdown } from '../hooks/use-countdown.js';
 import { useFailure } from '../hooks/use-failure.js';
-import { useRetryAt } from '../hooks/use-retry-at.js';
 import { describeFailure } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
 import type { Messages } from '../messages/messages.js';
 import { writeDuration } from '../messages/write-time.js';
-import type { AutoRetry } from './auto-retry.js';
+import { AutoRowContext } from './auto-row.js';
+import type { AutoRetry } from './auto-row.js';
+import { bothRefs } from './both-refs.js';
 import { appElement, ButtonElement } from './button-element.js';
 import { ButtonMark } from './button-mark.js';
 import { ButtonVoice } from './button-voice.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
-import { QuietStartContext } from './quiet-start-context.js';
 import { StopButton } from './stop-button.js';
 import { useAnnouncements } from './use-announcements.js';
-import { useAutoRetry } from './use-auto-retry.js';
-import { useDone } from './use-done.js';
+import { useLasted } from './use-lasted.js';
 import { isOnline, useOnline } from './use-online.js';
-import { useWaitLength } from './use-wait-length.js';
+import { useRetry } from './use-retry.js';
+import { useWait } from './use-wait.js';
 import { warnOfElement } from './warn-of-element.js';
 import { longWait, speakRest, writeLabel } from './write-wait.js';
+
+/** How long it says that it has worked, ms. */
+const shown = 2000;
 
 export interface RetryButtonProps extends ComponentPropsWithoutRef<'button'> {
   /** What went wrong, in any shape. Its wait is what the button counts down. */
@@ -79,101 +81,57 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
   ref,
 ) {
   const messages = useMessages();
-  const quietStart = useContext(QuietStartContext);
+  const { actions, announcements } = messages;
   const failure = useFailure(error);
-  const until = useRetryAt(failure);
-  const countdown = useCountdown(until, failure);
-  const { remaining, seconds, state: wait } = countdown;
-  const { phase: outcome, follow } = useDone(failure);
-  const act = useCallback(() => {
-    const result = onRetry();
-    follow(result);
-    return result;
-  }, [onRetry, follow]);
-  const { flying, phase, press, stop } = useAutoRetry(act, { auto, failure, until, countdown });
+  const wait = useWait(failure);
   const online = useOnline();
-  // Somebody else's wait, or a back-off, is nobody's exact word.
-  const exact = failure?.wait?.until === until && failure.wait.exact;
-  const rest = useMemo(
-    () => (until !== null && (seconds > 0 || wait === 'ready') ? { remaining: seconds * 1000, until, exact } : null),
-    [until, seconds, wait, exact],
-  );
+  const { outcome, phase, press, stop } = useRetry(onRetry, { auto, failure, wait, online });
+  const isOver = useLasted(outcome === 'kept', shown);
+  const isDone = outcome === 'kept' && failure === null && !isOver;
+  const rested = wait.state === 'waiting' ? 'waiting' : !online ? 'offline' : isDone ? 'done' : 'ready';
+  const state = outcome === 'running' ? 'retrying' : rested;
   const beginner = phase === 'at-zero' ? 'button' : 'person';
-  const { region, announce } = useAnnouncements(rest, messages, online ? beginner : null, quietStart);
-  const length = useWaitLength(until, remaining);
+  const isTold = useContext(AutoRowContext) !== null;
+  const { region, say } = useAnnouncements({ state, rest: wait.rest, beginner, isTold });
 
-  const rested = wait === 'waiting' ? 'waiting' : online ? 'ready' : 'offline';
-  const state = flying || outcome === 'settling' ? 'retrying' : outcome === 'done' ? 'done' : rested;
   const element = asChild ? appElement(children) : null;
   const own = element ? element.props.children : children;
-  const name = own ?? (needsSomebody(failure) ? messages.actions.check : messages.actions.retry);
-  const counting = state === 'waiting' && rest !== null;
-  const label = counting
-    ? writeLabel(rest, messages, beginner)
-    : state === 'done'
-      ? messages.actions.done
-      : state === 'offline'
-        ? messages.actions.retryOnline
-        : state === 'ready' && phase === 'at-zero'
-          ? fill(messages.actions.autoAt, { time: messages.times.soon })
-          : null;
-  const ring = counting && length > 0;
-  // Where this second will end: the ring takes the second to get there, and is empty at zero. In steps that can be seen,
-  // so that a page with a long wait is not painted all the time.
-  const progress = ring ? { '--tryagain-progress': Math.min(1, 1 - Math.ceil(((remaining - 1000) / length) * 200) / 200) } : {};
-  const mark = state === 'retrying' ? 'spinner' : state === 'done' ? 'done' : ring ? 'ring' : 'again';
-
-  // The line is back: who was told that it is not has to hear it.
-  const wasOffline = useRef(false);
-  useEffect(() => {
-    if (state === 'offline') {
-      wasOffline.current = true;
-      announce('');
-    } else if (state === 'ready' && wasOffline.current) {
-      wasOffline.current = false;
-      if (beginner === 'person') announce(messages.announcements.ready);
-    }
-  }, [state, beginner, announce, messages]);
-
-  useEffect(() => {
-    if (state !== 'done') return undefined;
-    announce(messages.actions.done);
-    // The same word again would not be heard.
-    return () => announce('');
-  }, [state, announce, messages]);
+  const name = own ?? (needsSomebody(failure) ? actions.check : actions.retry);
+  const rest = state === 'waiting' ? wait.rest : null;
+  const label = {
+    waiting: rest && writeLabel(rest, messages, beginner),
+    ready: phase === 'at-zero' ? fill(actions.autoAt, { time: messages.times.soon }) : null,
+    retrying: null,
+    done: actions.done,
+    offline: actions.retryOnline,
+  }[state];
+  const left = rest && wait.length ? partLeft(rest.remaining, wait.length) : null;
+  const progress = left === null ? {} : { '--tryagain-progress': 1 - left };
+  const mark = state === 'retrying' ? 'spinner' : state === 'done' ? 'done' : left === null ? 'again' : 'ring';
 
   const button = useRef<HTMLButtonElement | null>(null);
+  const both = useMemo(() => bothRefs(button, ref), [ref]);
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production' && asChild) warnOfElement(button.current);
   }, [asChild]);
-  const setElement = useCallback(
-    (found: HTMLButtonElement | null) => {
-      button.current = found;
-      if (typeof ref === 'function') return ref(found);
-      if (ref) ref.current = found;
-      return undefined;
-    },
-    [ref],
-  );
 
   return (
     <span className="tryagain-retry">
       <ButtonElement
         {...props}
         element={element}
-        ref={setElement}
+        ref={both}
         style={{ ...(progress as CSSProperties), ...style }}
-        aria-disabled={rested === 'ready' && (state === 'ready' || state === 'done') ? undefined : true}
+        aria-disabled={state === 'ready' || state === 'done' ? undefined : true}
         data-state={state}
         data-auto={phase === 'off' ? undefined : phase}
-        data-exact={exact ? '' : undefined}
+        data-exact={wait.rest?.exact ? '' : undefined}
         onClick={(event) => {
           // Asked anew: the line can be back, or gone, before anything was rendered.
-          const isReady = state !== 'retrying' && rested !== 'waiting';
-          if (!isReady || !isOnline()) {
+          if (state === 'waiting' || state === 'retrying' || !isOnline()) {
             event.preventDefault();
-            if (counting) announce(`${messages.announcements.notYet} ${speakRest(rest, messages, beginner)}`);
-            else if (isReady) announce(offlineIn(messages));
+            if (rest) say(`${announcements.notYet} ${speakRest(rest, messages, beginner)}`);
+            else if (state !== 'waiting' && state !== 'retrying') say(offlineIn(messages));
             return;
           }
           element?.props.onClick?.(event);
@@ -196,27 +154,25 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
             </span>
           </>
         ) : state === 'retrying' ? (
-          messages.actions.retrying
+          actions.retrying
         ) : (
           name
         )}
       </ButtonElement>
-      {phase === 'at-zero' && !flying && (
+      {phase === 'at-zero' && state !== 'retrying' && (
         <StopButton
-          label={messages.actions.stop}
+          label={actions.stop}
+          heir={button}
           onStop={() => {
             stop();
-            announce(
-              counting ? `${messages.announcements.stopped} ${speakRest(rest, messages, 'person')}` : messages.announcements.stopped,
-            );
+            say(rest ? `${announcements.stopped} ${speakRest(rest, messages, 'person')}` : announcements.stopped);
           }}
-          onGone={() => button.current?.focus()}
         />
       )}
       <ButtonVoice
         region={region}
         button={button}
-        rest={counting && rest.remaining <= longWait ? writeDuration(rest.remaining, messages.locale) : null}
+        rest={rest && rest.remaining <= longWait ? writeDuration(rest.remaining, messages.locale) : null}
       />
     </span>
   );
@@ -224,6 +180,14 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
 
 /** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
+/**
+ * Where this second will end: the ring takes the second to get there, and is empty at zero. In steps that can be seen, so
+ * that a page with a long wait is not painted all the time.
+ */
+function partLeft(remaining: number, length: number): number {
+  return Math.min(1, Math.ceil((Math.max(0, remaining - 1000) / length) * 200) / 200);
+}
 
 /** What a press is told while there is no line. */
 function offlineIn(messages: Messages): string {

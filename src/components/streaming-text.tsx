@@ -2,9 +2,8 @@
 import { forwardRef, memo, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import { classNames } from './class-names.js';
-import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
-import { useSpoken } from './use-spoken.js';
+import { Spoken } from './spoken.js';
 
 /** As much of a message as is read here: `useChat`'s and the AI SDK's `UIMessage` both are one. */
 export interface StreamedMessage {
@@ -41,7 +40,6 @@ export const StreamingText = forwardRef<HTMLDivElement, StreamingTextProps>(func
   const [wasStreaming, setWasStreaming] = useState(streaming);
   if (streaming && !wasStreaming) setWasStreaming(true);
   const state = streaming ? 'streaming' : wasCut(message.metadata) ? 'cut' : 'complete';
-  const region = useSpoken(streaming ? answer.started : wasStreaming && state === 'complete' ? answer.complete : null);
 
   return (
     <div {...props} ref={ref} className={classNames('tryagain-answer', className)} data-state={state}>
@@ -61,7 +59,7 @@ export const StreamingText = forwardRef<HTMLDivElement, StreamingTextProps>(func
           );
         })}
       </div>
-      <output ref={region} style={hidden} />
+      <Spoken text={streaming ? answer.started : wasStreaming && state === 'complete' ? answer.complete : null} />
     </div>
   );
 });

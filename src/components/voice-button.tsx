@@ -1,5 +1,6 @@
 'use client';
 import { forwardRef } from 'react';
+import { Drawing } from './drawing.js';
 
 /** The same in every direction: sound goes on to the right, wherever one reads to. */
 const shapes = {
@@ -19,19 +20,9 @@ interface VoiceButtonProps {
 export const VoiceButton = forwardRef<HTMLButtonElement, VoiceButtonProps>(function VoiceButton({ shape, label, onPress }, ref) {
   return (
     <button type="button" ref={ref} className="tryagain-voice-button" data-shape={shape} aria-label={label} title={label} onClick={onPress}>
-      <svg
-        aria-hidden="true"
-        width="20"
-        height="20"
-        viewBox="0 0 24 24"
-        fill={shape === 'close' ? 'none' : 'currentColor'}
-        stroke="currentColor"
-        strokeWidth={shape === 'pause' ? 3.5 : 2}
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      >
+      <Drawing size={20} grid={24} fill={shape === 'close' ? 'none' : 'currentColor'} strokeWidth={shape === 'pause' ? 3.5 : 2}>
         <path d={shapes[shape]} />
-      </svg>
+      </Drawing>
     </button>
   );
 });

@@ -1,24 +1,25 @@
 'use client';
-import { forwardRef, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { forwardRef, useId, useMemo, useRef, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import type { SpeechState, UseSpeechResult } from '../hooks/use-speech.js';
 import { describeFailure } from '../messages/describe-failure.js';
+import { AutoRowContext, useAutoRow } from './auto-row.js';
 import { canRepeat } from './can-repeat.js';
 import { classNames } from './class-names.js';
 import { FailureIcon } from './failure-icon.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { useMessages } from './messages-context.js';
 import { OwnerLink, ownerPage } from './owner-link.js';
-import { QuietStartContext } from './quiet-start-context.js';
 import { RetryButton } from './retry-button.js';
 import { SpokenWait } from './spoken-wait.js';
-import { useCommitEffect } from './use-commit-effect.js';
+import { spokenFor } from './spoken.js';
 import { useDeveloperNote } from './use-developer-note.js';
+import { useFocusInside } from './use-focus-inside.js';
 import { useHydrated } from './use-hydrated.js';
-import { spokenFor } from './use-spoken.js';
+import { useLasted } from './use-lasted.js';
 import { VoiceButton } from './voice-button.js';
 import { VoiceIcon } from './voice-icon.js';
 
@@ -66,7 +67,6 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
   const { voice: words, actions, announcements } = messages;
   const hydrated = useHydrated();
   const id = useId();
-  const [focused, setFocused] = useState(false);
   // As in ErrorMessage: silent once the sentence about the wait is to go.
   const [saidOf, setSaidOf] = useState<ProviderError | null>(null);
   const toggle = useRef<HTMLButtonElement>(null);
@@ -74,21 +74,18 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
 
   const { error: failure = null, pausedBy, sentences, position } = speech;
   const state = states[speech.status];
-  const isOver = useFarewell(state === 'done');
+  const isOver = useLasted(state === 'done', spokenFor);
+  const row = useAutoRow();
   const described = useMemo(
     () => failure && describeFailure(failure, messages, viewer, hydrated ? {} : { now: null }),
     [failure, messages, viewer, hydrated],
   );
 
   useDeveloperNote(failure);
-  // Focus was here, and what had it is gone with its state.
-  useCommitEffect(() => {
-    if (focused && document.activeElement === document.body) (toggle.current ?? text.current)?.focus();
-  }, [state, focused]);
+  const { isInside, leave, handlers } = useFocusInside({ onFocus, onBlur }, () => toggle.current ?? text.current);
 
   if (state === null || isOver) {
-    if (!focused) return null;
-    return <FocusKeeper text={state === null ? announcements.stopped : words.done} onLeave={() => setFocused(false)} />;
+    return isInside ? <FocusKeeper text={state === null ? announcements.stopped : words.done} onLeave={leave} /> : null;
   }
 
   const isUnderWay = failure === null && state !== 'done';
@@ -114,14 +111,7 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
       data-retry={failure?.retry}
       data-fixable-by={failure?.fixableBy}
       data-viewer={viewer}
-      onFocus={(event) => {
-        setFocused(true);
-        onFocus?.(event);
-      }}
-      onBlur={(event) => {
-        setFocused(false);
-        onBlur?.(event);
-      }}
+      {...handlers}
     >
       {failure ? <FailureIcon kind={failure.kind} /> : <VoiceIcon done={state === 'done'} />}
       <div className="tryagain-voice-body">
@@ -141,7 +131,7 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
                   {failure?.retryAt === null && ` ${described.action}`}
                 </span>{' '}
                 {described.advice !== null && <span className="tryagain-advice">{described.advice}</span>}{' '}
-                {failure && repeats && <SpokenWait error={failure} beginner="person" onSaid={(said) => setSaidOf(said ? failure : null)} />}
+                {failure && repeats && <SpokenWait error={failure} onSaid={(said) => setSaidOf(said ? failure : null)} />}
               </span>
             )}
           </output>
@@ -155,9 +145,9 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
           <div className="tryagain-actions">
             {page && pageFirst && <OwnerLink {...page} quiet />}
             {repeats && (
-              <QuietStartContext.Provider value>
+              <AutoRowContext.Provider value={row}>
                 <RetryButton error={failure} onRetry={speech.retry} data-variant="quiet" />
-              </QuietStartContext.Provider>
+              </AutoRowContext.Provider>
             )}
             {page && !pageFirst && <OwnerLink {...page} quiet />}
           </div>
@@ -179,20 +169,6 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
     </div>
   );
 });
-
-/** Whether it was done for as long as it takes to read that. */
-function useFarewell(isDone: boolean): boolean {
-  const [isOver, setOver] = useState(false);
-  useEffect(() => {
-    if (!isDone) return undefined;
-    const timer = setTimeout(() => setOver(true), spokenFor);
-    return () => {
-      clearTimeout(timer);
-      setOver(false);
-    };
-  }, [isDone]);
-  return isDone && isOver;
-}
 
 /** Which sentence of how many: "2/5". */
 function writePlace(position: number, count: number, locale: string): string {

@@ -1,3 +1,4 @@
+import { Drawing } from '../../src/components/drawing.js';
 import { useAppWords } from './app-words.js';
 
 interface ListenButtonProps {
@@ -11,19 +12,9 @@ export function ListenButton({ isHeard, onListen }: ListenButtonProps) {
   const words = useAppWords();
   return (
     <button type="button" className="app-quiet-button" aria-disabled={isHeard || undefined} onClick={() => !isHeard && onListen()}>
-      <svg
-        aria-hidden="true"
-        width="16"
-        height="16"
-        viewBox="0 0 16 16"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      >
+      <Drawing size={16}>
         <path d="M3 6v4h2.5L9 13V3L5.5 6H3ZM11 5.5a3.5 3.5 0 0 1 0 5M12.5 3.5a6 6 0 0 1 0 9" />
-      </svg>
+      </Drawing>
       {words.listen}
     </button>
   );

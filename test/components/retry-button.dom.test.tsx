@@ -140,6 +140,7 @@ describe('RetryButton', () => {
     const onRetry = vi.fn(() => Promise.reject(new Error('again')));
     render(<RetryButton onRetry={onRetry} />);
     await act(async () => fireEvent.click(button()));
+    pass(0);
     expect(button()).toHaveAttribute('data-state', 'ready');
   });
 

@@ -1,6 +1,7 @@
 'use client';
-import { createContext } from 'react';
+import { createContext, useMemo } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
+import { useRetryBudget } from '../hooks/use-retry-budget.js';
 import { isThenable } from '../recovery/flights.js';
 import type { RetryBudget } from '../recovery/retry-budget.js';
 
@@ -8,7 +9,7 @@ import type { RetryBudget } from '../recovery/retry-budget.js';
 export type AutoRetry = 'off' | 'at-zero';
 
 /** A wait of more than this is not waited for: people have gone on to something else by then, ms. */
-export const longestAutoWait = 120_000;
+const longestWait = 120_000;
 /** In a row, for one action. */
 const mostTries = 3;
 /** An action whose promise was kept has failed again if it says so within this time, ms: states are told a turn later. */
@@ -17,19 +18,18 @@ const settling = 1_000;
 /** One button presses itself for a failure, however many show it. */
 const tried = new WeakSet<ProviderError>();
 
-/** Can this be repeated by a machine? Not where waiting is no use, nor behind words that came: they are billed and read. */
-export function isForMachines({ retry, detail }: ProviderError): boolean {
-  return retry !== 'never' && detail !== 'stream-cut';
-}
-
 /** The repeats of one action that nobody pressed for. It outlives the button, which goes while the action runs. */
 export interface AutoRow {
-  /** Somebody has said that it is not to go on by itself. */
-  readonly isStopped: () => boolean;
-  /** As often as it may, for this failure or in this row. */
-  readonly isSpent: (failure: ProviderError, budget: RetryBudget) => boolean;
+  /**
+   * `at-zero` while a button with this failure is going to press itself; `stopped` by somebody; `spent`: as often as it may,
+   * for this failure or in this row; `off` where it never would: for waits that nobody has seen or that are too long, where
+   * waiting is no use, and behind words that came, as they are billed and read.
+   *
+   * @param length Of the wait, ms; null: nobody has seen it.
+   */
+  readonly phase: (auto: AutoRetry, failure: ProviderError | null, length: number | null) => 'off' | 'at-zero' | 'stopped' | 'spent';
   /** Takes a try, if there is one left. */
-  readonly take: (failure: ProviderError, budget: RetryBudget) => boolean;
+  readonly take: (failure: ProviderError) => boolean;
   readonly stop: () => void;
   /** Somebody presses: a new row. */
   readonly press: () => void;
@@ -39,17 +39,20 @@ export interface AutoRow {
   readonly follow: (result: unknown) => void;
 }
 
-export function createAutoRow(): AutoRow {
+function createAutoRow(budget: RetryBudget): AutoRow {
   let tries = 0;
   let hasStopped = false;
   let last: ProviderError | null = null;
 
-  const isSpent: AutoRow['isSpent'] = (failure, budget) => tries >= mostTries || tried.has(failure) || !budget.hasLeft(failure.provider);
+  const isSpent = (failure: ProviderError) => tries >= mostTries || tried.has(failure) || !budget.hasLeft(failure.provider);
   return {
-    isStopped: () => hasStopped,
-    isSpent,
-    take(failure, budget) {
-      if (hasStopped || isSpent(failure, budget) || !budget.take(failure.provider)) return false;
+    phase(auto, failure, length) {
+      if (auto === 'off' || failure === null || failure.retry === 'never' || failure.detail === 'stream-cut') return 'off';
+      if (length === null || length > longestWait) return 'off';
+      return hasStopped ? 'stopped' : isSpent(failure) ? 'spent' : 'at-zero';
+    },
+    take(failure) {
+      if (hasStopped || isSpent(failure) || !budget.take(failure.provider)) return false;
       tried.add(failure);
       tries += 1;
       return true;
@@ -79,5 +82,10 @@ export function createAutoRow(): AutoRow {
   };
 }
 
-/** That of the message around a button. */
+export function useAutoRow(): AutoRow {
+  const budget = useRetryBudget();
+  return useMemo(() => createAutoRow(budget), [budget]);
+}
+
+/** That of the message around a button. Where there is one it says how long it takes, and the button need not. */
 export const AutoRowContext = createContext<AutoRow | null>(null);

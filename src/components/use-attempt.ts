@@ -1,0 +1,31 @@
+'use client';
+import { useCallback, useState } from 'react';
+import { field } from '../errors/field.js';
+import { isThenable } from '../recovery/flights.js';
+
+interface Attempt {
+  /** `unknown`: it handed back no promise. `kept`: what it handed back has no `error`, as a query's result has. */
+  readonly outcome: 'none' | 'running' | 'kept' | 'broken' | 'unknown';
+  /** How many have settled. */
+  readonly count: number;
+}
+
+/** What becomes of an action that hands back a promise: of the last time it was started. */
+export function useAttempt(action: () => unknown): Attempt & { readonly start: () => unknown } {
+  const [attempt, setAttempt] = useState<Attempt>({ outcome: 'none', count: 0 });
+  const start = useCallback(() => {
+    const result = action();
+    const isRunning = isThenable(result);
+    setAttempt(({ count }) => ({ outcome: isRunning ? 'running' : 'unknown', count }));
+    // A turn later: TanStack Query tells its observers in a timer, after the promise has settled.
+    const settle = (outcome: 'kept' | 'broken') => void setTimeout(() => setAttempt(({ count }) => ({ outcome, count: count + 1 })), 0);
+    if (isRunning) {
+      result.then(
+        (value) => settle(field(value, 'error') == null ? 'kept' : 'broken'),
+        () => settle('broken'),
+      );
+    }
+    return result;
+  }, [action]);
+  return { ...attempt, start };
+}
