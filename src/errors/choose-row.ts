@@ -70,6 +70,9 @@ export function chooseRow(evidence: Evidence, tables: readonly Book[], named: Bo
     byCodeInText(tables, clues, named) ??
     bySentence(tables, texts) ??
     byCode([general], clues, 'own', named);
+  // 2013 is any request MiniMax does not take, 1000 anything at all: where the words say more, they do.
+  const said = special && !special.match && catchAll.has(special.row.kind) ? bySentence([general], texts) : null;
+  if (special && said && kinds[said.row.kind].retry === 'never') return choice({ ...special, row: said.row, match: said.match });
   if (special) return choice(special);
   const generic = byCode([...tables, general], clues, 'generic', named);
 
@@ -88,9 +91,11 @@ export function chooseRow(evidence: Evidence, tables: readonly Book[], named: Bo
   return isBelieved(last) ? choice(last) : bare('unknown');
 }
 
+const catchAll: ReadonlySet<Kind> = new Set(['invalid-request', 'server-error']);
+
 /** A 4xx that says the request itself is at fault. */
 function isRefusal(status: number | null): boolean {
-  return status !== null && status >= 400 && status < 500 && ![408, 409, 425, 429, 499].includes(status);
+  return status !== null && status >= 400 && status < 500 && ![408, 409, 424, 425, 429, 499].includes(status);
 }
 
 function bare(kind: Kind): Choice {

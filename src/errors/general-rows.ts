@@ -38,12 +38,12 @@ export const generalRows = rows([
   [
     'text-never-allowed',
     'not-in-plan',
-    /\(0\/0 used\)|plan (?:does )?not support|not available on your (?:\w{1,12} )?plan|requires a subscription/i,
+    /\(0\/0 used\)|plan (?:does )?not support|not (?:available on|work with) your (?:\w{1,12} )?plan|requires a subscription/i,
   ],
   [
     'text-usage',
     'quota-exceeded',
-    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|quota exhausted|用量上限/i,
+    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|quota exhausted|用量上限/i,
     usage,
   ],
   [
@@ -60,12 +60,12 @@ export const generalRows = rows([
   [
     'text-filter',
     'content-filtered',
-    /content (?:management )?policy|content filter(?:ing|ed)?\b|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|flagged as|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
+    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|reason["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|flagged as|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
   ],
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired|no) api[ _-]?key|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found|configured)|expired|disabled|suspended)|reported as leaked|invalid token \(request|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required|expired)|login (?:fail|required)|(?:身份验证|[鉴授]权|认证)失败|无效的?令牌|(?:密钥|令牌|key) ?(?:状态|暂时)? ?(?:无效|错误|不可用)/i,
+    /(?:invalid|incorrect|missing|unknown|expired|no) (?:api[ _-]?key|credentials)|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found|configured)|expired|disabled|suspended)|reported as leaked|invalid token \(request|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required|expired)|login (?:fail\b|required)|(?:身份验证|[鉴授]权|认证)失败|无效的?令牌|(?:密钥|令牌|key) ?(?:状态|暂时)? ?(?:无效|错误|不可用)/i,
   ],
   [
     'text-overloaded',
@@ -80,12 +80,12 @@ export const generalRows = rows([
   [
     'text-size',
     'invalid-input',
-    /exceeds? the maximum (?:request |allowed )?size|(?:request|entity|body|payload|file) (?:is )?too large|文件[太过]大/i,
+    /exceed(?:s|ed)? the max(?:imum)? (?:\w{1,8} )?size|(?:request|entity|body|payload|file) (?:is )?too large|文件[太过]大/i,
   ],
   [
     'text-model',
     'not-found',
-    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found|supported)|no (?:available channel|accounts) .{0,32}model|(?:model\b.{0,80}|-[\w.:]{0,20}\d[\w.:-]{0,40} ?)(?:(?:is |has reached its )?(?:no longer available|end of life)|已下线)|unknown model|模型[^模]{0,20}(?:不存在|无可用渠道|.{0,8}已下线)/i,
+    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found|supported)|no (?:available channel|accounts) .{0,32}model|(?:model\b.{0,80}|-[\w.:]{0,20}\d[\w.:-]{0,40} ?)(?:(?:is |has reached its )?(?:no longer available|end of life)|已下线)|unknown model|modelnotfound|no endpoints found for|模型[^模]{0,20}(?:不存在|无可用渠道|.{0,8}已下线)/i,
     { detail: 'model-unavailable' },
   ],
   [
@@ -96,7 +96,7 @@ export const generalRows = rows([
   [
     'text-timeout',
     'timeout',
-    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream|idle|due to) time-?out\b|\b(?:read|connect|socket)timeout(?:error|exception)?\b(?! ?[:=] ?\d)|stream stalled|\btimeout ?(?:error|exceeded|expired|(?:of|after) \d)|请求超时|ETIMEDOUT/i,
+    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream|idle|due to) time-?out\b|\b(?:read|connect|socket)timeout(?:error|exception)?\b(?! ?[:=] ?\d)|stream stalled|\b(?:status|reason|decision)[=:] ?timeout\b|\btimeout ?(?:error|exceeded|expired|(?:of|after) \d)|请求超时|ETIMEDOUT/i,
   ],
 
   ['rate rate_limit_error rate_limit_exceeded rate_limit_reached too_many_requests', 'rate-limited', null, generic],
@@ -129,7 +129,7 @@ export const networkText = new RegExp(
     // sockets and clients in other languages
     'connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}|os error 10054',
     'tls (?:handshake|connection)|unexpected ?eof|getaddrinfo|upstream connect error',
-    '(?:stream|response) (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|max retries exceeded with url|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|无法连接|连接超时|name resolution',
+    '(?:stream|response) (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|connectionpool\\(|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|无法连接|连接超时|name resolution',
   ].join('|'),
   'i',
 );
@@ -139,17 +139,19 @@ export const weakRows = rows([
   [
     'weak-permission',
     'permission',
-    /\bforbidden\b|permission denied|access denied|don't have access|no access to|denied access|not allowed to|has been (?:banned|deactivated|disabled)|无权访问/i,
+    /\bforbidden\b|permission denied|access denied|don't have access|no access to|denied access|not allowed to|账[号户](?:状态)?异常|has been (?:banned|deactivated|disabled)|无权访问/i,
   ],
-  ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found/i],
+  ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found|^not found$/i],
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:params|parameters?|request|argument|model\b)|bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is required\b|missing required|is not a valid|unsupported (?:parameter|value)|is not supported|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|参数.?(?:非法|无效|错误)/i,
+    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}_[a-z_]{1,16}: )|validation errors?:|not permitted,|bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is required\b|missing required|is not a valid|unsupported (?:parameter|value)|is not supported|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|参数.?(?:非法|无效|错误)/i,
   ],
   [
     'weak-server',
     'server-error',
     /internal (?:server )?error|server had an error|bad gateway|\bunknown error\b|\bsystem error\b|内部错误/i,
   ],
+  // Says who failed, not at what: whatever else the sentence says goes before.
+  ['weak-login', 'authentication', /login failed(?!:)/i],
 ]);

@@ -2,9 +2,12 @@
 export const bodyLimit = 65_536;
 const sentenceLimit = 2_048;
 
-/** What a client says of itself: "Retrying in 29 seconds", "will retry in 5 s", "将在 30 秒后重试". Nobody's wait but its own. */
+/**
+ * What a client says of itself: "Retrying in 29 seconds", "will retry in 5 s", "将在 30 秒后重试" is nobody's wait but its
+ * own, and "Common causes: an invalid API key, …" its guess.
+ */
 const clientsOwn =
-  /\b(?:retrying|(?:will|going to|about to) (?:re)?try(?: again)?) (?:in|after) [^.…)\]]{1,40}|将(?:在|于)?[^。，,将]{0,16}后(?:自动)?重试/gi;
+  /\b(?:retrying|(?:will|going to|about to) (?:re)?try(?: again)?) (?:in|after) [^.…)\]]{1,40}|将(?:在|于)?[^。，,将]{0,16}后(?:自动)?重试|\b(?:(?:common|possible|likely) causes|often caused by):.*/gi;
 
 /**
  * One line of what a text says, fit for the patterns: escapes undone however often they were applied, a number that a

@@ -306,6 +306,7 @@ export const kimiSources: Sources<typeof kimiRows> = {
   'image-unsupported': kimiCodePage,
   'model-id': 'https://github.com/openclaw/openclaw/issues/111561',
   quota: 'https://github.com/MoonshotAI/Kimi-K2/issues/5',
+  requests: 'https://github.com/harry0703/MoneyPrinterTurbo/issues/339',
   'rate-limit': kimiPage,
   'server-error': kimiPage,
 };
@@ -326,6 +327,7 @@ export const kimiCodeSources: Sources<typeof kimiCodeRows> = {
   terminated: 'https://github.com/clacky-ai/openclacky/issues/192',
   access: kimiCodePage,
   'url-refused': 'https://www.kimi.com/code/docs/kimi-code/error-reference.html',
+  'image-refused': 'https://www.kimi.com/code/docs/kimi-code/error-reference.html',
   'method-not-found': kimiCodePage,
 };
 
@@ -343,6 +345,7 @@ export const minimaxSources: Sources<typeof minimaxRows> = {
   '2053': 'https://github.com/MiniMax-AI/MiniMax-M2/issues',
   '2054': 'https://github.com/Kochava-Studios/witsy/issues/478',
   '2056-never': 'https://github.com/MiniMax-AI/MiniMax-M2.7/issues/36',
+  '2057': 'https://github.com/hAcKlyc/MyAgents/issues/8',
   '2061': 'https://github.com/MiniMax-AI/MiniMax-MCP/issues/55',
   '2062-none': 'https://github.com/nesszer/Win-CodexBar/issues/254',
   '2062': 'https://platform.minimaxi.com/docs/api-reference/errorcode',

@@ -28,7 +28,8 @@ export const kimiCodeRows = rows([
   ['terminated', 'permission', /access terminated/i, { detail: 'account-closed' }],
   // The same type with a sentence nobody has seen: which of its three meanings it has is not known.
   ['access access_terminated_error', 'permission'],
-  ['url-refused', 'invalid-input', /\(security_risk\)/i],
+  ['url-refused', 'invalid-input', /\(security_risk\)|url is in blacklist|request failed: 403 verify page/i],
+  ['image-refused', 'content-filtered', /moderation request error: 非法输入/i, { filtered: 'input' }],
   ['method-not-found', 'not-found', /^method not found$/i],
 ]);
 

@@ -47,7 +47,7 @@ export const kimiRows = rows([
     { ...generic, limit: { metric: 'bytes' } },
   ],
   ['image-unsupported invalid_request_error', 'invalid-input', /unsupported image url/i, generic],
-  ['content-filter content_filter', 'content-filtered', /considered high risk/i, { certainty: 'shared' }],
+  ['content-filter content_filter', 'content-filtered', /considered high\b/i, { certainty: 'shared' }],
   [
     'invalid-request invalid_request_error',
     'invalid-request',
@@ -78,6 +78,13 @@ export const kimiRows = rows([
     { detail: 'concurrency', limit: { metric: 'concurrency' } },
   ],
   ['rpm rate_limit_reached_error', 'rate-limited', reached('RPM'), { limit: { metric: 'rpm', window: 'minute' } }],
+  // How it was called in 2024.
+  [
+    'requests rate_limit_reached_error',
+    'rate-limited',
+    /reached max request: (?<max>\d{1,15})/i,
+    { limit: { metric: 'rpm', window: 'minute' } },
+  ],
   ['tpm rate_limit_reached_error', 'rate-limited', reached('TPM'), { limit: { metric: 'tpm', window: 'minute' } }],
   // A day's tokens come back by themselves, but not soon: Kimi calls it a rate limit, people call it a quota.
   ['tpd rate_limit_reached_error', 'quota-exceeded', reached('TPD'), { detail: 'per-day', limit: { metric: 'tpd', window: 'day' } }],

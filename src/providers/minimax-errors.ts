@@ -46,6 +46,7 @@ export const minimaxRows = rows([
   // Nothing was ever allowed: "(0/0 used), resets at …" never resets.
   ['2056-never 2067', 'not-in-plan', /\(0\/0 used\)/i],
   ['2056', 'quota-exceeded', /usage limit (?:exceeded|reached)/i, { limit: { metric: 'usage' } }],
+  ['2057', 'authentication', /not coding plan token/i],
   ['2061', 'not-in-plan', /token plan not support model/i, { detail: 'model-unavailable' }],
   ['2062-none', 'not-in-plan', /no active .{0,20}subscription/i, { at: 'plan' }],
   ['2062', 'rate-limited', /token plan (?:rate limit reached|速率限制|is designed for)/i],
@@ -65,7 +66,7 @@ export const minimaxErrors: ErrorTable = {
   // A text that was empty, or too long: it is left out, the connection and the session stay.
   native: { key: 'base_resp', code: 'status_code', message: 'status_msg', warnings: ['2203', '2204'] },
   // "(1008)" or "(status 2013)" at the end or in the sentence, "[1026]", "2013 - …", "2061-…", "1002, …", "failed: 2067 …"
-  codeInText: [/\((?:status )?(\d{4,5})\)/g, /\[(\d{4,5})\]/g, /(?:^|[:"']\s?)(\d{4,5})(?=\s?[-,:] ?\D| [^\d\s])/g],
+  codeInText: [/\((?:status )?(\d{4,5})\)/g, /\[(\d{4,5})\]/g, /(?:^|[:"']\s?|\berror )(\d{4,5})(?=\s?[-,:] ?\D| [^\d\s])/g],
   requestIdHeaders: ['minimax-request-id', 'trace-id', 'x-mm-request-id', 'x-request-id'],
   ownHeaders: ['minimax-request-id', 'x-mm-request-id'],
 };

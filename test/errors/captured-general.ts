@@ -489,6 +489,53 @@ export const capturedGeneral: readonly Captured[] = [
   sentence('weak-server', 'Bad Gateway', 'https://www.rfc-editor.org/rfc/rfc9110#name-502-bad-gateway'),
   sentence('weak-server', 'unknown error', 'https://platform.minimax.io/docs/api-reference/errorcode'),
   sentence('weak-server', 'system error', 'https://platform.minimax.io/docs/api-reference/errorcode'),
+  sentence(
+    'text-never-allowed',
+    'the model minimax-m2 does not work with your current plan or api key',
+    'https://github.com/MiniMax-AI/MiniMax-M2/issues/19',
+  ),
+  sentence('text-usage', 'Organization-level TPD limit reached', 'public code: a client of Moonshot that rests until the next day'),
+  sentence(
+    'text-filter',
+    'Provider stop details: finishReason=filtered, rawFinishReason=content_filter. Provider: kimi, model: k3',
+    'https://github.com/MoonshotAI/kimi-code/issues/1952',
+  ),
+  sentence(
+    'text-filter',
+    'Error: provider.filtered: Provider safety policy blocked the response.',
+    'https://github.com/MoonshotAI/kimi-code/issues/1952',
+  ),
+  sentence(
+    'text-key',
+    'Error: No credentials found for profile "minimax-portal:default"',
+    'https://github.com/openclaw/openclaw/issues/77467',
+  ),
+  sentence(
+    'text-size',
+    'The size of files you have uploaded exceeded the max file size, please delete previous uploaded files',
+    'https://github.com/MoonshotAI/kimi-cli/issues/1087',
+  ),
+  sentence('text-model', 'No endpoints found for moonshotai/kimi-k2.5.', 'https://github.com/stagewise-io/stagewise/issues/922'),
+  sentence(
+    'text-model',
+    'ProviderModelNotFoundError: ProviderModelNotFoundError',
+    'https://github.com/chriswritescode-dev/opencode-manager/issues/40',
+  ),
+  sentence('text-timeout', 'embedded run failover decision: timeout', 'https://github.com/openclaw/openclaw/issues/66804'),
+  sentence(
+    'weak-server',
+    'Error: Login failed: The server had an error while processing your request',
+    'https://github.com/MoonshotAI/kimi-code/issues/3363',
+  ),
+  sentence('weak-login', '✗ Login failed. Logged out from Kimi Code.', 'https://github.com/MoonshotAI/kimi-code/issues/3363'),
+  sentence('weak-permission', '账号状态异常。如有疑问请联系 support', 'https://github.com/nextai-translator/nextai-translator/issues/1758'),
+  sentence('weak-missing', 'Not Found', 'https://github.com/MarlBurroW/kinbot/issues/335'),
+  sentence('weak-request', 'invalid top_p: only 0.95 is allowed for this model', 'https://github.com/CherryHQ/cherry-studio/issues/12691'),
+  sentence(
+    'weak-request',
+    "Error from provider: 2 request validation errors: Extra inputs are not permitted, field: 'mcp', value: [...]",
+    'https://github.com/anomalyco/opencode/issues/37771',
+  ),
 ];
 
 /** What clouds say under codes of their own. Read with a table that takes those in. */
@@ -615,4 +662,15 @@ export const capturedNetwork: readonly Captured[] = [
   ),
   sentence('network', '网络错误，错误id：20260916，请稍后重试', zhipu),
   sentence('network', '连接超时', 'public code: Chinese clients of Python'),
+  sentence(
+    'network',
+    "HTTPSConnectionPool(host='api.minimaxi.com', port=443): Max retries exceeded (Caused by SSLError(SSLEOFError(8, 'EOF occurred')))",
+    'public code: a client of MiniMax in Python',
+  ),
+  // What failed is what stands behind "Login failed:", not the key.
+  sentence(
+    'network',
+    'Login failed: Cannot connect to host auth.kimi.com:443 ssl:default [Network is unreachable]',
+    'https://github.com/MoonshotAI/kimi-cli/issues/1070',
+  ),
 ];

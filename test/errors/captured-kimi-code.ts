@@ -1,6 +1,7 @@
 import { openai, reported, sentence } from './captured.ts';
 import type { Captured } from './captured.ts';
 
+const pageInChinese = 'https://www.kimi.com/code/docs/kimi-code/error-reference.html';
 const page = 'https://www.kimi.com/code/docs/en/kimi-code/error-reference.html';
 const more = 'To continue now, purchase extra usage or upgrade your plan: https://www.kimi.com/membership/subscription?tab=quota';
 const fiveHours = `You've reached your 5-hour usage limit. Your quota will reset when the current 5-hour window ends. ${more}`;
@@ -59,5 +60,8 @@ export const capturedKimiCode: readonly Captured[] = [
   // Its type is documented; the sentence is what a client left of it.
   openai('access', 403, 'access_terminated_error', '', page),
   reported('url-refused', 'km-086'),
+  { row: 'url-refused', status: 500, body: 'url-to-text request failed: 403 verify page', source: pageInChinese },
+  { row: 'url-refused', status: 500, body: 'url-to-text request failed: 500 url is in blacklist', source: pageInChinese },
+  { row: 'image-refused', status: 500, body: 'image_url:moderation request error: 非法输入', source: pageInChinese },
   reported('method-not-found', 'km-074'),
 ];

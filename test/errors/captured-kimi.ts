@@ -27,6 +27,13 @@ export const capturedKimi: readonly Captured[] = [
   reported('quota', 'km-018'),
   reported('concurrency', 'km-004'),
   reported('rpm', 'km-007'),
+  openai(
+    'requests',
+    429,
+    'rate_limit_reached_error',
+    'Your account cskr18fgi4pvqhstvw20<ak-ez2kt7bdm3ei11hnxjqi> request reached max request: 3, please try again after 1 seconds',
+    'https://github.com/harry0703/MoneyPrinterTurbo/issues/339',
+  ),
   reported('tpm', 'km-001'),
   // Its type under a sentence that no other row knows.
   openai(

@@ -432,7 +432,19 @@ describe('sentences that lost everything else', () => {
     // a public page: a switch between gateways
     ['API key 无效或已停用', 'authentication', 'never'],
     // MiniMax-AI/MiniMax-M2#56: the two readings of a broken line are two, "api key" and "Invalid" never meet
-    ['Invalid Model\nThe model MiniMax-M2 does not work with your current plan or api key', 'invalid-request', 'never'],
+    ['Invalid Model\nThe model MiniMax-M2 does not work with your current plan or api key', 'not-in-plan', 'never'],
+    // op7418/CodePilot#526: what a client guesses is no cause
+    ['Error: Claude Code process exited with an error. Common causes: • Invalid or missing API Key • Network issues', 'unknown', 'never'],
+    // MoonshotAI/kimi-cli#2403: the login failed since what answered was no JSON
+    ['Login failed: Expecting value: line 1 column 1 (char 0)', 'unknown', 'never'],
+    // MoonshotAI/kimi-cli#2402: its last word cut off
+    ['APIStatusError: 400 The request was rejected because it was considered high ', 'content-filtered', 'never'],
+    // a gateway turns the provider's 429 into its own 424, "failed dependency"
+    [
+      'HTTP 424: {"code":424,"msg":"http 429: message: Organization Rate limit exceeded, please try again soon[...]"}',
+      'rate-limited',
+      'soon',
+    ],
     // MoonshotAI/Kimi-K2#141 as Python and litellm print it, and one of the coding plan's
     ["RuntimeError('400 invalid thinking: only type=enabled is allowed for this model')", 'invalid-request', 'never'],
     ['MoonshotException - 400 invalid thinking: only type=enabled is allowed for this model', 'invalid-request', 'never'],
@@ -487,6 +499,16 @@ it('a client that names its own kind of failure does not make it hopeful', () =>
   // kimi-code writes its own word in brackets; a setting is no failure.
   expect(normalizeError(new Error('[provider.overloaded_error] The key of this account was withdrawn')).retry).toBe('never');
   expect(normalizeError(new Error('The voice cannot be used (readTimeout: 30000)')).kind).toBe('unknown');
+});
+
+it('MiniMax: under a code that means any bad request, or anything, a sentence that says more is believed', () => {
+  const said = (message: string) => normalizeError(new Error(message), { provider: 'minimax' });
+  expect(said('prompt is too long (2013)')).toMatchObject({ kind: 'context-too-long', code: '2013', provider: 'minimax' });
+  expect(said('request body too large (1000)')).toMatchObject({ kind: 'invalid-input', retry: 'never', code: '1000' });
+  // A code that says one thing goes before any words.
+  expect(said('prompt is too long (1008)').kind).toBe('insufficient-balance');
+  // Nobody is asked to repeat a refusal for its words.
+  expect(said('the service is busy (2013)')).toMatchObject({ kind: 'invalid-request', retry: 'never' });
 });
 
 it('MiniMax: a model the plan never had is no bad request, also under 2013', () => {

@@ -383,8 +383,8 @@ describe('the work grows with the text, not faster', () => {
       return Math.min(...Array.from({ length: 5 }, () => elapsed(() => normalizeError(value))));
     };
     const [small, large] = [time(8_000), time(64_000)];
-    // Under a few ms it is the clock that is measured.
-    expect(large).toBeLessThan(Math.max(24 * small, 15));
+    // Under so many ms it is the clock, and what else the machine does, that is measured.
+    expect(large).toBeLessThan(Math.max(24 * small, 40));
   });
 });
 
