@@ -14,9 +14,12 @@ export interface TryAgainPluginOptions {
   readonly basePath?: string;
   /** How the simulated providers fail from the start: `kimi/rpm`. Default `none`: everything works. */
   readonly scenario?: string;
-  /** Providers to ask for real, beside those with a key in the environment. */
+  /** Providers to ask for real, beside those with a key in the environment, and before them. */
   readonly providers?: Readonly<Record<string, ProviderOptions>>;
-  /** Tables of further providers, as in `createHandler`: those are never played, only asked for real. */
+  /**
+   * Tables of further providers, as in `createHandler`: those are never played, only asked for real. With `[openai]` the
+   * key is `OPENAI_API_KEY`.
+   */
   readonly tables?: HandlerOptions['tables'];
   /** Default: everybody who reaches the dev server is the owner. */
   readonly authorize?: HandlerOptions['authorize'];
@@ -38,9 +41,9 @@ interface Site {
 }
 
 /**
- * A server for `vite` and `vite preview` with one line. A provider with a key in the environment or an `.env` file
- * (`KIMI_API_KEY`, `KIMI_CODE_API_KEY`, `MINIMAX_API_KEY`) is asked for real, at `KIMI_BASE_URL` or `MINIMAX_BASE_URL`
- * if they are set; the others are the simulator, a server of its own on the loopback. Vite prints which is which, and
+ * A server for `vite` and `vite preview` with one line. A provider with a key in the environment or an `.env` file, by
+ * its name (`KIMI_API_KEY`, `KIMI_CODE_API_KEY`, `MINIMAX_API_KEY`), is asked for real, at `KIMI_BASE_URL` and the like if
+ * they are set; the others are the simulator, a server of its own on the loopback. Vite prints which is which, and
  * what a provider said when it failed, without keys and ids: the page shows none of that.
  *
  * For development only: a build holds nothing of it, only pages on this machine may ask, and with a real key only this
@@ -65,7 +68,8 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
   const unowned: (() => Promise<void>)[] = [];
 
   async function mount(site: Site): Promise<void> {
-    const { real, simulated } = findDevProviders(options.providers, env);
+    const { tables = [] } = options;
+    const { real, simulated } = findDevProviders(options.providers, tables, env);
     let simulator: SimulatorServer | null = null;
     const { logger, mode } = site.config;
     const onFailure: DevSiteOptions['onFailure'] = (error, original) => {
@@ -82,7 +86,7 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
         authorize,
         onFailure,
         allowedOrigins,
-        tables: options.tables ?? [],
+        tables,
         scenarios: names,
       });
 
@@ -109,7 +113,7 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
     });
     const list = [...Object.keys(real).map((name) => `${name} (real)`), ...simulated.map(({ name }) => `${name} (simulated)`)];
     logger.info(`  tryagain  ${basePath}: ${list.join(', ')}`);
-    for (const name of findExposedKeys(env)) {
+    for (const name of findExposedKeys(tables, env)) {
       logger.warn(`  tryagain  VITE_${name} is written into the page, where everybody reads it. Call it ${name}, and take a new key.`);
     }
   }

@@ -11,26 +11,34 @@ export interface DevProviders {
   readonly simulated: readonly ProviderTable[];
 }
 
-/** Where keys and hosts are looked for. Never with `VITE_` in front: those are written into the page. */
-const variables = [
-  { table: kimi, key: 'KIMI_API_KEY', baseURL: 'KIMI_BASE_URL' },
-  { table: kimiCode, key: 'KIMI_CODE_API_KEY', baseURL: 'KIMI_CODE_BASE_URL' },
-  { table: minimax, key: 'MINIMAX_API_KEY', baseURL: 'MINIMAX_BASE_URL' },
-] as const;
+const played = [kimi, kimiCode, minimax] as const;
 
-/** Variables that hold a key and that Vite would write into the page, where everybody reads them. */
-export function findExposedKeys(env: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return variables.map(({ key }) => key).filter((key) => env[`VITE_${key}`]);
+/** Never with `VITE_` in front: those are written into the page. */
+function variablesOf({ name }: ProviderTable): { readonly key: string; readonly baseURL: string } {
+  const prefix = name.toUpperCase().replaceAll('-', '_');
+  return { key: `${prefix}_API_KEY`, baseURL: `${prefix}_BASE_URL` };
 }
 
-/** A provider with a key is real, the others are played. What the options name goes before the environment. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Variables that hold a key and that Vite would write into the page, where everybody reads them. */
+export function findExposedKeys(tables: readonly ProviderTable[], env: Environment): readonly string[] {
+  return [...played, ...tables].map((table) => variablesOf(table).key).filter((key) => env[`VITE_${key}`]);
+}
+
+/**
+ * A provider with a key is real, the others are played, if they can be: an app's own, in `tables`, cannot. What the
+ * options name goes before the environment.
+ */
 export function findDevProviders(
   named: Readonly<Record<string, ProviderOptions>> | undefined,
-  env: Readonly<Record<string, string | undefined>>,
+  tables: readonly ProviderTable[],
+  env: Environment,
 ): DevProviders {
-  const found = variables.flatMap(({ table, key, baseURL }) =>
-    env[key] ? [[table.name, { apiKey: env[key], baseURL: env[baseURL] || undefined }] as const] : [],
-  );
+  const found = [...played, ...tables].flatMap((table) => {
+    const { key, baseURL } = variablesOf(table);
+    return env[key] ? [[table.name, { apiKey: env[key], baseURL: env[baseURL] || undefined }] as const] : [];
+  });
   const real = { ...Object.fromEntries(found), ...named };
-  return { real, simulated: variables.map(({ table }) => table).filter(({ name }) => !Object.hasOwn(real, name)) };
+  return { real, simulated: played.filter(({ name }) => !Object.hasOwn(real, name)) };
 }

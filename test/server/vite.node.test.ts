@@ -142,6 +142,15 @@ test('a provider of the app’s own is asked for real, beside the simulated ones
   expect((await ask(base)).status).toBe(200);
 });
 
+test('a provider of the app’s own has its key in the environment, by its name', async () => {
+  const env = 'OPENAI_API_KEY=sk-proj-canary-0123456789abcdef\nOPENAI_BASE_URL=http://127.0.0.1:1/v1\n';
+  const { base, said } = await start({ tables: [openai] }, env);
+  expect(said.join()).toContain('openai (real)');
+  expect(await (await fetch(`${base}/api/ai/openai/models`)).json()).toMatchObject({ kind: 'network' });
+  const without = await start({ tables: [openai] });
+  expect(await (await fetch(`${without.base}/api/ai/openai/models`)).json()).toMatchObject({ code: 'not-configured' });
+});
+
 test('S9 pages of this machine may ask, others may not', async () => {
   const { base } = await start();
   expect((await ask(base, { origin: base.replace('127.0.0.1', 'localhost') })).status).toBe(200);
