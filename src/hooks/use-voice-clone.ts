@@ -1,14 +1,16 @@
 'use client';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { createVoiceClone } from '../requests/files/create-voice-clone.js';
-import type { VoiceCloneInput, VoiceCloneState } from '../requests/files/voice-clone-state.js';
+import type { VoiceCloneInput } from '../requests/files/voice-clone-input.js';
+import type { VoiceCloneState } from '../requests/files/voice-clone-state.js';
 import type { FileTimeouts } from '../requests/files/watch-line.js';
 import type { WhileCooling } from '../recovery/cooldowns.js';
 import { useTryAgain } from './try-again-context.js';
 import { useDoorkeeper } from './use-doorkeeper.js';
 
 export type { CloneField } from '../requests/files/voice-clone-fields.js';
-export type { VoiceCloneInput, VoiceCloneState } from '../requests/files/voice-clone-state.js';
+export type { VoiceCloneInput } from '../requests/files/voice-clone-input.js';
+export type { VoiceCloneState } from '../requests/files/voice-clone-state.js';
 
 export interface UseVoiceCloneOptions {
   /** How long a line may be silent. Default: 60 seconds while a file leaves, 120 until an answer. */

@@ -1,41 +1,9 @@
+import { largestDrift, remainingAt } from './deadline.js';
+import type { Deadline, Reading } from './deadline.js';
+import { createListeners } from './listeners.js';
+import { page } from './surroundings.js';
+import type { Sign, Surroundings } from './surroundings.js';
 import { firstOf } from './twins.js';
-
-/** A moment as it was first seen: what is left of it is asked of both clocks. */
-export interface Deadline {
-  /** Epoch ms. */
-  readonly until: number;
-  readonly seenAt: Reading & {
-    /** How many jumps of the wall clock had been seen by then. */
-    readonly jumps: number;
-  };
-}
-
-/** Both clocks at one moment, in ms. */
-export interface Reading {
-  /** `Date.now()`: goes on while the machine sleeps, and jumps when somebody sets it. */
-  readonly wall: number;
-  /** `performance.now()`: cannot be set, and stands still in some machines' sleep. */
-  readonly monotonic: number;
-}
-
-/**
- * What a page is told. `leave`: from now on it may be stopped. `back`: it may have been. `line`: the network is back.
- * `look`: somebody is here, and nothing is said of the time before.
- */
-export type Sign = 'leave' | 'back' | 'line' | 'look';
-
-/** What a clock needs of its surroundings; tests bring their own. */
-export interface Surroundings {
-  read(): Reading;
-  /** Whether the monotonic clock goes on while the machine sleeps. */
-  countsSleep(): boolean;
-  /** Calls back once after `ms`; the answer takes it back. */
-  after(ms: number, callback: () => void): () => void;
-  /** False while nobody can see the page. */
-  isVisible(): boolean;
-  /** Calls back whenever time may have passed unseen, or may pass so from now on. */
-  watch(callback: (sign: Sign) => void): void;
-}
 
 export interface Clock {
   /**
@@ -57,8 +25,6 @@ export interface Clock {
   onReturn(listener: () => void): () => void;
 }
 
-/** More than this between the two clocks is no drift: the machine slept, or somebody set its clock, ms. */
-const largestDrift = 5_000;
 const second = 1_000;
 const minute = 60 * second;
 /** With more than this left, seconds say nothing: it is told once a minute, ms. */
@@ -76,20 +42,6 @@ interface Jump {
 }
 
 /**
- * Milliseconds left until a deadline, never negative.
- *
- * As long as both clocks agree the later one counts, so that nobody retries too early. Where they do not, somebody has
- * set the wall clock: what is left goes on by the monotonic one and what the machine is known to have slept.
- *
- * @param slept What the monotonic clock is known to have missed since the deadline was first seen, ms.
- */
-export function remainingAt({ until, seenAt }: Deadline, now: Reading, slept = 0): number {
-  const byWall = until - now.wall;
-  const counted = until - seenAt.wall - (now.monotonic - seenAt.monotonic) - slept;
-  return Math.max(0, Math.abs(byWall - counted) > largestDrift ? counted : Math.max(byWall, counted));
-}
-
-/**
  * One clock for all that waits: a single timer however many listen, none while the page is hidden or nothing waits.
  * Its ticks fall on the whole seconds before the nearest deadline, or the whole minutes while that is far: all labels
  * change together, and that deadline is met to the millisecond.
@@ -102,7 +54,7 @@ export function remainingAt({ until, seenAt }: Deadline, now: Reading, slept = 0
  */
 export function createClock(surroundings: Surroundings = page): Clock {
   const subscriptions = new Set<{ readonly deadline: Deadline | null; readonly listener: () => void }>();
-  const returns = new Set<() => void>();
+  const returns = createListeners();
   const named = new WeakMap<object, Deadline>();
   const moments = new Map<number, Deadline>();
   const jumps: Jump[] = [];
@@ -158,7 +110,7 @@ export function createClock(surroundings: Surroundings = page): Clock {
     look(sign);
     isAway = sign === 'leave' || !surroundings.isVisible();
     if (sign === 'leave') return arm();
-    for (const listener of returns) listener();
+    returns.tell();
     tick();
   }
 
@@ -198,34 +150,10 @@ export function createClock(surroundings: Surroundings = page): Clock {
     },
     onReturn(listener) {
       watch();
-      returns.add(listener);
-      return () => void returns.delete(listener);
+      return returns.subscribe(listener);
     },
   };
 }
-
-/** Looked up at each call, not once: tests put their own timers there, and a server has no document. */
-const page: Surroundings = {
-  read: () => ({ wall: Date.now(), monotonic: performance.now() }),
-  // Chromium and Firefox on Windows alone: developer.mozilla.org/docs/Web/API/Performance/now#ticking_during_sleep
-  countsSleep: () => typeof navigator !== 'undefined' && navigator.userAgent.includes('Windows'),
-  after(ms, callback) {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
-  isVisible: () => typeof document === 'undefined' || document.visibilityState !== 'hidden',
-  watch(callback) {
-    if (typeof document === 'undefined') return;
-    const on = (target: EventTarget, type: string, sign: Sign) => target.addEventListener(type, () => callback(sign));
-    document.addEventListener('visibilitychange', () => callback(page.isVisible() ? 'back' : 'leave'));
-    on(document, 'freeze', 'leave');
-    on(document, 'resume', 'back');
-    on(window, 'pagehide', 'leave');
-    on(window, 'pageshow', 'back');
-    on(window, 'online', 'line');
-    on(window, 'focus', 'look');
-  },
-};
 
 /** The page's own clock. */
 export const clock: Clock = createClock();

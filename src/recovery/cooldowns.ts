@@ -1,7 +1,8 @@
 import type { Kind } from '../errors/kinds.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import { clock as pageClock } from './clock.js';
-import type { Clock, Deadline } from './clock.js';
+import type { Clock } from './clock.js';
+import type { Deadline } from './deadline.js';
 import { createEntries } from './entries.js';
 import type { Cooldown, Entry } from './entries.js';
 import { createGate } from './gate.js';

@@ -1,6 +1,7 @@
 import type { ProviderError } from '../errors/provider-error.js';
 import { spreadAfter } from '../errors/spread-after.js';
-import type { Clock, Deadline } from './clock.js';
+import type { Clock } from './clock.js';
+import type { Deadline } from './deadline.js';
 import { covers, keyOf } from './scope.js';
 import type { Scope } from './scope.js';
 

@@ -1,4 +1,5 @@
-import type { Clock, Deadline } from './clock.js';
+import type { Clock } from './clock.js';
+import type { Deadline } from './deadline.js';
 import { createListeners } from './listeners.js';
 
 /** Where those wait who may not go on yet. */

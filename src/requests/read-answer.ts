@@ -1,6 +1,7 @@
 import { ProviderError } from '../errors/provider-error.js';
 import type { ReadContext } from '../errors/provider-table.js';
 import { failureOf } from './failure-of.js';
+import { parseJson } from './parse-json.js';
 import type { Reader } from './reader.js';
 
 /**
@@ -11,13 +12,7 @@ import type { Reader } from './reader.js';
 export async function readAnswer(response: Response, reader: Reader, context: ReadContext): Promise<unknown> {
   const failure = await failureOf(response, reader, context);
   if (failure) throw failure;
-  const text = await response.text();
-  try {
-    return JSON.parse(text);
-  } catch {
-    // A parser's message quotes what it could not read.
-    return notAnAnswer(response.status);
-  }
+  return parseJson(await response.text()) ?? notAnAnswer(response.status);
 }
 
 /** A 200 that does not say what was asked for: the front page of an app, where no handler is mounted. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createClock, remainingAt } from '../../src/recovery/clock.js';
-import type { Sign, Surroundings } from '../../src/recovery/clock.js';
+import { createClock } from '../../src/recovery/clock.js';
+import { remainingAt } from '../../src/recovery/deadline.js';
+import type { Sign, Surroundings } from '../../src/recovery/surroundings.js';
 
 const start = Date.parse('2026-11-22T12:00:00.400Z');
 const hour = 3_600_000;

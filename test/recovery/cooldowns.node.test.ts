@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.js';
 import { createClock } from '../../src/recovery/clock.js';
-import type { Sign } from '../../src/recovery/clock.js';
 import { createCooldowns } from '../../src/recovery/cooldowns.js';
 import type { Cooldowns, Pass, WhileCooling } from '../../src/recovery/cooldowns.js';
 import type { News, Told } from '../../src/recovery/news.js';
 import { scope } from '../../src/recovery/scope.js';
+import type { Sign } from '../../src/recovery/surroundings.js';
 
 const chat = scope({ provider: 'kimi', endpoint: 'chat', model: 'kimi-k2.6' });
 const speech = scope({ provider: 'minimax', endpoint: 'speech' });

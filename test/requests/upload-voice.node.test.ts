@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createVoiceClone } from '../../src/requests/files/create-voice-clone.js';
 import { reader } from '../../src/requests/reader.js';
-import type { VoiceCloneInput } from '../../src/requests/files/voice-clone-state.js';
+import type { VoiceCloneInput } from '../../src/requests/files/voice-clone-input.js';
 import { openSite } from './upload-support.ts';
 import type { Site } from './upload-support.ts';
 

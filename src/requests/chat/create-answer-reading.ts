@@ -6,6 +6,7 @@ import { dialectOf } from './chat-dialects.js';
 import type { ChatPiece, ChatUsage } from './chat-message.js';
 import { createIncrement } from './create-increment.js';
 import { emptyAnswer, lineBroke, notAStream } from '../own-failures.js';
+import { parseJson } from '../parse-json.js';
 import { readChatFrame } from './read-chat-frame.js';
 import type { Reader } from '../reader.js';
 import { createThinkingSplitter } from './create-thinking-splitter.js';
@@ -94,11 +95,7 @@ export function createAnswerReading(
     const text = head.replaceAll(/^:.*$/gm, '').trim();
     if (text === '') return emptyAnswer();
     if (/^(?:data|event|id|retry):/.test(text) || 'data:'.startsWith(text)) return lineBroke();
-    try {
-      return reader.failureInBody(JSON.parse(text), context) ?? notAStream();
-    } catch {
-      return notAStream();
-    }
+    return reader.failureInBody(parseJson(text), context) ?? notAStream();
   }
 
   return {

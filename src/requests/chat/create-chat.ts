@@ -2,41 +2,17 @@ import { ProviderError } from '../../errors/provider-error.js';
 import { canResume } from './chat.js';
 import type { Chat, ChatOptions, ChatSettings, ChatSnapshot, NewMessage } from './chat.js';
 import { chatBody } from './chat-dialects.js';
-import { appendPieces, createId, settle, settleCut, textOf } from './chat-message.js';
-import type { ChatMessage, ChatPiece } from './chat-message.js';
+import { createId, settle, settleCut, textOf } from './chat-message.js';
+import type { ChatMessage } from './chat-message.js';
+import { conversationOf, isSameClick, lostText, moveTo, shownAnswer, withoutAnswer, write } from './chat-run.js';
+import type { ChatRun } from './chat-run.js';
 import { createBatch } from './create-batch.js';
-import type { Batch } from './create-batch.js';
+import { createKeep } from '../create-keep.js';
 import { createStore } from '../create-store.js';
-import { openDoor } from '../doorkeeper.js';
-import type { Leave } from '../doorkeeper.js';
+import { openDoor, sendThrough } from '../doorkeeper.js';
 import { isOffline, offline } from '../own-failures.js';
 import { reader as boundReader } from '../reader.js';
 import { streamChat } from './stream-chat.js';
-
-/** As long as systems let a double click take. */
-const doubleClickMs = 500;
-
-/** One answer under way. */
-interface Run {
-  readonly controller: AbortController;
-  readonly settings: ChatSettings;
-  readonly batch: Batch<ChatPiece>;
-  /** Text that could have been the beginning of a tag. */
-  rest: () => readonly ChatPiece[];
-  /** The words that were sent; null where none were. */
-  readonly sent: string | null;
-  readonly begun: number;
-  readonly continued: boolean;
-  /** What stands before the answer. */
-  before: ChatMessage[];
-  /** What stood there, as long as the answer has no text, and again if it ends badly with less. */
-  replaced: ChatMessage[];
-  /** Null until the first word; the cut one where it is continued. */
-  answer: ChatMessage | null;
-  /** What the app put behind it. */
-  after: ChatMessage[];
-  ended: Promise<void>;
-}
 
 /**
  * A conversation: what was said, the answer under way, and what went wrong. Without React; `useChat` reads it.
@@ -47,23 +23,17 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   const initial: ChatSnapshot = { messages: messages.map(settleCut), status: 'ready', error: undefined };
   const store = createStore(initial);
   let settings: ChatSettings = initialSettings;
-  let running: Run | null = null;
+  let running: ChatRun | null = null;
   /** The run whose failure is shown. */
-  let failed: Run | null = null;
-  let readers = 0;
+  let failed: ChatRun | null = null;
   /** Its component is gone: nobody would see the answer, or stop it. */
   let isLeft = false;
 
   const change = (part: Partial<ChatSnapshot>): void => store.set({ ...store.getSnapshot(), ...part });
   const now = (): ChatMessage[] => store.getSnapshot().messages;
 
-  function write(run: Run, pieces: readonly ChatPiece[]): void {
-    if (pieces.length === 0) return;
-    run.answer = appendPieces(run.answer ?? { id: createId(), role: 'assistant', parts: [] }, pieces, run.continued);
-  }
-
   /** The run is over, whatever may still come of it. */
-  function finish(run: Run, ending: Parameters<typeof settle>[1], outcome: { error?: ProviderError; isAbort?: boolean } = {}): void {
+  function finish(run: ChatRun, ending: Parameters<typeof settle>[1], outcome: { error?: ProviderError; isAbort?: boolean } = {}): void {
     if (running !== run) return;
     running = null;
     write(run, [...run.batch.drain(), ...run.rest()]);
@@ -87,10 +57,16 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     controller.abort(new ProviderError({ kind: 'aborted' }));
   }
 
+  const keep = createKeep(() => {
+    if (id !== undefined) return;
+    isLeft = true;
+    stop();
+  });
+
   function start(before: ChatMessage[], how: { sent?: string; cut?: ChatMessage; replaced?: ChatMessage[] } = {}): Promise<void> {
     if (isLeft) return Promise.resolve();
     const { sent = null, cut = null, replaced = [] } = how;
-    const run: Run = {
+    const run: ChatRun = {
       controller: new AbortController(),
       settings,
       batch: createBatch(settings.throttle ?? 50, (pieces) => {
@@ -114,38 +90,32 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     return run.ended;
   }
 
-  async function perform(run: Run, messages: readonly ChatMessage[]): Promise<void> {
-    const { provider, model, system, body, basePath = '/api/ai', reader = boundReader, timeouts, doorkeeper = openDoor } = run.settings;
-    const { continued, controller, batch } = run;
-    let leave: Leave | null = null;
+  async function perform(run: ChatRun, messages: readonly ChatMessage[]): Promise<void> {
+    const { provider, model, system, body, basePath = '/api/ai', reader = boundReader, timeouts, doorkeeper } = run.settings;
+    const { continued, batch } = run;
+    const { signal } = run.controller;
+    const read = (thrown: unknown) => reader.normalizeError(thrown, { provider, endpoint: 'chat' });
+    const call = {
+      url: `${basePath}/${provider}/chat/completions`,
+      body: chatBody({ provider, model, system, body, messages, continued }),
+      provider,
+      reader,
+      timeouts,
+      signal,
+      continued,
+      onReading: (rest: ChatRun['rest']) => void (run.rest = rest),
+    };
     try {
       if (isOffline()) throw offline();
-      const entering = doorkeeper.enter({ provider, endpoint: 'chat', model }, controller.signal);
-      leave = entering instanceof Promise ? await entering : entering;
-      const ending = await streamChat(
-        {
-          url: `${basePath}/${provider}/chat/completions`,
-          body: chatBody({ provider, model, system, body, messages, continued }),
-          provider,
-          reader,
-          timeouts,
-          signal: controller.signal,
-          continued,
-          onReading: (rest) => {
-            run.rest = rest;
-          },
-        },
-        (pieces) => {
-          leave?.succeeded();
+      const ending = await sendThrough({ doorkeeper, asked: { provider, endpoint: 'chat', model }, signal, read }, (begun) =>
+        streamChat(call, (pieces) => {
+          begun();
           if (running === run) batch.push(pieces);
-        },
+        }),
       );
-      leave.succeeded();
       finish(run, ending);
     } catch (thrown) {
-      const error = reader.normalizeError(thrown, { provider, endpoint: 'chat' });
-      if (error.kind === 'aborted') leave?.dropped();
-      else leave?.failed(error);
+      const error = read(thrown);
       // Somebody between us and the network may stop it as well.
       const outcome = error.kind === 'aborted' ? { isAbort: true } : { error };
       finish(run, { finishReason: error.kind === 'content-filtered' ? 'content_filter' : null }, outcome);
@@ -200,24 +170,7 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
 
   function setMessages(next: ChatMessage[] | ((messages: ChatMessage[]) => ChatMessage[])): void {
     const list = typeof next === 'function' ? next(now()) : next;
-    if (running) {
-      const run = running;
-      const answer = shownAnswer(run);
-      const anchor = answer ?? run.before.at(-1);
-      const at = list.findIndex((message) => message.id === anchor?.id);
-      const behind = list.slice(at + 1);
-      if (at < 0) stop();
-      else if (answer) {
-        run.before = list.slice(0, at);
-        run.answer = list[at] ?? answer;
-        run.after = behind;
-      } else {
-        const old = new Set(run.replaced.map((message) => message.id));
-        run.before = list.slice(0, at + 1);
-        run.replaced = behind.filter((message) => old.has(message.id));
-        run.after = behind.filter((message) => !old.has(message.id));
-      }
-    }
+    if (running && !moveTo(list, running)) stop();
     const question = failed?.before.at(-1)?.id;
     if (list.every((message) => message.id !== question)) clearError();
     const writing = running?.answer?.id;
@@ -227,19 +180,9 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   return {
     id,
     subscribe(listener) {
-      readers += 1;
       isLeft = false;
-      const leave = store.subscribe(listener);
-      return () => {
-        leave();
-        readers -= 1;
-        // Not at once: StrictMode leaves and comes back within one commit.
-        queueMicrotask(() => {
-          if (id !== undefined || readers > 0) return;
-          isLeft = true;
-          stop();
-        });
-      };
+      const leaves = [store.subscribe(listener), keep()];
+      return () => leaves.forEach((leave) => leave());
     },
     getSnapshot: store.getSnapshot,
     getServerSnapshot: () => initial,
@@ -257,36 +200,8 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   };
 }
 
-/** The answer, unless what it replaces still stands there: thoughts are no first word. */
-function shownAnswer({ answer, replaced }: Run): ChatMessage | null {
-  return answer && (!replaced.some(hasText) || hasText(answer)) ? answer : null;
-}
-
-function withoutAnswer({ before, replaced, after }: Run): ChatMessage[] {
-  return [...before, ...replaced, ...after];
-}
-
-function conversationOf(run: Run): ChatMessage[] {
-  const answer = shownAnswer(run);
-  return answer ? [...run.before, answer, ...run.after] : withoutAnswer(run);
-}
-
-/** The answer that was replaced had more to say. */
-function lostText({ answer, replaced }: Run): boolean {
-  const [old] = replaced;
-  return answer !== null && old?.role === 'assistant' && textOf(answer).length < textOf(old).length;
-}
-
-function isSameClick({ begun, answer }: Run): boolean {
-  return !answer || !hasText(answer) || performance.now() - begun < doubleClickMs;
-}
-
 function sameWords(one: ChatMessage, other: ChatMessage): boolean {
   return one.role === other.role && textOf(one) === textOf(other);
-}
-
-function hasText(message: ChatMessage): boolean {
-  return textOf(message).trim() !== '';
 }
 
 /** Later, so that what an app's own function throws is the app's own affair. */

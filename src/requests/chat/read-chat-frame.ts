@@ -1,8 +1,10 @@
+import { field } from '../../errors/field.js';
 import type { ProviderError } from '../../errors/provider-error.js';
 import type { ReadContext } from '../../errors/provider-table.js';
-import { amount, field, items } from '../../providers/read-fields.js';
+import { amount, items } from '../../providers/read-fields.js';
 import type { ChatUsage } from './chat-message.js';
 import { notAStream } from '../own-failures.js';
+import { parseJson } from '../parse-json.js';
 import type { Reader } from '../reader.js';
 
 /** What one event of a chat's stream says. */
@@ -27,7 +29,7 @@ export function readChatFrame(
   context: ReadContext,
 ): ChatFrame {
   if (data === '[DONE]') return { type: 'done' };
-  const frame = parse(data);
+  const frame = parseJson(data);
   if (event === 'error') return { type: 'failure', error: reader.normalizeError(frame ?? data, context) };
   // Neither ends anything, and neither is JSON: no data, and `[DONE]` with blanks around it.
   if (frame === undefined) return /^(?:\[DONE\])?$/.test(data.trim()) ? nothing : { type: 'failure', error: notAStream() };
@@ -81,13 +83,4 @@ function usageIn(usage: unknown): ChatUsage | null {
     outputTokens: amount(field(usage, 'completion_tokens')),
     totalTokens: amount(field(usage, 'total_tokens')),
   };
-}
-
-/** A parser's message quotes what it could not read; undefined says as much. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import { ProviderError } from '../../errors/provider-error.js';
 import { checkFile } from './check-file.js';
 import type { CloneField } from './voice-clone-fields.js';
-import type { VoiceCloneInput } from './voice-clone-state.js';
+import type { VoiceCloneInput } from './voice-clone-input.js';
 
 const maxBytes = 20_971_520;
 const maxTextCharacters = 1_000;

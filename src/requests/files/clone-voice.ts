@@ -1,8 +1,8 @@
 import { ProviderError } from '../../errors/provider-error.js';
-import { field } from '../../providers/read-fields.js';
+import { field } from '../../errors/field.js';
 import { readAnswer } from '../read-answer.js';
 import type { Reader } from '../reader.js';
-import type { VoiceCloneInput } from './voice-clone-state.js';
+import type { VoiceCloneInput } from './voice-clone-input.js';
 import { listenTo } from './watch-line.js';
 import type { Line } from './watch-line.js';
 

@@ -1,4 +1,4 @@
-import { field } from '../../providers/read-fields.js';
+import { field } from '../../errors/field.js';
 import { checkFile } from './check-file.js';
 import { createRun } from './create-run.js';
 import { createStore } from '../create-store.js';
@@ -12,7 +12,7 @@ import { notAnAnswer } from '../read-answer.js';
 import { readThrown } from '../read-thrown.js';
 import type { Reader } from '../reader.js';
 import type { ProviderTable } from '../tables.js';
-import { createKeep } from './create-keep.js';
+import { createKeep } from '../create-keep.js';
 import { uploadFile } from './upload-file.js';
 import { watchLine } from './watch-line.js';
 import type { FileTimeouts, Line } from './watch-line.js';

@@ -1,4 +1,4 @@
-import { field } from '../../providers/read-fields.js';
+import { field } from '../../errors/field.js';
 import { checkVoiceClone } from './check-voice-clone.js';
 import { cloneVoice } from './clone-voice.js';
 import { createRun } from './create-run.js';
@@ -9,14 +9,15 @@ import type { Doorkeeper } from '../doorkeeper.js';
 import { notAnAnswer } from '../read-answer.js';
 import { readThrown } from '../read-thrown.js';
 import type { Reader } from '../reader.js';
-import { createKeep } from './create-keep.js';
+import { createKeep } from '../create-keep.js';
 import { uploadFile } from './upload-file.js';
 import { watchLine } from './watch-line.js';
 import type { FileTimeouts, Line } from './watch-line.js';
 import { fieldsOf } from './voice-clone-fields.js';
 import type { CloneStep } from './voice-clone-fields.js';
+import type { VoiceCloneInput } from './voice-clone-input.js';
 import { voiceCloneState } from './voice-clone-state.js';
-import type { VoiceCloneInput, VoiceCloneState } from './voice-clone-state.js';
+import type { VoiceCloneState } from './voice-clone-state.js';
 
 interface VoiceCloneSettings {
   /** Where the handler answers. */

@@ -1,5 +1,5 @@
 import type { ProviderError } from '../../errors/provider-error.js';
-import type { VoiceCloneInput } from './voice-clone-state.js';
+import type { VoiceCloneInput } from './voice-clone-input.js';
 
 /** An input of a clone. */
 export type CloneField = 'file' | 'prompt-file' | 'prompt-text' | 'text' | 'text-validation' | 'voice-id';

@@ -1,6 +1,7 @@
 import { createAudioPlayer } from './audio-player.js';
 import type { AudioPlayer, CreatePlayer } from './audio-player.js';
 import type { ProviderError } from '../../errors/provider-error.js';
+import { createKeep } from '../create-keep.js';
 import { createStore } from '../create-store.js';
 import { openDoor, sendThrough } from '../doorkeeper.js';
 import type { Doorkeeper } from '../doorkeeper.js';
@@ -78,7 +79,6 @@ export function createSpeech(options: SpeechOptions = {}): Speech {
   let settings = options;
   let player: AudioPlayer | null = null;
   let run: SpeechRun | null = null;
-  let keepers = 0;
   let isLeft = false;
 
   const request: RunOptions['request'] = (text, onAudio, signal) => {
@@ -99,6 +99,11 @@ export function createSpeech(options: SpeechOptions = {}): Speech {
     run = null;
     if (store.getSnapshot() !== idle) store.set(idle);
   };
+
+  const keep = createKeep(() => {
+    isLeft = true;
+    stop();
+  });
 
   const begin = (text: string): void => {
     run?.stop();
@@ -131,17 +136,8 @@ export function createSpeech(options: SpeechOptions = {}): Speech {
       settings = next;
     },
     keep() {
-      keepers += 1;
       isLeft = false;
-      return () => {
-        keepers -= 1;
-        // Later: StrictMode lets everything go and takes it up again, and that should not cost a second request.
-        queueMicrotask(() => {
-          if (keepers > 0) return;
-          isLeft = true;
-          stop();
-        });
-      };
+      return keep();
     },
   };
 }

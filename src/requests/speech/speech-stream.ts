@@ -1,8 +1,10 @@
 import type { EventSourceMessage } from 'eventsource-parser';
 import type { ProviderError } from '../../errors/provider-error.js';
+import { field } from '../../errors/field.js';
 import { emptyAnswer, endedEarly, isOffline, lineBroke, notAStream, offline } from '../own-failures.js';
 import { failureOf } from '../failure-of.js';
 import { readEventStream } from '../read-event-stream.js';
+import { parseJson } from '../parse-json.js';
 import { readHex } from './read-hex.js';
 import type { Reader } from '../reader.js';
 import { watchSilence } from '../watch-silence.js';
@@ -68,7 +70,7 @@ async function send({ url, body, reader, provider }: SpeechRequest, signal: Abor
 async function hearWhole(response: Response, onAudio: OnAudio, signal: AbortSignal): Promise<void> {
   const text = await textOf(response, signal);
   if (text.trim() === '') throw emptyAnswer();
-  const body = parse(text);
+  const body = parseJson(text);
   if (body === undefined) throw notAStream(response.status);
   const bytes = audioIn(body, response);
   if (!bytes) throw emptyAnswer();
@@ -115,18 +117,18 @@ async function textOf(response: Response, signal: AbortSignal): Promise<string> 
 
 function readFrame({ event, data }: EventSourceMessage, response: Response, request: SpeechRequest) {
   const context = { ...contextOf(request), status: response.status, headers: response.headers };
-  const body = parse(data);
+  const body = parseJson(data);
   const failure = request.reader.failureInBody(body, context);
   if (failure) throw failure;
   if (event === 'error') throw request.reader.normalizeError(body ?? data, context);
   if (body === undefined && data.trim() !== '[DONE]') throw notAStream(response.status);
-  const isOver = member(member(body, 'data'), 'status') === 2;
-  return { body, isOver, isLast: isOver || member(body, 'extra_info') !== undefined };
+  const isOver = field(field(body, 'data'), 'status') === 2;
+  return { body, isOver, isLast: isOver || field(body, 'extra_info') !== undefined };
 }
 
 /** Null where there is none: a frame may bring something else. */
 function audioIn(body: unknown, response: Response): Uint8Array<ArrayBuffer> | null {
-  const audio = member(member(body, 'data'), 'audio') ?? '';
+  const audio = field(field(body, 'data'), 'audio') ?? '';
   const bytes = typeof audio === 'string' ? readHex(audio) : null;
   if (!bytes) throw notAStream(response.status);
   return bytes.byteLength > 0 ? bytes : null;
@@ -135,22 +137,9 @@ function audioIn(body: unknown, response: Response): Uint8Array<ArrayBuffer> | n
 /** What came instead of a stream: nothing, a failure under the wrong type, or something nobody asked for. */
 function withoutFrames(text: string, response: Response, request: SpeechRequest): ProviderError {
   const context = { ...contextOf(request), status: response.status, headers: response.headers };
-  const failure = request.reader.failureInBody(parse(text), context);
+  const failure = request.reader.failureInBody(parseJson(text), context);
   const hasOnlyComments = text.replaceAll(/^:.*$/gm, '').trim() === '';
   return failure ?? (hasOnlyComments ? emptyAnswer() : notAStream(response.status));
 }
 
 const contextOf = ({ provider }: SpeechRequest) => ({ provider, endpoint: 'speech' });
-
-/** A parser's message quotes what it could not read; undefined says as much. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-}
