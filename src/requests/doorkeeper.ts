@@ -9,7 +9,7 @@ export interface Asked {
 }
 
 /** Leave to send one request. How it ended is told once. */
-export interface Leave {
+interface Leave {
   /** It was answered, or its stream has begun. */
   readonly succeeded: () => void;
   readonly failed: (error: ProviderError) => void;
