@@ -1,6 +1,6 @@
-import { attempt, field } from './field.js';
+import { field } from './field.js';
 import { isFailureBody } from './is-failure-body.js';
-import { bodyLimit } from './plain-text.js';
+import { bodyLimit, parseJson } from './parse-json.js';
 import type { ErrorTable } from './provider-table.js';
 
 export type Getter = (name: string) => unknown;
@@ -8,8 +8,8 @@ export type Getter = (name: string) => unknown;
 /** What an object carries that may be, or hold, the failure. */
 export interface Carriers {
   readonly values: readonly unknown[];
-  /** How many of them are bodies: then the object's own message is a client's. */
-  readonly bodies: number;
+  /** One of them is a body: then the object's own message is a client's. */
+  readonly body: boolean;
   /** A body is there and cannot be read here and now: a stream, a Blob. */
   readonly unreadable: boolean;
 }
@@ -40,28 +40,26 @@ export const carrierFields: readonly string[] = [...fields, ...doubtful];
 
 export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers {
   const values: unknown[] = [];
-  let bodies = 0;
+  let body = false;
   let unreadable = false;
   for (const name of fields) {
     const value = name === 'response' ? responseIn(get) : get(name);
     if (value === undefined || value === null || (name === 'detail' && typeof value === 'string')) continue;
     if (typeof value !== 'object' && typeof value !== 'string') continue;
-    const body = readable(value);
-    if (body === null) {
+    const inside = readable(value);
+    if (inside === null) {
       unreadable = true;
       continue;
     }
-    if (name !== 'cause' && (typeof value === 'object' || name === 'responseBody')) bodies += 1;
-    if (Array.isArray(body)) values.push(...(name === 'errors' ? body.slice(-1) : body.slice(0, 8)));
-    else values.push(body);
+    body ||= name !== 'cause' && (typeof value === 'object' || name === 'responseBody');
+    values.push(name === 'errors' && Array.isArray(inside) ? inside.at(-1) : inside);
   }
   for (const name of doubtful) {
     const value = get(name);
-    if (value === undefined) continue;
-    const body = typeof value === 'string' ? attempt(() => JSON.parse(value.slice(0, bodyLimit)) as unknown) : value;
-    if (isFailureBody(body, tables)) values.push(body);
+    const inside = typeof value === 'string' ? parseJson(value) : value;
+    if (isFailureBody(inside, tables)) values.push(inside);
   }
-  return { values, bodies, unreadable };
+  return { values, body, unreadable };
 }
 
 /** A response whose body the client has read already, and hands on beside it: ky 2, ofetch. It is not unread then. */
@@ -81,8 +79,4 @@ function readable(value: object | string): object | string | null {
   const has = (name: string): boolean => typeof field(value, name) === 'function';
   // A Blob, a stream of the web, a stream of Node.
   return (has('arrayBuffer') && !has('clone')) || has('getReader') || has('pipe') ? null : value;
-}
-
-export function isResponse(get: Getter): boolean {
-  return typeof get('clone') === 'function' && typeof get('text') === 'function' && typeof get('status') === 'number';
 }

@@ -1,16 +1,14 @@
-import { attempt, field } from './field.js';
-import { bodyLimit, codesInText, messageInText, plainText } from './plain-text.js';
+import { codesInText, messageInText } from './codes-in-text.js';
+import { field } from './field.js';
+import { isResponse } from './is-response.js';
+import { bodyLimit, parseJson } from './parse-json.js';
+import { plainText } from './plain-text.js';
 import type { ErrorTable } from './provider-table.js';
 
 /** A response nobody has read: thrown itself, or carried by an error. */
 export function unreadResponse(thrown: unknown): Response | null {
   const response = isResponse(thrown) ? thrown : field(thrown, 'response');
-  return isResponse(response) && !response.bodyUsed && !response.body?.locked ? response : null;
-}
-
-function isResponse(value: unknown): value is Response {
-  // A proxy that was revoked has no prototype to ask for.
-  return typeof Response === 'function' && attempt(() => value instanceof Response) === true;
+  return isResponse(response) && field(response, 'bodyUsed') === false && !field(field(response, 'body'), 'locked') ? response : null;
 }
 
 /** A failure is said at once. A body that stays open longer than this, ms, is read as far as it got. */
@@ -62,7 +60,7 @@ export async function readHead(response: Response, after: 'keep' | 'use'): Promi
   }
   const [first, ...others] = pieces;
   const text = decoder.decode(first && others.length === 0 ? first : new Uint8Array(pieces.flatMap((piece) => [...piece])));
-  return { text, read: read === 'part' && attempt(() => JSON.parse(text) !== undefined) ? 'whole' : read };
+  return { text, read: read === 'part' && parseJson(text) !== undefined ? 'whole' : read };
 }
 
 /**

@@ -2,11 +2,9 @@ import { field } from './field.js';
 import { httpStatus } from './http-status.js';
 import { details, kinds, limitMetrics, limitScopes, limitWindows, waitSources } from './kinds.js';
 import type { Kind, Limit, Wait } from './kinds.js';
+import { longestWait } from './longest-wait.js';
 import type { ProviderErrorFacts } from './provider-error-facts.js';
 import { safeCode, safeId } from './redact.js';
-
-/** The longest wait we believe: 32 days, so that a monthly window still fits. */
-const longestWait = 32 * 24 * 60 * 60 * 1000;
 
 /** From when a document's wait counts: from when it was written, or, between two clocks, from its arrival. */
 type Counting = 'from-issue' | 'on-arrival';

@@ -1,8 +1,9 @@
 import type { Evidence } from './evidence.js';
 import { readHttpDate } from './http-date.js';
 import type { Kind, Limit, Wait } from './kinds.js';
+import { longestWait } from './longest-wait.js';
 import { readRateLimits } from './rate-limits.js';
-import { longest, waitInField } from './wait-in-field.js';
+import { waitInField } from './wait-in-field.js';
 import { waitInText } from './wait-in-text.js';
 
 const minute = 60_000;
@@ -12,10 +13,10 @@ const day = 24 * 60 * minute;
  * Until when the provider asked to wait: header, then a field of the body, then a reset moment or a duration in its
  * sentence, then what the limit itself implies. Null when it said nothing: no number is ever invented.
  */
-export function readWait(kind: Kind, { header, allowances, waitFields, texts }: Evidence, limit: Limit | null, now: number): Wait | null {
+export function readWait(kind: Kind, { header, waitFields, texts }: Evidence, limit: Limit | null, now: number): Wait | null {
   // Moments are the server's: they are meant against the Date it sent, not against our clock.
   const sent = readHttpDate(header('date')?.trim() ?? '', now) ?? now;
-  const told = allowances ? readRateLimits(header, sent).filter(({ ms }) => ms <= longest) : [];
+  const told = readRateLimits(header, sent).filter(({ ms }) => ms <= longestWait);
   // All that is used up has to come back.
   const used = told.filter(({ left }) => left === 'nothing').sort((a, b) => b.ms - a.ms);
   // Of what is not used up, another than we know may be the one exceeded: it counts where it is the only one told.
@@ -72,6 +73,6 @@ function floor(asked: Wait | null, limit: Limit | null, now: number): Wait | nul
 /** What is more than a month is nonsense and becomes a day. */
 function wait(ms: number | null | undefined, source: Wait['source'], now: number): Wait | null {
   if (typeof ms !== 'number') return null;
-  const believable = ms <= longest;
+  const believable = ms <= longestWait;
   return { until: now + Math.max(0, believable ? ms : day), source, exact: believable };
 }

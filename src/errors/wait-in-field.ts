@@ -1,9 +1,7 @@
 import { readHttpDate } from './http-date.js';
+import { longestWait } from './longest-wait.js';
 import { resetMoment } from './reset-moment.js';
 import { wholeDuration } from './wait-in-text.js';
-
-/** A month's window is the longest that comes back by itself; more than this is nonsense. */
-export const longest = 32 * 24 * 60 * 60 * 1_000;
 
 /** Fields of a body that say when to come back, the most definite first; each is looked for in camelCase, too. */
 export const waitFields: readonly string[] = [
@@ -36,5 +34,5 @@ export function waitInField(value: unknown, now: number, meaning: 'span' | 'mome
     if (span !== null) return span;
     moment = readHttpDate(text, now) ?? resetMoment(text, now, 'alone');
   }
-  return moment === null || Math.abs(moment - now) > longest ? null : moment - now;
+  return moment === null || Math.abs(moment - now) > longestWait ? null : moment - now;
 }

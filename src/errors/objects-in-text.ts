@@ -1,0 +1,45 @@
+import { bodyLimit, parseJson } from './parse-json.js';
+
+/** JSON found in a text, and whether the text is nothing else: `quoted` stands inside somebody's sentence. */
+export interface FoundObjects {
+  readonly values: readonly unknown[];
+  readonly place: 'whole' | 'events' | 'quoted';
+}
+
+/** Objects in a text: the whole of it, its SSE `data:` lines, or JSON that stands inside a sentence. */
+export function objectsInText(text: string): FoundObjects {
+  const head = text.slice(0, bodyLimit).trim();
+  const whole = parseJson(head);
+  if (whole !== undefined) return { values: [whole], place: 'whole' };
+  if (/^data:/m.test(head)) {
+    const values = head
+      .split(/\r\n|\r|\n/, 256)
+      .filter((line) => line.startsWith('data:'))
+      .map((line) => parseJson(line.slice(5)))
+      .filter((value) => value !== undefined);
+    return { values, place: 'events' };
+  }
+  const values: unknown[] = [];
+  for (let from = head.indexOf('{'), tries = 0; from >= 0 && tries < 4; from = head.indexOf('{', from + 1), tries += 1) {
+    const end = closing(head, from);
+    const value = end > 0 ? parseJson(head.slice(from, end + 1)) : undefined;
+    if (value === undefined) continue;
+    values.push(value);
+    from = end;
+  }
+  return { values, place: 'quoted' };
+}
+
+/** Index of the brace that closes the one at `from`; -1 when the text ends before. */
+function closing(text: string, from: number): number {
+  let depth = 0;
+  let quoted = false;
+  for (let index = from; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === '\\') index += 1;
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted && character === '{') depth += 1;
+    else if (!quoted && character === '}' && (depth -= 1) === 0) return index;
+  }
+  return -1;
+}

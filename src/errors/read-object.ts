@@ -1,0 +1,97 @@
+import { carriersIn } from './carriers.js';
+import type { Getter } from './carriers.js';
+import type { Evidence } from './evidence.js';
+import { field } from './field.js';
+import { filterMark } from './filter-mark.js';
+import type { Finding } from './finding.js';
+import { httpStatus } from './http-status.js';
+import { isCode } from './is-code.js';
+import { isResponse } from './is-response.js';
+import type { ErrorTable } from './provider-table.js';
+import { readHeaders } from './read-headers.js';
+import { readStatus } from './read-status.js';
+import {
+  codeFields,
+  idFields,
+  ofAnswer,
+  ofCarrier,
+  ofCode,
+  ofEvent,
+  ofId,
+  ofMark,
+  ofSentence,
+  ofStatus,
+  ofWait,
+  sentenceFields,
+  tellingsOf,
+} from './telling-fields.js';
+import { waitFields } from './wait-in-field.js';
+
+/** Notes what an object's own fields tell, and returns its sentences and what it carries. */
+export function readObject(evidence: Evidence, { quoted, origin }: Finding, object: object, tables: readonly ErrorTable[]): Finding[] {
+  const all = origin === 'parsed' ? tellingsOf(object) : -1;
+  const get: Getter = (name) => field(object, name);
+  const text = (name: string): string | null => {
+    const value = get(name);
+    return typeof value === 'string' ? value : null;
+  };
+  if (all & ofAnswer) readHeaders(evidence, get('headers') ?? get('responseHeaders'));
+  if (all & ofStatus) readStatus(evidence, get);
+  if (all & ofEvent) {
+    if (isResponse(object)) {
+      evidence.unread = true;
+      return [];
+    }
+    // A socket's close event and the like: `type` and `code` are the browser's.
+    const closed = typeof get('wasClean') === 'boolean';
+    if (closed || typeof get('isTrusted') === 'boolean') {
+      evidence.names.push(closed ? 'CloseEvent' : 'Event');
+      return [];
+    }
+    const name = text('name') ?? '';
+    if (name.length <= 64 && (object instanceof Error || /(?:Error|Exception)$/.test(name))) evidence.names.push(name);
+  }
+  for (const table of tables) {
+    const code = nativeCode(object, table);
+    if (code !== null) evidence.native ??= { code, provider: table.name };
+  }
+  const mark = all & ofMark ? filterMark(object) : null;
+  if (mark) {
+    evidence.codes.push(mark.code);
+    evidence.filtered ??= mark.filtered;
+  }
+  const codes = all & ofCode ? codeFields.flatMap((name) => codeIn(name, get(name)) ?? []) : [];
+  evidence.codes.push(...codes);
+  if (!quoted) evidence.fields.push(...codes);
+  const carriers = all & ofCarrier ? carriersIn(get, tables) : null;
+  if (carriers) {
+    evidence.unread ||= carriers.unreadable;
+    const code = codeIn('error', text('error'));
+    if (code !== null) evidence.codes.push(code);
+  }
+  if (all & ofId) {
+    if (!quoted) for (const name of idFields) evidence.requestId ??= text(name);
+    if (/^(?:prompt|messages)$/.test(text('param') ?? '')) evidence.filtered ??= 'input';
+  }
+  if (all & ofWait) for (const name of waitFields) if (get(name) !== undefined) evidence.waitFields.push([name, get(name)]);
+
+  const role = object instanceof Error && carriers?.body ? 'wrapper' : codes.length > 0 ? 'coded' : 'failure';
+  const said = all & ofSentence ? sentenceFields.flatMap((name) => text(name) ?? []) : [];
+  return [
+    ...said.map((value): Finding => ({ value, role, quoted, origin })),
+    ...(carriers?.values ?? []).map((value): Finding => ({ value, role: 'failure', quoted, origin })),
+  ];
+}
+
+function nativeCode(object: object, { native }: ErrorTable): string | null {
+  if (!native) return null;
+  const bare = field(object, native.message) === undefined ? undefined : object;
+  const code = codeIn(native.code, field(field(object, native.key) ?? bare, native.code));
+  return code !== null && /^\d+$/.test(code) ? code : null;
+}
+
+function codeIn(name: string, value: unknown): string | null {
+  if (typeof value === 'number') return Number.isInteger(value) && value > 599 && value < 1e6 ? String(value) : null;
+  if (typeof value !== 'string' || !isCode(value) || httpStatus(value) !== null) return null;
+  return name === 'status' && !/^[A-Z_]{4,40}$/.test(value) ? null : value;
+}
