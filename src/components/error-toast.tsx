@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { describeFailure } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
+import { writeCount, writeNumber } from '../messages/write-number.js';
 import { toastQueue } from '../recovery/toast-queue.js';
 import type { Toast } from '../recovery/toast-queue.js';
 import { AutoRowContext, useAutoRow } from './auto-row.js';
@@ -36,7 +37,6 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
   useDeveloperNote(error);
   const row = useAutoRow();
   const repeats = onRetry !== undefined && canRepeat(error);
-  const times = messages.toasts.repeated;
 
   return (
     <Radix.Root
@@ -60,13 +60,8 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
             {mended ?? text.title}
             {count > 1 && (
               <span className="tryagain-count">
-                <span aria-hidden="true">×{new Intl.NumberFormat(messages.locale).format(count)}</span>
-                <span style={hidden}>
-                  {' '}
-                  {fill(times[new Intl.PluralRules(messages.locale).select(count)] ?? times.other, {
-                    count: new Intl.NumberFormat(messages.locale).format(count),
-                  })}
-                </span>
+                <span aria-hidden="true">×{writeNumber(count, messages.locale)}</span>
+                <span style={hidden}> {writeCount(count, messages.toasts.repeated, messages.locale)}</span>
               </span>
             )}
           </Radix.Title>

@@ -13,6 +13,7 @@ import { useRecovered } from '../hooks/use-recovered.js';
 import { describeFailure, providerLabel } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
 import type { Messages } from '../messages/messages.js';
+import { writeNumber } from '../messages/write-number.js';
 import { writeMoment } from '../messages/write-time.js';
 import { forADay, isSnoozed, snoozes } from '../recovery/snoozes.js';
 import { Banner } from './banner.js';
@@ -117,8 +118,7 @@ function Telling({
   const subject = useMemo(() => (window || !failure ? usedUp(provider, window) : failure), [window, failure, provider]);
   const content = useMemo(() => {
     if (level === null) return null;
-    const numbers = new Intl.NumberFormat(messages.locale);
-    const written = (count: number | null | undefined) => (count == null ? null : numbers.format(count));
+    const written = (count: number | null | undefined) => (count == null ? null : writeNumber(count, messages.locale));
     const slots = {
       provider: providerLabel(provider, messages),
       window: window && messages.windows[window.window],

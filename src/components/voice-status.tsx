@@ -6,6 +6,7 @@ import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import type { SpeechState, UseSpeechResult } from '../hooks/use-speech.js';
 import { describeFailure } from '../messages/describe-failure.js';
+import { writeNumber } from '../messages/write-number.js';
 import { AutoRowContext, useAutoRow } from './auto-row.js';
 import { canRepeat } from './can-repeat.js';
 import { classNames } from './class-names.js';
@@ -172,6 +173,5 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
 
 /** Which sentence of how many: "2/5". */
 function writePlace(position: number, count: number, locale: string): string {
-  const numbers = new Intl.NumberFormat(locale);
-  return `${numbers.format(Math.min(position + 1, count))}/${numbers.format(count)}`;
+  return `${writeNumber(Math.min(position + 1, count), locale)}/${writeNumber(count, locale)}`;
 }

@@ -1,13 +1,15 @@
+import { writeNumber } from '../messages/write-number.js';
+
 /** An amount with its currency; without one, a plain number: a wrong symbol would be a wrong amount. */
 export function writeMoney(amount: number, currency: string | null, locale: string): string {
   if (currency !== null) {
     try {
-      const written = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
+      const written = writeNumber(amount, locale, { style: 'currency', currency });
       // Arabic's begins with a mark of its direction, which takes "US$" apart.
       return written.replaceAll('\u200f', '');
     } catch {
       // No currency Intl knows the form of.
     }
   }
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(amount);
+  return writeNumber(amount, locale, { maximumFractionDigits: 2 });
 }

@@ -1,3 +1,5 @@
+import { writeNumber } from '../messages/write-number.js';
+
 /**
  * A part from 0 to 1 as "8%", rounded down so that nobody counts on more than there is; but never to nothing while
  * there is something.
@@ -5,5 +7,5 @@
 export function writePercent(part: number, locale: string): string {
   // 0.29 times 100 is 28.999999999999996.
   const percent = Math.floor(part * 100 + 1e-9);
-  return new Intl.NumberFormat(locale, { style: 'percent' }).format((part > 0 ? Math.max(1, percent) : 0) / 100);
+  return writeNumber((part > 0 ? Math.max(1, percent) : 0) / 100, locale, { style: 'percent' });
 }

@@ -1,5 +1,5 @@
 import type { ProviderError } from '../errors/provider-error.js';
-import { fill, isKnown } from './fill.js';
+import { fill, knownOf } from './fill.js';
 import type { Slots } from './fill.js';
 import type { Messages, Sentences, Wording } from './messages.js';
 import { writeLimit } from './write-limit.js';
@@ -75,9 +75,9 @@ export function providerLabel(provider: string | null, { providers, anyProvider 
 
 function wording(error: ProviderError, messages: Messages, viewer: 'user' | 'owner', part: 'title' | 'action', slots: Slots): Wording {
   for (const layer of layers(error, messages, part)) {
-    const own = viewer === 'owner' ? layer.owner?.[part] : undefined;
-    const found = [own, layer[part]].find((wordings) => wordings !== undefined && isKnown(wordings, slots));
-    if (found !== undefined) return found;
+    const own = viewer === 'owner' ? knownOf(layer.owner?.[part], slots) : undefined;
+    const known = own ?? knownOf(layer[part], slots);
+    if (known !== undefined) return known;
   }
   return messages.kinds.unknown[part];
 }

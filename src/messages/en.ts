@@ -1,7 +1,7 @@
 import type { Messages } from './messages.js';
 
 /** What a visitor is told where only the owner can do something. */
-const tellTheOwner = "It's nothing you did: it works once the app's owner fixes it. You can let them know.";
+const tellTheOwner = "It's nothing you did: this works once the app's owner fixes it. You can let them know.";
 const topUp = 'It works again once you top up.';
 const from = 'You can try again {time}.';
 const inAWhile = [from, 'Try again in a little while.'] as const;
@@ -30,7 +30,7 @@ export const en: Messages = {
     },
     'insufficient-balance': {
       title: "This app can't answer right now.",
-      action: "It's nothing you did: it works again once the app's owner adds credit. You can let them know.",
+      action: "It's nothing you did: this works again once the app's owner adds credit. You can let them know.",
       owner: { title: 'Your balance with {provider} is used up.', action: topUp },
     },
     'quota-exceeded': {

@@ -14,17 +14,16 @@ const betweenHan = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
  * that runs from right to left each value is isolated: "2.8-hd" or "Kimi (beta)" would come apart there.
  */
 export function fill(wording: Wording, slots: Slots): string {
-  const choices = choicesOf(wording);
-  const chosen = choices.find((text) => isWhole(text, slots)) ?? choices[choices.length - 1] ?? '';
+  const chosen = knownOf(wording, slots) ?? choicesOf(wording).at(-1) ?? '';
   const isolates = rightToLeft.test(chosen);
   const write = (text: string) => (isolates && text !== '' ? `\u2068${text}\u2069` : text);
   const filled = chosen.replace(slot, (_, name: string) => write(value(slots, name) ?? '')).trim();
   return filled.replace(betweenHan, '');
 }
 
-/** Whether one of the wordings says nothing that nobody knows. */
-export function isKnown(wording: Wording, slots: Slots): boolean {
-  return choicesOf(wording).some((text) => isWhole(text, slots));
+/** The first wording that says nothing that nobody knows. */
+export function knownOf(wording: Wording | undefined, slots: Slots): string | undefined {
+  return choicesOf(wording).find((text) => slotsOf(text).every((name) => value(slots, name) !== null));
 }
 
 /** The slots a text names. */
@@ -32,8 +31,7 @@ export function slotsOf(text: string): string[] {
   return [...text.matchAll(slot)].map((match) => match[1] ?? '');
 }
 
-const choicesOf = (wording: Wording): readonly string[] => (typeof wording === 'string' ? [wording] : wording);
-const isWhole = (text: string, slots: Slots): boolean => slotsOf(text).every((name) => value(slots, name) !== null);
+const choicesOf = (wording: Wording | undefined): readonly string[] => (typeof wording === 'string' ? [wording] : (wording ?? []));
 
 function value(slots: Slots, name: string): string | null {
   return Object.hasOwn(slots, name) ? (slots[name] ?? null) : null;

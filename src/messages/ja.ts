@@ -51,7 +51,7 @@ export const ja: Messages = {
       title: 'このアプリが大変混み合っています。',
       action: [from, '通常は1分以内に空きます。しばらくしてからお試しください。'],
       owner: {
-        title: ['{provider}の上限（{limit}）に達しました。', '{provider}の上限に達しました。'],
+        title: ['{provider}の上限（{limit}）に達しました。', '{provider}のリクエストの上限に達しました。'],
         action: ['{time}再試行できます。上位のティアでは上限が上がります。', '通常は1分以内に空きます。上位のティアでは上限が上がります。'],
       },
     },
@@ -96,7 +96,7 @@ export const ja: Messages = {
     conflict: { title: '同じ名前がすでにあります。', action: '別の名前にしてください。' },
     aborted: { title: '停止しました。', action: '再試行できます。' },
     unknown: {
-      title: '予期しない問題です。',
+      title: '予期しない問題が起きました。',
       action: 'もう一度お試しください。変わらない場合は、アプリの管理者にお知らせください。',
       owner: {
         action: 'もう一度お試しください。変わらない場合は、開発者にお知らせください。',

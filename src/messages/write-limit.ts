@@ -1,6 +1,7 @@
 import type { Limit } from '../errors/kinds.js';
 import { fill } from './fill.js';
 import type { Messages } from './messages.js';
+import { writeCount, writeNumber } from './write-number.js';
 
 const sizes = [
   ['gigabyte', 1024 ** 3],
@@ -30,13 +31,11 @@ export function writeLimit(limit: Limit | null, { locale, limits, rates }: Messa
   const counted = counts[limit.metric];
   if (!counted) return null;
   const [of, rate] = counted;
-  const forms = limits[of];
-  const form = forms[new Intl.PluralRules(locale).select(limit.max)] ?? forms.other;
-  const written = fill(form, { count: new Intl.NumberFormat(locale).format(limit.max) });
+  const written = writeCount(limit.max, limits[of], locale);
   return rate ? fill(rates[rate], { limit: written }) : written;
 }
 
 function writeBytes(bytes: number, locale: string): string {
   const [unit, size] = sizes.find(([, least]) => bytes >= least) ?? ['byte', 1];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(bytes / size);
+  return writeNumber(bytes / size, locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 });
 }

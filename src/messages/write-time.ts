@@ -1,5 +1,6 @@
 import { fill } from './fill.js';
 import type { Messages } from './messages.js';
+import { writeNumber } from './write-number.js';
 
 type Language = Pick<Messages, 'locale' | 'times'>;
 
@@ -12,15 +13,16 @@ export function writeCounter(ms: number, locale: string): string {
   const seconds = Math.ceil(Math.max(0, ms) / 1000);
   const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
   const shown = parts[0] ? parts : parts.slice(1);
-  return shown.map((part, index) => (index === 0 ? plain(locale) : twoDigits(locale)).format(part)).join(':');
+  return shown.map((part, index) => writeNumber(part, locale, { useGrouping: false, minimumIntegerDigits: index === 0 ? 1 : 2 })).join(':');
 }
 
 /** What is left, in words: "12 seconds", "3 minutes", "2 hours". */
 export function writeDuration(ms: number, locale: string): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
-  if (seconds < 60) return unit(locale, 'second').format(seconds);
   const minutes = Math.ceil(seconds / 60);
-  return minutes < 60 ? unit(locale, 'minute').format(minutes) : unit(locale, 'hour').format(Math.ceil(minutes / 60));
+  const write = (count: number, unit: string) => writeNumber(count, locale, { style: 'unit', unit, unitDisplay: 'long' });
+  if (seconds < 60) return write(seconds, 'second');
+  return minutes < 60 ? write(minutes, 'minute') : write(Math.ceil(minutes / 60), 'hour');
 }
 
 /** The same as an estimate, in coarse steps: 17 seconds become "20 seconds". */
@@ -56,20 +58,3 @@ export function writeInstant(at: number, locale: string, timeZone?: string): str
   const zone = timeZone === undefined ? {} : { timeZone };
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', ...zone }).format(at);
 }
-
-const cache = new Map<string, Intl.NumberFormat>();
-
-/** Making a formatter costs more than using it, and a countdown uses it each second. */
-function formatter(key: string, make: () => Intl.NumberFormat): Intl.NumberFormat {
-  const known = cache.get(key);
-  if (known) return known;
-  const made = make();
-  cache.set(key, made);
-  return made;
-}
-
-const plain = (locale: string) => formatter(`${locale} plain`, () => new Intl.NumberFormat(locale, { useGrouping: false }));
-const twoDigits = (locale: string) =>
-  formatter(`${locale} two`, () => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2, useGrouping: false }));
-const unit = (locale: string, name: 'second' | 'minute' | 'hour') =>
-  formatter(`${locale} ${name}`, () => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }));

@@ -46,7 +46,7 @@ export const zh: Messages = {
       title: '应用现在非常繁忙。',
       action: [from, '一般一分钟内会恢复，到时再试。'],
       owner: {
-        title: ['已达到 {provider} 的上限：{limit}。', '已达到 {provider} 的上限。'],
+        title: ['已达到 {provider} 的上限：{limit}。', '已达到 {provider} 的请求上限。'],
         action: ['{time} 可以再试。提高等级可以使用更多。', '一般一分钟内会恢复。提高等级可以使用更多。'],
       },
     },

@@ -15,7 +15,7 @@ describe('describeFailure', () => {
   it('tells a visitor and the owner different things about the same failure', () => {
     expect(read({ kind: 'insufficient-balance', provider: 'minimax' })).toEqual({
       title: "This app can't answer right now.",
-      action: "It's nothing you did: it works again once the app's owner adds credit. You can let them know.",
+      action: "It's nothing you did: this works again once the app's owner adds credit. You can let them know.",
       advice: null,
     });
     expect(read({ kind: 'insufficient-balance', provider: 'minimax' }, 'owner')).toEqual({
