@@ -5,7 +5,7 @@ import { ownFailuresOf, shelvesOf, statusesOf } from './kind-rows.js';
 import type { Shelf } from './kind-rows.js';
 import { pageOf, sourceOf } from './kind-sources.js';
 import { wordsOf } from './kind-variants.js';
-import { useKindWords } from './kind-words.js';
+import { useKindWords } from './use-kind-words.js';
 
 /** Which codes lead to a kind, table by table; then what this package finds by itself, and the bare statuses. */
 export function KindCodes({ kind }: { kind: Kind }) {

@@ -3,7 +3,7 @@ import type { Kind } from '../../src/errors.js';
 import { useGalleryWords } from './gallery-words.js';
 import { KindLink } from './kind-link.js';
 import { hueOfKind } from './kind-page.js';
-import { useKindWords } from './kind-words.js';
+import { useKindWords } from './use-kind-words.js';
 import './gallery.css';
 import './kinds.css';
 

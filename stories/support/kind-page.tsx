@@ -6,7 +6,7 @@ import { KindCodes } from './kind-codes.js';
 import { KindLink } from './kind-link.js';
 import { exampleOf, variantsOf } from './kind-variants.js';
 import type { Variant } from './kind-variants.js';
-import { useKindWords } from './kind-words.js';
+import { useKindWords } from './use-kind-words.js';
 import { Wire } from './gallery-wire.js';
 import './gallery.css';
 import './kinds.css';

@@ -1,9 +1,4 @@
-import { useMessages } from '../../src/components/messages-context.js';
 import type { FixableBy, Kind, Retry } from '../../src/errors.js';
-import { ar } from './kind-words-ar.js';
-import { en } from './kind-words-en.js';
-import { ja } from './kind-words-ja.js';
-import { zh } from './kind-words-zh.js';
 
 /** How people call a kind, and what it means in a sentence. */
 export interface Meaning {
@@ -40,11 +35,4 @@ export interface KindWords {
   readonly source: string;
   readonly page: string;
   readonly kinds: string;
-}
-
-const languages: Readonly<Record<string, KindWords>> = { en, zh, ja, ar };
-
-/** The words of the kinds' pages, in the language of the toolbar. */
-export function useKindWords(): KindWords {
-  return languages[useMessages().locale.slice(0, 2)] ?? en;
 }
