@@ -279,6 +279,16 @@ const programs = {
       join(folder, 'index.html'),
       '<!doctype html><html lang="en"><body><div id="root"></div><script type="module" src="/src/main.tsx"></script></body></html>',
     );
+    // As `npm create vite` writes it.
+    writeFileSync(
+      join(folder, 'src/main.tsx'),
+      `import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import App from './App.tsx';
+
+createRoot(document.getElementById('root')!).render(<StrictMode><App /></StrictMode>);
+`,
+    );
     for (const [, name, code] of files) writeFileSync(join(folder, name), code);
     const lines = files.flatMap(([, , code]) => code.split('\n')).filter((line) => line.trim()).length;
     check(

@@ -67,12 +67,12 @@ export function Introduction({ cases }: { cases: readonly Case[] }) {
       </Part>
 
       <Part
-        title="Twenty-five lines"
+        title="Two files"
         lead="One line in Vite’s config serves your provider at /api/ai, with the key on the server. Without a key a simulated provider answers, and fails as you like."
       >
         <div className="intro-code">
           <CopyCode code={vite} label="vite.config.ts" />
-          <CopyCode code={main} label="src/main.tsx" />
+          <CopyCode code={main} label="src/App.tsx" />
         </div>
       </Part>
 
