@@ -1,4 +1,3 @@
-import type { EventSourceMessage } from 'eventsource-parser';
 import type { ProviderError } from '../../errors/provider-error.js';
 import { field } from '../../errors/field.js';
 import { emptyAnswer, endedEarly, isOffline, lineBroke, notAStream, offline } from '../own-failures.js';
@@ -6,6 +5,7 @@ import { failureOf } from '../failure-of.js';
 import { readEventStream } from '../read-event-stream.js';
 import { parseJson } from '../parse-json.js';
 import { readHex } from './read-hex.js';
+import type { StreamEvent } from '../create-event-parser.js';
 import type { Reader } from '../reader.js';
 import { watchSilence } from '../watch-silence.js';
 
@@ -115,7 +115,7 @@ async function textOf(response: Response, signal: AbortSignal): Promise<string> 
   });
 }
 
-function readFrame({ event, data }: EventSourceMessage, response: Response, request: SpeechRequest) {
+function readFrame({ event, data }: StreamEvent, response: Response, request: SpeechRequest) {
   const context = { ...contextOf(request), status: response.status, headers: response.headers };
   const body = parseJson(data);
   const failure = request.reader.failureInBody(body, context);
