@@ -9,8 +9,6 @@ import type { Balance } from '../hooks/account-tables.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { useBalance } from '../hooks/use-balance.js';
-import { useFailure } from '../hooks/use-failure.js';
-import { useRecovered } from '../hooks/use-recovered.js';
 import { useRecoveries } from '../hooks/use-recoveries.js';
 import { describeFailure, providerLabel } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
@@ -20,7 +18,7 @@ import { CheckButton } from './check-button.js';
 import { useMessages } from './messages-context.js';
 import { OwnerLink, ownerPage } from './owner-link.js';
 import { OwnerNote } from './owner-note.js';
-import { useFailureInCache } from './use-failure-in-cache.js';
+import { useShortage } from './use-shortage.js';
 import { useSnoozed } from './use-snoozed.js';
 import { writeMoney } from './write-money.js';
 
@@ -85,11 +83,8 @@ function Telling({
   const { viewer: usual, links } = useTryAgain();
   const viewer = given ?? usual;
   const messages = useMessages();
-  const handed = useFailure(error);
-  const cached = useFailureInCache('insufficient-balance', provider, viewer !== 'owner');
-  const failure = isEmpty(handed, provider) ? handed : cached;
+  const { failure, solved } = useShortage({ kind: 'insufficient-balance', provider }, error, viewer);
   const read = levelOf(balance?.data, viewer === 'owner' ? low : undefined);
-  const solved = useRecovered(failure);
   const recoveries = useRecoveries();
   const client = useQueryClient();
   const [checked, setChecked] = useState<{ readonly text: string; readonly at: number } | null>(null);
@@ -162,10 +157,6 @@ function Telling({
       }
     />
   );
-}
-
-function isEmpty(failure: ProviderError | null, provider: string): boolean {
-  return failure?.kind === 'insufficient-balance' && failure.provider === provider;
 }
 
 /** Null where no number is known. */

@@ -1,30 +1,26 @@
 'use client';
-import { forwardRef, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { forwardRef, useCallback, useId, useRef, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { useFailure } from '../hooks/use-failure.js';
-import { describeFailure } from '../messages/describe-failure.js';
 import { AutoRowContext, useAutoRow } from './auto-row.js';
 import type { AutoRetry } from './auto-row.js';
 import { canRepeat } from './can-repeat.js';
 import { classNames } from './class-names.js';
+import { FailureActions } from './failure-actions.js';
 import { FailureDetails } from './failure-details.js';
 import { FailureIcon } from './failure-icon.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { useMessages } from './messages-context.js';
-import { OwnerLink, ownerPage } from './owner-link.js';
-import { needsOwner, OwnerNote } from './owner-note.js';
+import { needsOwner } from './owner-note.js';
 import { RequestId } from './request-id.js';
-import { RetryButton } from './retry-button.js';
-import { seenAt } from './seen-at.js';
 import { SpokenWait } from './spoken-wait.js';
 import { Spoken } from './spoken.js';
 import { useAttempt } from './use-attempt.js';
-import { useDeveloperNote } from './use-developer-note.js';
+import { useDescription } from './use-description.js';
 import { useFocusInside } from './use-focus-inside.js';
-import { useHydrated } from './use-hydrated.js';
 import { useLasted } from './use-lasted.js';
 import { useMended } from './use-mended.js';
 
@@ -96,10 +92,9 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   },
   ref,
 ): ReactElement | null {
-  const { viewer: usual, links } = useTryAgain();
+  const { viewer: usual } = useTryAgain();
   const viewer = given ?? usual;
   const messages = useMessages();
-  const hydrated = useHydrated();
   const { outcome, count, start } = useAttempt(useCallback(() => onRetry?.(), [onRetry]));
   const isRunning = outcome === 'running';
 
@@ -112,21 +107,12 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const failure = current ?? (isRunning && !hasMoved ? last : null);
 
   const row = useAutoRow();
+  const text = useDescription(failure, viewer);
   const mended = useMended(failure, viewer);
   const [saidOf, setSaidOf] = useState<{ readonly failure: ProviderError; readonly count: number } | null>(null);
   const idName = useId();
   const title = useRef<HTMLElement | null>(null);
   const { isInside, leave, handlers } = useFocusInside({ onFocus, onBlur }, () => title.current);
-
-  const text = useMemo(
-    () => failure && describeFailure(failure, messages, viewer, hydrated ? {} : { now: null }),
-    [failure, messages, viewer, hydrated],
-  );
-
-  useEffect(() => {
-    if (failure) seenAt(failure);
-  }, [failure]);
-  useDeveloperNote(failure);
 
   if (!failure || !text) {
     const { announcements, actions } = messages;
@@ -138,11 +124,6 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const needsId = viewer === 'owner' && (text.advice !== null || asksForId.has(failure.kind));
   const showsId = failure.requestId !== null && needsId && (layout === 'inline' || details === 'none');
   const repeats = onRetry !== undefined && (button === 'always' || canRepeat(failure));
-  const tellsOwner = mended === null && viewer === 'user' && needsOwner(failure);
-  const page = mended === null && viewer === 'owner' ? ownerPage(failure, links) : null;
-  // Where waiting is no use, the owner's page is the first thing to do, and looking again the second.
-  const pageFirst = page !== null && failure.retry === 'never';
-  const isCompact = layout === 'compact';
   const isSaid = saidOf?.failure === failure && saidOf.count === count;
   return (
     <div
@@ -178,18 +159,15 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
             {mended === null && text.advice !== null && <p className="tryagain-advice">{text.advice}</p>}
             {repeats && <SpokenWait error={failure} auto={auto} onSaid={(said) => setSaidOf(said ? { failure, count } : null)} />}
           </div>
-          {(repeats || page || tellsOwner) && (
-            <div className="tryagain-actions">
-              {page && pageFirst && <OwnerLink {...page} quiet={isCompact} />}
-              {repeats && (
-                <RetryButton error={failure} onRetry={start} auto={auto} data-variant={pageFirst || isCompact ? 'quiet' : undefined}>
-                  {mended === null ? undefined : messages.actions.retry}
-                </RetryButton>
-              )}
-              {page && !pageFirst && <OwnerLink {...page} quiet />}
-              {tellsOwner && <OwnerNote key={failure.kind} failure={failure} />}
-            </div>
-          )}
+          <FailureActions
+            failure={failure}
+            viewer={viewer}
+            onRetry={repeats ? start : null}
+            auto={auto}
+            isMended={mended !== null}
+            tellsOwner={mended === null && viewer === 'user' && needsOwner(failure)}
+            isQuiet={layout === 'compact'}
+          />
         </AutoRowContext.Provider>
         {showsId && (
           <p className="tryagain-request-id">

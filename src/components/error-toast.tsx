@@ -1,9 +1,7 @@
 'use client';
 import * as Radix from '@radix-ui/react-toast';
-import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Viewer } from '../hooks/try-again-context.js';
-import { describeFailure } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
 import { writeCount, writeNumber } from '../messages/write-number.js';
 import { toastQueue } from '../recovery/toast-queue.js';
@@ -16,7 +14,7 @@ import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { RetryButton } from './retry-button.js';
 import { SpokenWait } from './spoken-wait.js';
-import { useDeveloperNote } from './use-developer-note.js';
+import { useDescription } from './use-description.js';
 import { useMended } from './use-mended.js';
 
 /** Long enough for two sentences, ms. */
@@ -32,9 +30,8 @@ interface ErrorToastProps {
 export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactElement {
   const messages = useMessages();
   const { error, count, onRetry } = toast;
-  const text = useMemo(() => describeFailure(error, messages, viewer), [error, messages, viewer]);
+  const text = useDescription(error, viewer);
   const mended = useMended(error, viewer);
-  useDeveloperNote(error);
   const row = useAutoRow();
   const repeats = onRetry !== undefined && canRepeat(error);
 
@@ -57,7 +54,7 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
       <div className="tryagain-toast-body">
         <div className="tryagain-text">
           <Radix.Title className="tryagain-title">
-            {mended ?? text.title}
+            {mended ?? text?.title}
             {count > 1 && (
               <span className="tryagain-count">
                 <span aria-hidden="true">×{writeNumber(count, messages.locale)}</span>
@@ -65,7 +62,7 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
               </span>
             )}
           </Radix.Title>
-          {mended === null && <Radix.Description className="tryagain-action">{text.action}</Radix.Description>}
+          {mended === null && <Radix.Description className="tryagain-action">{text?.action}</Radix.Description>}
           {repeats && <SpokenWait error={error} />}
         </div>
         {repeats && (

@@ -7,9 +7,7 @@ import { tells } from '../hooks/account-tables.js';
 import type { PlanWindow } from '../hooks/account-tables.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
-import { useFailure } from '../hooks/use-failure.js';
 import { usePlanUsage } from '../hooks/use-plan-usage.js';
-import { useRecovered } from '../hooks/use-recovered.js';
 import { describeFailure, providerLabel } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
 import type { Messages } from '../messages/messages.js';
@@ -20,9 +18,9 @@ import { Banner } from './banner.js';
 import { useMessages } from './messages-context.js';
 import { OwnerLink, ownerPage } from './owner-link.js';
 import { nameIn, plainName, pressingWindow } from './pressing-window.js';
-import { useFailureInCache } from './use-failure-in-cache.js';
 import { useHydrated } from './use-hydrated.js';
 import { useOver } from './use-over.js';
+import { useShortage } from './use-shortage.js';
 import { useSnoozed } from './use-snoozed.js';
 import { writePercent } from './write-percent.js';
 
@@ -86,11 +84,8 @@ function Telling({
   const viewer = given ?? usual;
   const messages = useMessages();
   const hydrated = useHydrated();
-  const handed = useFailure(error);
-  const cached = useFailureInCache('quota-exceeded', provider, viewer !== 'owner');
-  const failure = isUsedUp(handed, provider) ? handed : cached;
+  const { failure, solved } = useShortage({ kind: 'quota-exceeded', provider }, error, viewer);
   const fine = isPlanFine(plan?.data);
-  const solved = useRecovered(failure);
 
   const snoozed = useSnoozed();
   const rests = ({ level, window }: Shown) =>
@@ -172,10 +167,6 @@ function subjectOf(provider: string, window: PlanWindow | null, failure: Provide
 /** When it comes back, epoch ms; null: nobody knows. */
 function endOf(window: PlanWindow | null, failure: ProviderError | null): number | null {
   return window ? window.resetsAt : (failure?.retryAt ?? null);
-}
-
-function isUsedUp(failure: ProviderError | null, provider: string): boolean {
-  return failure?.kind === 'quota-exceeded' && failure.provider === provider;
 }
 
 function writeReset(at: number, messages: Messages, now = Date.now()): string {

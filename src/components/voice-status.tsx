@@ -1,25 +1,22 @@
 'use client';
-import { forwardRef, useId, useMemo, useRef, useState } from 'react';
+import { forwardRef, useId, useRef, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import type { SpeechState, UseSpeechResult } from '../hooks/use-speech.js';
-import { describeFailure } from '../messages/describe-failure.js';
 import { writeNumber } from '../messages/write-number.js';
 import { AutoRowContext, useAutoRow } from './auto-row.js';
 import { canRepeat } from './can-repeat.js';
 import { classNames } from './class-names.js';
+import { FailureActions } from './failure-actions.js';
 import { FailureIcon } from './failure-icon.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { useMessages } from './messages-context.js';
-import { OwnerLink, ownerPage } from './owner-link.js';
-import { RetryButton } from './retry-button.js';
 import { SpokenWait } from './spoken-wait.js';
 import { spokenFor } from './spoken.js';
-import { useDeveloperNote } from './use-developer-note.js';
+import { useDescription } from './use-description.js';
 import { useFocusInside } from './use-focus-inside.js';
-import { useHydrated } from './use-hydrated.js';
 import { useLasted } from './use-lasted.js';
 import { VoiceButton } from './voice-button.js';
 import { VoiceIcon } from './voice-icon.js';
@@ -62,11 +59,10 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
   { speech, viewer: given, className, onFocus, onBlur, ...props },
   ref,
 ): ReactElement | null {
-  const { viewer: usual, links } = useTryAgain();
+  const { viewer: usual } = useTryAgain();
   const viewer = given ?? usual;
   const messages = useMessages();
   const { voice: words, actions, announcements } = messages;
-  const hydrated = useHydrated();
   const id = useId();
   // As in ErrorMessage: silent once the sentence about the wait is to go.
   const [saidOf, setSaidOf] = useState<ProviderError | null>(null);
@@ -77,12 +73,7 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
   const state = states[speech.status];
   const isOver = useLasted(state === 'done', spokenFor);
   const row = useAutoRow();
-  const described = useMemo(
-    () => failure && describeFailure(failure, messages, viewer, hydrated ? {} : { now: null }),
-    [failure, messages, viewer, hydrated],
-  );
-
-  useDeveloperNote(failure);
+  const described = useDescription(failure, viewer);
   const { isInside, leave, handlers } = useFocusInside({ onFocus, onBlur }, () => toggle.current ?? text.current);
 
   if (state === null || isOver) {
@@ -93,9 +84,6 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
   const isPaused = state === 'paused';
   const isBlocked = pausedBy === 'autoplay';
   const repeats = failure !== null && canRepeat(failure);
-  const page = failure && viewer === 'owner' ? ownerPage(failure, links) : null;
-  // Where waiting is no use, the owner's page is the first thing to do.
-  const pageFirst = failure?.retry === 'never';
   const label = { preparing: words.preparing, speaking: words.speaking, paused: words.paused, failed: null, done: words.done }[state];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it watches the focus of what is in it
@@ -142,16 +130,10 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
             {writePlace(position, sentences.length, messages.locale)}
           </span>
         )}
-        {(repeats || page) && (
-          <div className="tryagain-actions">
-            {page && pageFirst && <OwnerLink {...page} quiet />}
-            {repeats && (
-              <AutoRowContext.Provider value={row}>
-                <RetryButton error={failure} onRetry={speech.retry} data-variant="quiet" />
-              </AutoRowContext.Provider>
-            )}
-            {page && !pageFirst && <OwnerLink {...page} quiet />}
-          </div>
+        {failure && (
+          <AutoRowContext.Provider value={row}>
+            <FailureActions failure={failure} viewer={viewer} onRetry={repeats ? speech.retry : null} isQuiet />
+          </AutoRowContext.Provider>
         )}
       </div>
       {state !== 'done' && (
