@@ -19,7 +19,7 @@ const imports = {
   'useProviderQuery + ErrorMessage + RetryButton + Chinese': `export { useProviderQuery, ErrorMessage, RetryButton, TryAgainProvider } from '${dist}index.js'; export { zh } from '${dist}messages.js';`,
   useChat: `export { useChat } from '${dist}index.js';`,
   useSpeech: `export { useSpeech } from '${dist}index.js';`,
-  zh: `export { zh } from '${dist}messages.js';`,
+  ...Object.fromEntries(['en', 'zh', 'ja', 'ar'].map((language) => [language, `export { ${language} } from '${dist}messages.js';`])),
   normalizeError: `export { normalizeError } from '${dist}errors.js';`,
 };
 
