@@ -28,8 +28,13 @@ export interface Means {
   readonly page?: Pick<EventTarget, 'addEventListener'>;
 }
 
+/**
+ * After so long, ms, whoever asks is taken to be stopped in the middle, and asked no more: one that runs gives up sooner.
+ * Hidden, its timers may be late.
+ */
+const longestClaim = 30_000;
 /** Where nobody can be asked, one asks as if alone. */
-const unasked: Claim = { holder: 'ours', release: () => undefined };
+const unasked: Claim = { holder: 'ours', release: nothing };
 
 export function createTabs({ openChannel, locks, storage, page }: Means): Tabs {
   const shelf = createShelf(storage);
@@ -82,8 +87,7 @@ function claim(locks: Means['locks'], name: string): Promise<Claim> {
   return new Promise((resolve) => {
     const asked = attempt(() =>
       locks.request(name, { ifAvailable: true }, (lock) => {
-        // Shared: all who wait for the one that asks go on together, and none of them looks like another one that asks.
-        if (!lock) return resolve({ holder: 'theirs', settled: locks.request(name, { mode: 'shared' }, () => undefined) });
+        if (!lock) return resolve({ holder: 'theirs', settled: settled(locks, name) });
         // What is told before must be there before somebody else has it.
         return new Promise<void>((free) => resolve({ holder: 'ours', release: () => void setTimeout(free, crossing) }));
       }),
@@ -91,6 +95,16 @@ function claim(locks: Means['locks'], name: string): Promise<Claim> {
     if (asked) asked.catch(() => resolve(unasked));
     else resolve(unasked);
   });
+}
+
+/** Shared: all who wait for the one that asks go on together, and none of them looks like another one that asks. */
+function settled(locks: Means['locks'], name: string): Promise<void> {
+  const patience = setTimeout(() => void locks.request(name, { steal: true }, nothing).catch(nothing), longestClaim);
+  return locks.request(name, { mode: 'shared' }, () => clearTimeout(patience));
+}
+
+function nothing(): void {
+  return undefined;
 }
 
 let ofThisPage: Tabs | null = null;

@@ -12,7 +12,7 @@ interface Waiting {
   readonly run: () => Promise<unknown>;
 }
 
-/** Web Locks as far as they are asked for: one at a time or shared, `ifAvailable`, and a tab that goes frees its own. */
+/** Web Locks as far as they are asked for: one at a time or shared, `ifAvailable`, `steal`, and a tab that goes frees its own. */
 function createLocks() {
   const queues = new Map<string, Waiting[]>();
   const held = new Map<string, Set<Waiting>>();
@@ -49,7 +49,8 @@ function createLocks() {
         const waiting = { tab, mode, run: () => answer({ name, mode }) };
         const queue = queues.get(name) ?? [];
         queues.set(name, queue);
-        if (queue.length === 0 && isFree(name, mode)) grant(name, waiting);
+        if (options.steal) for (const one of held.get(name) ?? []) held.get(name)?.delete(one);
+        if (options.steal || (queue.length === 0 && isFree(name, mode))) grant(name, waiting);
         else if (options.ifAvailable) void answer(null);
         else queue.push(waiting);
       });

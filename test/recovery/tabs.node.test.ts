@@ -6,7 +6,7 @@ import { createClock } from '../../src/recovery/clock.js';
 import { createCooldowns } from '../../src/recovery/cooldowns.js';
 import type { Cooldowns, Pass, WhileCooling } from '../../src/recovery/cooldowns.js';
 import { readNews, readRecovered, writeNews } from '../../src/recovery/news.js';
-import { scope } from '../../src/recovery/scope.js';
+import { keyOf, scope } from '../../src/recovery/scope.js';
 import { shelfKey } from '../../src/recovery/shelf.js';
 import { tabs } from '../../src/recovery/tabs.js';
 import { createFakeBrowser } from './fake-browser.js';
@@ -162,6 +162,20 @@ describe('in several tabs', () => {
     leaving.close();
     await pass(1_000);
     expect(others).toHaveLength(1);
+  });
+
+  test('W16 a tab that never gives its turn back keeps the others for half a minute', async () => {
+    const browser = createFakeBrowser();
+    const stopped = browser.openTab();
+    const others = [browser.openTab().cooldowns, browser.openTab().cooldowns];
+    fail(stopped.cooldowns, limited(3_000));
+    await pass(3_000);
+    void stopped.tabs.claim(keyOf(scope({ provider: 'kimi', endpoint: 'chat' })));
+    const sent = ask(others, 'hold');
+    await pass(29_000);
+    expect(sent).toEqual([]);
+    await pass(2_000);
+    expect(sent).toHaveLength(1);
   });
 
   test('W15 50 tabs and 1 000 other clients share a moment: none is early, and the fullest 100 ms holds 5 % at most', async () => {
