@@ -89,7 +89,10 @@ function Telling({
 
   const snoozed = useSnoozed();
   const rests = ({ level, window }: Shown) =>
-    snooze === 'allowed' && isSnoozed(snoozed, subjectOf(provider, window, failure), level, endOf(window, failure));
+    snooze === 'allowed' &&
+    [subjectOf(provider, window, failure), ...(level === 'empty' && window ? refusalsOf(provider, window) : [])].some((subject) =>
+      isSnoozed(snoozed, subject, level, endOf(window, failure)),
+    );
 
   const showing = (over: number | null): Shown | null => {
     const waits = failure !== null && !solved && !(failure.retryAt !== null && over !== null && failure.retryAt <= over);
@@ -162,6 +165,11 @@ interface Shown {
 /** What is put off: one window of one plan. */
 function subjectOf(provider: string, window: PlanWindow | null, failure: ProviderError | null): string {
   return `quota ${provider} ${window ? `${window.window} ${plainName(window.name) ?? ''}` : (failure?.limit?.window ?? '')}`;
+}
+
+/** What a refusal may have been put off as that this window explains: it names the period at most. */
+function refusalsOf(provider: string, { window }: PlanWindow): readonly string[] {
+  return [`quota ${provider} ${window}`, `quota ${provider} `];
 }
 
 /** When it comes back, epoch ms; null: nobody knows. */

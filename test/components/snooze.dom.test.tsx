@@ -137,6 +137,18 @@ describe('a quota banner that is put off', () => {
     expect(title()).toMatch(/^4% /);
   });
 
+  it('stays so when the plan explains the refusal that it was put off for, and comes for a longer window', async () => {
+    const { set } = renderQuota([], { error: usedUp(3 * hour) });
+    putOff();
+    expect(shown()).toBeUndefined();
+    set([plan(0)]);
+    await pass(0);
+    expect(shown()).toBeUndefined();
+    set([plan(0), plan(0, { window: 'week', resetsAt: start + 90 * hour })]);
+    await pass(0);
+    expect(shown()).toBe('empty');
+  });
+
   it('comes once the allowance is used up, which can be put off as well: it comes back by itself', async () => {
     const { set } = renderQuota([plan(0.08)]);
     putOff();
