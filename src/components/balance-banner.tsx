@@ -1,5 +1,4 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
 import { forwardRef, useEffect, useMemo, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import { ProviderError } from '../errors/provider-error.js';
@@ -9,6 +8,7 @@ import type { Balance } from '../hooks/account-tables.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { useBalance } from '../hooks/use-balance.js';
+import { useClient } from '../hooks/use-client.js';
 import { useRecoveries } from '../hooks/use-recoveries.js';
 import { describeFailure, providerLabel } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
@@ -86,7 +86,7 @@ function Telling({
   const { failure, solved } = useShortage({ kind: 'insufficient-balance', provider }, error, viewer);
   const read = levelOf(balance?.data, viewer === 'owner' ? low : undefined);
   const recoveries = useRecoveries();
-  const client = useQueryClient();
+  const client = useClient();
   const [checked, setChecked] = useState<{ readonly text: string; readonly at: number } | null>(null);
 
   const level = failure && !solved ? 'empty' : read === 'fine' ? null : read;

@@ -1,10 +1,11 @@
 'use client';
-import { notifyManager, useQueryClient } from '@tanstack/react-query';
+import { notifyManager } from '@tanstack/react-query';
 import type { Query, QueryCache } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Kind } from '../errors/kinds.js';
 import { isProviderError } from '../errors/provider-error.js';
 import type { ProviderError } from '../errors/provider-error.js';
+import { useClient } from '../hooks/use-client.js';
 
 /**
  * The newest failure of this kind that any query of the app has now; null when there is none.
@@ -12,7 +13,7 @@ import type { ProviderError } from '../errors/provider-error.js';
  * @param shownOnly Only of queries that are on the page: what failed on a page that was left is nobody's business there.
  */
 export function useFailureInCache(kind: Kind, provider: string, shownOnly: boolean): ProviderError | null {
-  const cache = useQueryClient().getQueryCache();
+  const cache = useClient().getQueryCache();
   const source = useMemo(() => failuresIn(cache, kind, provider, shownOnly), [cache, kind, provider, shownOnly]);
   return useSyncExternalStore(source.subscribe, source.getSnapshot, () => null);
 }

@@ -4,6 +4,7 @@ import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-quer
 import type { ProviderError } from '../errors/provider-error.js';
 import type { Read } from './provider-query.js';
 import { useTryAgain } from './try-again-context.js';
+import { useClient } from './use-client.js';
 import { withFailures } from './with-failures.js';
 
 /**
@@ -25,10 +26,11 @@ export function useProviderMutation({
   ...options
 }: Read<UseMutationOptions>): UseMutationResult<unknown, Error, void> {
   const { reader } = useTryAgain();
-  return useMutation({
+  const mutation: UseMutationOptions = {
     ...options,
     ...(options.mutationFn && { mutationFn: withFailures(options.mutationFn, reader, { provider, endpoint, model, cooldown }) }),
     retry: options.retry ?? false,
     networkMode: options.networkMode ?? 'always',
-  });
+  };
+  return useMutation(mutation, useClient());
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type {
   DefinedInitialDataOptions,
   DefinedUseQueryResult,
@@ -16,6 +16,7 @@ import { readWith } from './provider-query.js';
 import type { Read } from './provider-query.js';
 import { onceSteady } from './once-steady.js';
 import { useTryAgain } from './try-again-context.js';
+import { useClient } from './use-client.js';
 
 /**
  * `useQuery(providerQuery(options))`, read with the providers of the nearest `TryAgainProvider`. Inside a
@@ -38,7 +39,7 @@ export function useProviderQuery<F = unknown, E = ProviderError, D = F, K extend
 export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult {
   const { reader } = useTryAgain();
   const insideBoundary = useContext(BoundaryContext);
-  const client = useQueryClient();
+  const client = useClient();
   // A policy of the app's own in the client's defaults (`retry: false` in tests) goes before ours.
   const usual = { ...client.getDefaultOptions().queries, ...client.getQueryDefaults(options.queryKey) };
   const retry = options.retry ?? usual.retry;
