@@ -186,7 +186,7 @@ export const ja: Messages = {
     },
     membership: {
       action: tellTheOwner,
-      owner: { title: '{provider}のプランを確認できません。', action: 'プランを確認してください。' },
+      owner: { title: '{provider}のプランを確認できません。', action: 'プランが有効か確認してください。' },
     },
     concurrency: {
       title: 'ほかのリクエストが処理中です。',
@@ -285,7 +285,7 @@ export const ja: Messages = {
     copyForOwner: '管理者への文章をコピーする',
     later: '後で見る',
   },
-  facts: { label: '詳細', provider: 'プロバイダー', code: 'コード', status: 'ステータス', time: '日時', page: 'ページ' },
+  facts: { label: '詳細', provider: '提供元', code: 'コード', status: 'ステータス', time: '日時', page: 'ページ' },
   balance: {
     label: '{provider}の残高',
     empty: '残高は{amount}です。チャージすれば使えます。',
@@ -324,7 +324,7 @@ export const ja: Messages = {
   toasts: {
     label: '通知',
     region: '通知（{hotkey}）',
-    reach: '{hotkey}キーで移動できます。',
+    reach: '{hotkey}で移動できます。',
     close: '閉じる',
     repeated: { other: '{count}回' },
   },

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { ErrorMessage } from '../../src/components/error-message.js';
 import { useMessages } from '../../src/components/messages-context.js';
 import { UsageMeter } from '../../src/components/usage-meter.js';
+import { writeMoney } from '../../src/components/write-money.js';
 import { useBalance } from '../../src/hooks/use-balance.js';
 import { useErrorToast } from '../../src/hooks/use-error-toast.js';
 import { usePlanUsage } from '../../src/hooks/use-plan-usage.js';
@@ -90,8 +91,11 @@ function Plan({ label, query }: { label: string; query: ReturnType<typeof usePla
 function Amount({ amount, currency }: { amount: number | null; currency: string | null }) {
   const words = useAppWords();
   const { locale } = useMessages();
-  const options: Intl.NumberFormatOptions = currency ? { style: 'currency', currency } : {};
-  return <p className="app-amount">{amount === null ? words.unknown : new Intl.NumberFormat(locale, options).format(amount)}</p>;
+  return (
+    <p className="app-amount">
+      <bdi>{amount === null ? words.unknown : writeMoney(amount, currency, locale)}</bdi>
+    </p>
+  );
 }
 
 function useToastInBackground({ data, error, errorUpdatedAt }: Query<unknown>): void {
