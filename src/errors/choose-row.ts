@@ -8,7 +8,7 @@ import { kinds } from './kinds.js';
 import type { Kind } from './kinds.js';
 import { kindOfStatus } from './status-kinds.js';
 
-/** What was decided, and by which row; the table is that of a row whose code is one provider's own. */
+/** What was decided, and by which row. The table is null, too, for general rows and for codes that many use. */
 export interface Choice extends Omit<FoundRow, 'row'> {
   readonly kind: Kind;
   readonly row: FoundRow['row'] | null;
@@ -34,7 +34,7 @@ const ends: ReadonlyMap<string, Kind> = new Map([
  */
 export function chooseRow(evidence: Evidence, tables: readonly Book[], { endpoint, named }: Pick<Clues, 'endpoint' | 'named'>): Choice {
   const { names, native, texts, wrappers } = evidence;
-  const ended = names.map((name) => ends.get(name)).find((kind) => kind !== undefined);
+  const ended = ends.get(names.find((name) => ends.has(name)) ?? '');
   // A client's own time limit aborts the request within: openai 7 says "Request timed out." around an AbortError.
   if (ended) return bare(ended === 'aborted' && /\btimed out\b/i.test(texts[0] ?? '') ? 'timeout' : ended);
   const clues: Clues = { codes: [...evidence.codes, ...names], native, texts, endpoint, named };
@@ -73,7 +73,8 @@ function bare(kind: Kind): Choice {
   return { kind, row: null, table: null, code: null, match: null };
 }
 
-function choice(found: FoundRow): Choice {
-  const { row, table } = found;
-  return { ...found, kind: row.kind, table: table?.name && (row.certainty ?? 'own') === 'own' ? table : null };
+/** Only a code that is one provider's own says who spoke. */
+function choice({ row, table, code, match }: FoundRow): Choice {
+  const own = (row.certainty ?? 'own') === 'own';
+  return { kind: row.kind, row, table: table?.name && own ? table : null, code, match };
 }

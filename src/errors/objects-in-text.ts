@@ -11,7 +11,7 @@ export function objectsInText(text: string): FoundObjects {
   const head = text.slice(0, bodyLimit).trim();
   const whole = parseJson(head);
   if (whole !== undefined) return { values: [whole], place: 'whole' };
-  if (/^data:/m.test(head)) {
+  if (head.includes('data:') && /^data:/m.test(head)) {
     const values = head
       .split(/\r\n|\r|\n/, 256)
       .filter((line) => line.startsWith('data:'))

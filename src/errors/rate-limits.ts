@@ -16,12 +16,16 @@ const names = [
   'anthropic-ratelimit-unified-*',
   'anthropic-ratelimit-requests-*',
   'anthropic-ratelimit-tokens-*',
-].map((name) => ['remaining', 'reset'].map((part) => name.replace('*', part)));
+].map((name) => [name.replace('*', 'remaining'), name.replace('*', 'reset')] as const);
 
 /** The allowances a response tells of, in whatever spelling. What is malformed was not said. */
 export function readRateLimits(header: Evidence['header'], now: number): Allowance[] {
-  const apart = names.map((pair) => pair.map(header));
-  return [...structured(header('ratelimit') ?? ''), ...apart].flatMap(([remaining, reset]): Allowance[] => {
+  const told = structured(header('ratelimit') ?? '');
+  for (const [remaining, reset] of names) {
+    const time = header(reset);
+    if (time !== null) told.push([header(remaining), time]);
+  }
+  return told.flatMap(([remaining, reset]): Allowance[] => {
     const ms = waitInField(reset, now, 'either');
     return ms === null ? [] : [{ left: remaining?.trim() === '0' ? 'nothing' : 'something', ms }];
   });

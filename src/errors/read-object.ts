@@ -60,9 +60,16 @@ export function readObject(evidence: Evidence, { quoted, origin }: Finding, obje
     evidence.codes.push(mark.code);
     evidence.filtered ??= mark.filtered;
   }
-  const codes = all & ofCode ? codeFields.flatMap((name) => codeIn(name, get(name)) ?? []) : [];
-  evidence.codes.push(...codes);
-  if (!quoted) evidence.fields.push(...codes);
+  let coded = false;
+  if (all & ofCode) {
+    for (const name of codeFields) {
+      const code = codeIn(name, get(name));
+      if (code === null) continue;
+      coded = true;
+      evidence.codes.push(code);
+      if (!quoted) evidence.fields.push(code);
+    }
+  }
   const carriers = all & ofCarrier ? carriersIn(get, tables) : null;
   if (carriers) {
     evidence.unread ||= carriers.unreadable;
@@ -75,12 +82,16 @@ export function readObject(evidence: Evidence, { quoted, origin }: Finding, obje
   }
   if (all & ofWait) for (const name of waitFields) if (get(name) !== undefined) evidence.waitFields.push([name, get(name)]);
 
-  const role = object instanceof Error && carriers?.body ? 'wrapper' : codes.length > 0 ? 'coded' : 'failure';
-  const said = all & ofSentence ? sentenceFields.flatMap((name) => text(name) ?? []) : [];
-  return [
-    ...said.map((value): Finding => ({ value, role, quoted, origin })),
-    ...(carriers?.values ?? []).map((value): Finding => ({ value, role: 'failure', quoted, origin })),
-  ];
+  const inside: Finding[] = [];
+  if (all & ofSentence) {
+    const role = object instanceof Error && carriers?.body ? 'wrapper' : coded ? 'coded' : 'failure';
+    for (const name of sentenceFields) {
+      const value = text(name);
+      if (value !== null) inside.push({ value, role, quoted, origin });
+    }
+  }
+  for (const value of carriers?.values ?? []) inside.push({ value, role: 'failure', quoted, origin });
+  return inside;
 }
 
 function nativeCode(object: object, { native }: ErrorTable): string | null {

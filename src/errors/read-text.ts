@@ -35,7 +35,7 @@ export function readText(evidence: Evidence, { role, quoted }: Finding, raw: str
     return [];
   }
   const ends = raw.length > 4096 ? `${text} ${plainText(raw.slice(-2048))}` : text;
-  evidence.codes.push(...codesInText(ends).filter(isCode));
+  for (const code of codesInText(ends)) if (isCode(code)) evidence.codes.push(code);
   if (/["'] ?:/.test(text)) {
     if (/["']param["']\s?:\s?["'](?:prompt|messages)["']/.test(text)) evidence.filtered ??= 'input';
     const message = readings.flatMap((reading) => messageInText(reading) ?? []).join(between);

@@ -13,33 +13,29 @@ const values: Readonly<Record<string, number>> = {
   d: 864e5,
   天: 864e5,
 };
-// The unit is optional, so that a long row of digits is read once and not from each of its places.
-const counted =
-  /(\d[\d.,]*|[一二两三四五六七八九十百个半]+)(?: ?个?(m(?:illi)?s(?:ec\w*)?|s(?:ec\w*)?|m(?:in\w*)?|h(?:ou)?r?s?|d(?:ays?)?|毫秒|秒|分|小时|天)(?![a-z])钟?)?/gi;
+const digits = '\\d.,';
+const words = '一二两三四五六七八九十百个半';
+// Not from within a number: a long row of digits is read once and not from each of its places.
+const counted = new RegExp(
+  `(?<![${digits}${words}])(\\d[${digits}]*|[${words}]+) ?个?(m(?:illi)?s(?:ec\\w*)?|s(?:ec\\w*)?|m(?:in\\w*)?|h(?:ou)?r?s?|d(?:ays?)?|毫秒|秒|分|小时|天)(?![a-z])钟?`,
+  'gi',
+);
 
 const counts = /[\d一二两三四五六七八九十百半]/;
 
 /** A text with each duration as its milliseconds, §7500000§ for "2h 5m": the phrases around them stay short and linear. */
 function mark(text: string): string {
-  const clean = text.replaceAll('§', '');
-  let marked = '';
-  let from = 0;
-  counted.lastIndex = 0;
-  // One by one, not by `replace`: most numbers are counts or ids, and a call for each is dear.
-  for (let found = counted.exec(clean); found; found = counted.exec(clean)) {
-    const [all, count = '', unit] = found;
-    if (unit === undefined) continue;
-    const word = unit.toLowerCase();
-    const ms = amount(count) * (values[word.startsWith('ms') || word.startsWith('mil') ? '毫' : word.charAt(0)] ?? Number.NaN);
-    if (!(ms >= 0)) continue;
-    marked += `${clean.slice(from, found.index)}§${Math.round(ms)}§`;
-    from = found.index + all.length;
-  }
-  if (from === 0) return clean;
-  return (marked + clean.slice(from)).replace(
-    /(?:§\d+§[ ,-]*(?:and )?)+/g,
-    (run) => `§${run.split('§').reduce((sum, ms, index) => sum + (index % 2 ? Number(ms) : 0), 0)}§ `,
-  );
+  return text
+    .replaceAll('§', '')
+    .replace(counted, (all, count: string, unit: string) => {
+      const word = unit.toLowerCase();
+      const ms = amount(count) * (values[/^m(?:illi)?s/.test(word) ? '毫' : word.charAt(0)] ?? Number.NaN);
+      return ms >= 0 ? `§${Math.round(ms)}§` : all;
+    })
+    .replace(
+      /(?:§\d+§[ ,-]*(?:and )?)+/g,
+      (run) => `§${run.split('§').reduce((sum, ms, index) => sum + (index % 2 ? Number(ms) : 0), 0)}§ `,
+    );
 }
 
 /** "2,000", "1.5", "两", "半"; NaN for a Chinese number of more than one character. */
