@@ -1,6 +1,6 @@
 'use client';
 import { forwardRef, useEffect, useMemo, useState } from 'react';
-import type { ComponentPropsWithoutRef, ReactElement } from 'react';
+import type { ComponentPropsWithoutRef, ForwardedRef, ReactElement } from 'react';
 import { ProviderError } from '../errors/provider-error.js';
 import { isBalanceFine } from '../hooks/account-queries.js';
 import { tells } from '../hooks/account-tables.js';
@@ -55,33 +55,39 @@ export interface BalanceBannerProps extends ComponentPropsWithoutRef<'section'> 
  *
  * @example <BalanceBanner provider="kimi" low={5} error={chat.error} />
  */
-export const BalanceBanner = forwardRef<HTMLElement, BalanceBannerProps>(function BalanceBanner(props, ref): ReactElement {
-  const { tables } = useTryAgain();
-  const hasBalance = tells(props.provider ?? 'kimi', 'balance', tables);
-  return hasBalance ? <Asking {...props} bannerRef={ref} /> : <Telling {...props} bannerRef={ref} balance={null} />;
+export const BalanceBanner = forwardRef<HTMLElement, BalanceBannerProps>(function BalanceBanner(
+  { provider = 'kimi', viewer, ...rest },
+  ref,
+): ReactElement {
+  const { tables, viewer: usual } = useTryAgain();
+  const props = { ...rest, provider, viewer: viewer ?? usual, bannerRef: ref };
+  return tells(provider, 'balance', tables) ? <Asking {...props} /> : <Telling {...props} balance={null} />;
 });
 
-type InnerProps = BalanceBannerProps & { bannerRef: React.ForwardedRef<HTMLElement> };
+interface InnerProps extends BalanceBannerProps {
+  provider: string;
+  viewer: Viewer;
+  bannerRef: ForwardedRef<HTMLElement>;
+}
 
 function Asking(props: InnerProps): ReactElement {
-  const { viewer: usual } = useTryAgain();
+  const { provider, viewer } = props;
   // A balance nobody can read is no reason to take the page away.
-  const balance = useBalance({ provider: props.provider ?? 'kimi', enabled: (props.viewer ?? usual) === 'owner', throwOnError: false });
+  const balance = useBalance({ provider, enabled: viewer === 'owner', throwOnError: false });
   return <Telling {...props} balance={balance} />;
 }
 
 function Telling({
-  provider = 'kimi',
+  provider,
   low,
   error,
-  viewer: given,
+  viewer,
   snooze = 'allowed',
   balance,
   bannerRef,
   ...props
 }: InnerProps & { balance: ReturnType<typeof useBalance> | null }): ReactElement {
-  const { viewer: usual, links } = useTryAgain();
-  const viewer = given ?? usual;
+  const { links } = useTryAgain();
   const messages = useMessages();
   const { failure, solved } = useShortage({ kind: 'insufficient-balance', provider }, error, viewer);
   const read = levelOf(balance?.data, viewer === 'owner' ? low : undefined);

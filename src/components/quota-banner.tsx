@@ -1,6 +1,6 @@
 'use client';
 import { forwardRef, useMemo } from 'react';
-import type { ComponentPropsWithoutRef, ReactElement } from 'react';
+import type { ComponentPropsWithoutRef, ForwardedRef, ReactElement } from 'react';
 import { ProviderError } from '../errors/provider-error.js';
 import { isPlanFine } from '../hooks/account-queries.js';
 import { tells } from '../hooks/account-tables.js';
@@ -55,33 +55,39 @@ export interface QuotaBannerProps extends ComponentPropsWithoutRef<'section'> {
  *
  * @example <QuotaBanner provider="minimax" error={chat.error} />
  */
-export const QuotaBanner = forwardRef<HTMLElement, QuotaBannerProps>(function QuotaBanner(props, ref): ReactElement {
-  const { tables } = useTryAgain();
-  const hasPlan = tells(props.provider ?? 'minimax', 'plan', tables);
-  return hasPlan ? <Asking {...props} bannerRef={ref} /> : <Telling {...props} bannerRef={ref} plan={null} />;
+export const QuotaBanner = forwardRef<HTMLElement, QuotaBannerProps>(function QuotaBanner(
+  { provider = 'minimax', viewer, ...rest },
+  ref,
+): ReactElement {
+  const { tables, viewer: usual } = useTryAgain();
+  const props = { ...rest, provider, viewer: viewer ?? usual, bannerRef: ref };
+  return tells(provider, 'plan', tables) ? <Asking {...props} /> : <Telling {...props} plan={null} />;
 });
 
-type InnerProps = QuotaBannerProps & { bannerRef: React.ForwardedRef<HTMLElement> };
+interface InnerProps extends QuotaBannerProps {
+  provider: string;
+  viewer: Viewer;
+  bannerRef: ForwardedRef<HTMLElement>;
+}
 
 function Asking(props: InnerProps): ReactElement {
-  const { viewer: usual } = useTryAgain();
+  const { provider, viewer } = props;
   // A plan nobody can read is no reason to take the page away.
-  const plan = usePlanUsage({ provider: props.provider ?? 'minimax', enabled: (props.viewer ?? usual) === 'owner', throwOnError: false });
+  const plan = usePlanUsage({ provider, enabled: viewer === 'owner', throwOnError: false });
   return <Telling {...props} plan={plan} />;
 }
 
 function Telling({
-  provider = 'minimax',
+  provider,
   error,
   warnAt = 0.1,
-  viewer: given,
+  viewer,
   snooze = 'allowed',
   plan,
   bannerRef,
   ...props
 }: InnerProps & { plan: ReturnType<typeof usePlanUsage> | null }): ReactElement {
-  const { viewer: usual, links } = useTryAgain();
-  const viewer = given ?? usual;
+  const { links } = useTryAgain();
   const messages = useMessages();
   const hydrated = useHydrated();
   const { failure, solved } = useShortage({ kind: 'quota-exceeded', provider }, error, viewer);
