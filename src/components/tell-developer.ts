@@ -16,8 +16,9 @@ export function tellDeveloper(failure: ProviderError): void {
   const { kind, code, fixableBy, provider } = failure;
   const isNoData = code === 'not-a-stream' || field(originalOf(failure), 'name') === 'SyntaxError';
   if (fixableBy !== 'developer' && fixableBy !== 'owner' && kind !== 'unknown' && !isNoData) return;
-  const parts = [`${brief(failure.message)}.`, saidByHandler(failure), thrown(failure), isNoData ? notMounted : developerHints[kind]];
-  const note = [...parts, documentationPage(provider)].filter((part) => part !== null).join(' ');
+  const hint = saidByHandler(failure) ?? (isNoData ? notMounted : developerHints[kind]);
+  const parts = [`${brief(failure.message)}.`, thrown(failure), hint, documentationPage(provider)];
+  const note = parts.filter((part) => part !== null).join(' ');
   if (told.has(note)) return;
   told.add(note);
   console.warn(`tryagain: ${note}`);
