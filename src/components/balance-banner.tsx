@@ -2,6 +2,7 @@
 import { forwardRef, useEffect, useMemo, useState } from 'react';
 import type { ComponentPropsWithoutRef, ForwardedRef, ReactElement } from 'react';
 import { ProviderError } from '../errors/provider-error.js';
+import type { ProviderName } from '../errors/provider-name.js';
 import { isBalanceFine } from '../hooks/account-queries.js';
 import { tells } from '../hooks/account-tables.js';
 import type { Balance } from '../hooks/account-tables.js';
@@ -24,7 +25,7 @@ import { writeMoney } from './write-money.js';
 
 export interface BalanceBannerProps extends ComponentPropsWithoutRef<'section'> {
   /** Whose balance. Default `kimi`. */
-  provider?: string | undefined;
+  provider?: ProviderName | undefined;
   /** From what amount down the owner is warned, in the balance's currency. Default: not before it is used up. */
   low?: number | undefined;
   /**

@@ -2,6 +2,7 @@
 import { forwardRef, useMemo } from 'react';
 import type { ComponentPropsWithoutRef, ForwardedRef, ReactElement } from 'react';
 import { ProviderError } from '../errors/provider-error.js';
+import type { ProviderName } from '../errors/provider-name.js';
 import { isPlanFine } from '../hooks/account-queries.js';
 import { tells } from '../hooks/account-tables.js';
 import type { PlanWindow } from '../hooks/account-tables.js';
@@ -26,7 +27,7 @@ import { writePercent } from './write-percent.js';
 
 export interface QuotaBannerProps extends ComponentPropsWithoutRef<'section'> {
   /** Whose allowance. Default `minimax`. */
-  provider?: string | undefined;
+  provider?: ProviderName | undefined;
   /**
    * What failed outside a query, such as a chat's or a mutation's `error`, in any shape. Other failures than
    * `quota-exceeded` of this provider are left to others, and so is one that names no provider.

@@ -1,4 +1,5 @@
 import type { Advice, Detail, Filtered, FixableBy, Kind, Limit } from './kinds.js';
+import type { ProviderName } from './provider-name.js';
 
 /** One failure a provider is known to answer with, and what it means. */
 export interface ErrorRow {
@@ -56,7 +57,7 @@ export interface ErrorTable {
 /** What the caller knows about a failure that the failure itself may not say. */
 export interface ReadContext {
   /** The provider's name, when the caller knows whom it called. */
-  readonly provider?: string;
+  readonly provider?: ProviderName;
   /** The endpoint's word, such as `chat`, `speech` or `plan`: some codes mean two things. */
   readonly endpoint?: string;
   /** The moment of reading, epoch ms. Default: now. */

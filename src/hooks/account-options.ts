@@ -1,6 +1,8 @@
+import type { ProviderName } from '../errors/provider-name.js';
+
 /** What `useBalance` and `usePlanUsage` take. */
 export interface AccountOptions {
-  provider?: string | undefined;
+  provider?: ProviderName | undefined;
   enabled?: boolean | undefined;
   throwOnError?: boolean | undefined;
 }

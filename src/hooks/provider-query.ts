@@ -10,6 +10,7 @@ import type {
   UnusedSkipTokenOptions,
 } from '@tanstack/react-query';
 import type { ProviderError } from '../errors/provider-error.js';
+import type { ProviderName } from '../errors/provider-name.js';
 import { retryDelay } from '../errors/retry-policy.js';
 import { reader as boundReader } from '../requests/reader.js';
 import type { Reader } from '../requests/reader.js';
@@ -20,7 +21,7 @@ import { withFailures } from './with-failures.js';
 /** What these options have besides TanStack Query's own. */
 export interface ReadOptions {
   /** Which provider is asked: some failures do not say it themselves. It is also whose cooldowns count. */
-  provider?: string | undefined;
+  provider?: ProviderName | undefined;
   /** The endpoint's word, `chat` or `speech`, and the model, where limits are counted apart. */
   endpoint?: string | undefined;
   model?: string | undefined;

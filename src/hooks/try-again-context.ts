@@ -6,12 +6,13 @@ import type { Reader } from '../requests/reader.js';
 import type { ProviderTable } from '../requests/tables.js';
 import { beginOwnerVisit } from './owner-visit.js';
 import type { OwnerPage } from './owner-visit.js';
+import type { ProviderName } from '../errors/provider-name.js';
 
 /** Who is looking. The owner may see amounts and limits, and gets the pages where a top-up or a plan is bought. */
 export type Viewer = 'user' | 'owner';
 
 /** Pages of your own for the owner, by provider: they take the place of the provider's. */
-export type Links = Record<string, { topUp?: string | undefined; plan?: string | undefined; keys?: string | undefined }>;
+export type Links = Partial<Record<ProviderName, { topUp?: string | undefined; plan?: string | undefined; keys?: string | undefined }>>;
 
 /** What every hook and component below a `TryAgainProvider` knows. */
 export interface TryAgain {

@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
+import type { ProviderName } from '../errors/provider-name.js';
 import { scope } from '../recovery/scope.js';
 import type { PartialScope } from '../recovery/scope.js';
 import { useCooldowns } from './use-cooldowns.js';
@@ -29,7 +30,7 @@ export interface CooldownReading extends Countdown {
  * <p>{cooldown.state === 'waiting' && `Kimi answers again in ${cooldown.seconds} seconds.`}</p>
  * ```
  */
-export function useCooldown(of: string | PartialScope): CooldownReading {
+export function useCooldown(of: ProviderName | PartialScope): CooldownReading {
   const cooldowns = useCooldowns();
   const { provider, endpoint, model } = typeof of === 'string' ? scope({ provider: of }) : scope(of);
   const read = useCallback(() => cooldowns.find({ provider, endpoint, model }), [cooldowns, provider, endpoint, model]);

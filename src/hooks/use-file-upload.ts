@@ -6,13 +6,14 @@ import type { FileTimeouts } from '../requests/files/watch-line.js';
 import type { WhileCooling } from '../recovery/cooldowns.js';
 import { useTryAgain } from './try-again-context.js';
 import { useDoorkeeper } from './use-doorkeeper.js';
+import type { ProviderName } from '../errors/provider-name.js';
 
 export type { FileTimeouts } from '../requests/files/watch-line.js';
 export type { FileField, FileUploadState, UploadedFile } from '../requests/files/file-upload-state.js';
 
 export interface UseFileUploadOptions {
   /** Default `kimi`. */
-  provider?: string | undefined;
+  provider?: ProviderName | undefined;
   /** What the provider shall do with the file. Default `file-extract`. */
   purpose?: string | undefined;
   /** Asks for the text in the file once it is there. Default true for `file-extract`, false for any other purpose. */

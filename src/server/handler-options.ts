@@ -1,5 +1,6 @@
 import type { ProviderError } from '../errors/provider-error.js';
 import type { ProviderTable } from '../providers/define-provider.js';
+import type { ProviderName } from '../errors/provider-name.js';
 
 /** Who asks, as the app's own `authorize` knows them. */
 export interface Visitor {
@@ -48,7 +49,7 @@ export interface HandlerOptions {
    * Only the providers named here answer: `kimi`, `kimi-code`, `minimax`, or the name of a table in `tables`:
    * `tables: [deepseek], providers: { deepseek: { apiKey } }` answers at `{basePath}/deepseek/chat/completions`.
    */
-  readonly providers: Readonly<Record<string, ProviderOptions | undefined>>;
+  readonly providers: Readonly<Partial<Record<ProviderName, ProviderOptions | undefined>>>;
   /** Further provider tables: `openai`, `anthropic`, `openrouter`, or yours, made with `defineProvider`. Each is checked. */
   readonly tables?: readonly ProviderTable[];
   /**
@@ -69,7 +70,7 @@ export interface HandlerOptions {
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   readonly limits?: Limits;
   /** The models a browser may name, for each provider. Default: all. */
-  readonly models?: Readonly<Record<string, readonly string[]>>;
+  readonly models?: Readonly<Partial<Record<ProviderName, readonly string[]>>>;
   /**
    * `on`: while a provider has told one visitor to wait, the others are answered 429 at once, with the same wait, and
    * nothing is sent; after a minute at most one request finds out. Kept in this process. `off`: everything is sent, as a

@@ -1,6 +1,6 @@
 import { fillIn } from './account.js';
 import { chatInTwoHundred, dressFailure, failureFrame } from './dress-failure.js';
-import type { Answer, Call, Dialect, Failure, ProviderName } from './endpoint.js';
+import type { Answer, Call, Dialect, Failure, PlayedProvider } from './endpoint.js';
 import type { Place } from './endpoints.js';
 import type { Scenario, Strike } from './scenario.js';
 import { faults, firstHalf, jsonWire, streamWire } from './wire.js';
@@ -57,7 +57,7 @@ function failed(failure: Failure, dialect: Dialect, requestId: string, scenario?
 
 const kimiNoKey: Failure = { code: 'invalid_authentication_error', status: 401, message: 'Invalid Authentication' };
 
-const noKey: Readonly<Record<ProviderName, Failure>> = {
+const noKey: Readonly<Record<PlayedProvider, Failure>> = {
   kimi: kimiNoKey,
   'kimi-code': kimiNoKey,
   minimax: {
@@ -70,7 +70,7 @@ const noKey: Readonly<Record<ProviderName, Failure>> = {
 const kimiNoSuchPath = (method: string, url: string): Wire =>
   jsonWire(404, { code: 5, error: 'url.not_found', message: '没找到对象', method, scode: '0x5', status: false, url });
 
-const noSuchPath: Readonly<Record<ProviderName, (method: string, path: string) => Wire>> = {
+const noSuchPath: Readonly<Record<PlayedProvider, (method: string, path: string) => Wire>> = {
   kimi: kimiNoSuchPath,
   'kimi-code': kimiNoSuchPath,
   minimax: () => ({ status: 404, contentType: 'text/plain', chunks: ['404 page not found'] }),

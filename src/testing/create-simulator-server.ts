@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { field } from '../providers/read-fields.js';
 import { createSimulator } from './create-simulator.js';
 import type { Simulator } from './create-simulator.js';
-import type { ProviderName } from './endpoint.js';
+import type { PlayedProvider } from './endpoint.js';
 import { baseURLs } from './endpoints.js';
 import { checkOptions, serverOptions } from './options.js';
 import type { SimulatorOptions } from './options.js';
@@ -20,7 +20,7 @@ export interface SimulatorServer {
   readonly url: string;
   readonly simulator: Simulator;
   /** What to write where a provider's `baseURL` is asked for. */
-  readonly baseURLs: Readonly<Record<ProviderName, string>>;
+  readonly baseURLs: Readonly<Record<PlayedProvider, string>>;
   /** Ends every connection, also those in the middle of an answer. */
   readonly close: () => Promise<void>;
 }
@@ -52,7 +52,7 @@ export async function createSimulatorServer(options: SimulatorServerOptions = {}
   await once(server, 'listening');
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`;
-  const local = (provider: ProviderName): string => baseURLs[provider][0].replace('https://', `${url}/`);
+  const local = (provider: PlayedProvider): string => baseURLs[provider][0].replace('https://', `${url}/`);
   return {
     url,
     simulator,

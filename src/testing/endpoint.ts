@@ -2,7 +2,8 @@ import type { Account, Balance } from './account.js';
 import type { Random } from './random.js';
 import type { State } from './state.js';
 
-export type ProviderName = 'kimi' | 'kimi-code' | 'minimax';
+/** Those the simulator plays. */
+export type PlayedProvider = 'kimi' | 'kimi-code' | 'minimax';
 
 /**
  * How an endpoint says that it failed: Kimi's `{ error }`, MiniMax's `{ type, error }`, MiniMax's `base_resp` in a 200,
@@ -48,7 +49,7 @@ export type Answer =
   | { readonly type: 'stream'; readonly frames: readonly string[]; readonly whole: unknown };
 
 export interface Endpoint {
-  readonly providers: readonly ProviderName[];
+  readonly providers: readonly PlayedProvider[];
   readonly route: RouteName;
   readonly dialect: Dialect;
   readonly answer: (call: Call) => Answer | Promise<Answer>;

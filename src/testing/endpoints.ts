@@ -2,7 +2,7 @@ import { kimi } from '../providers/kimi.js';
 import { kimiCode } from '../providers/kimi-code.js';
 import { minimax } from '../providers/minimax.js';
 import { accountEndpoints } from './account-endpoints.js';
-import type { Endpoint, ProviderName } from './endpoint.js';
+import type { Endpoint, PlayedProvider } from './endpoint.js';
 import { kimiChatEndpoints } from './kimi-chat.js';
 import { kimiFilesEndpoints } from './kimi-files.js';
 import { messagesEndpoints } from './messages.js';
@@ -21,14 +21,14 @@ const endpoints: readonly Endpoint[] = [
 ];
 
 /** Where each provider lives; the first is its default. The newest mainland host of MiniMax is not in its table yet. */
-export const baseURLs: Readonly<Record<ProviderName, readonly [string, ...string[]]>> = {
+export const baseURLs: Readonly<Record<PlayedProvider, readonly [string, ...string[]]>> = {
   kimi: hostsOf(kimi),
   'kimi-code': hostsOf(kimiCode),
   minimax: [...hostsOf(minimax), 'https://api.minimax.cn/v1', 'https://api-uw.minimax.io/v1'],
 };
 
 export interface Place {
-  readonly provider: ProviderName;
+  readonly provider: PlayedProvider;
   /** Undefined: the provider has no such path. */
   readonly endpoint: Endpoint | undefined;
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Account } from './account.js';
-import type { ProviderName } from './endpoint.js';
+import type { PlayedProvider } from './endpoint.js';
 import type { Random } from './random.js';
 
 interface Identified {
@@ -8,7 +8,7 @@ interface Identified {
 }
 
 /** The ids each provider puts on an answer: one for its support, and some that are nobody else's business. */
-export const identify: Readonly<Record<ProviderName, (random: Random, account: Account) => Identified>> = {
+export const identify: Readonly<Record<PlayedProvider, (random: Random, account: Account) => Identified>> = {
   kimi: (random, account) => {
     const requestId = uuid(random);
     return { requestId, headers: kimiHeaders(requestId, random, account) };

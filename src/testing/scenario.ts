@@ -1,5 +1,5 @@
 import type { Balance } from './account.js';
-import type { ProviderName, RouteName } from './endpoint.js';
+import type { PlayedProvider, RouteName } from './endpoint.js';
 
 /** A way to go wrong where no provider says so: of the network, of a server in between, or of a silent filter. */
 export type Fault =
@@ -20,7 +20,7 @@ export interface Scenario {
   /** `kimi/rpm`, `minimax/1004:2` (a row's second message), `any/offline`. */
   readonly name: string;
   /** Whose hosts fail; null: all of them. */
-  readonly provider: ProviderName | null;
+  readonly provider: PlayedProvider | null;
   /** The id of the row that reads it. */
   readonly row: string;
   /** Where to meet it: the endpoint's word in the provider's table (`chat`, `files`, `speech`, `clone`, …). */

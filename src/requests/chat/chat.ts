@@ -6,6 +6,7 @@ import type { Store } from '../create-store.js';
 import type { Doorkeeper } from '../doorkeeper.js';
 import type { Reader } from '../reader.js';
 import type { ChatTimeouts } from './stream-chat.js';
+import type { ProviderName } from '../../errors/provider-name.js';
 
 /** `submitted`: sent, no word yet. `streaming`: words arrive. `ready`: your turn. `error`: the last answer failed. */
 export type ChatStatus = 'submitted' | 'streaming' | 'ready' | 'error';
@@ -33,7 +34,7 @@ export interface FinishedAnswer {
 
 export interface ChatSettings {
   /** `kimi`, `minimax`, `kimi-code`, or a provider of your own that speaks the OpenAI dialect. */
-  readonly provider: string;
+  readonly provider: ProviderName;
   readonly model: string;
   /** What the model is told before the conversation. */
   readonly system?: string | undefined;
