@@ -90,8 +90,8 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
       // Who held comes a little later than who asks now: a thousand of them hold for the same moment.
       const extra = state === 'waiting' ? Math.random() * entry.spread : 0;
       if (held?.entry !== entry) held = { entry, mine: { ...entry.deadline, until: until + extra } };
-      if (state === 'probing') await gate.next(signal);
-      else if (clock.remaining(held.mine) > 0) await gate.until(held.mine, signal);
+      const rest = state === 'probing' ? Infinity : clock.remaining(held.mine);
+      if (rest > 0) await gate.next(rest, signal);
       else {
         const pass = await probe(entry, request);
         if (pass) return pass;

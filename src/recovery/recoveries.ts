@@ -5,6 +5,8 @@ import type { Cause } from './cause.js';
 import type { Cooldowns } from './cooldowns.js';
 import { createListeners } from './listeners.js';
 import type { Recovered, Told } from './news.js';
+import { createShown } from './shown.js';
+import type { Wake } from './shown.js';
 import { firstOf } from './twins.js';
 
 /** What an account says: `fine` is null where it can't say. `at`: epoch ms. `asked`: somebody has just changed something. */
@@ -13,9 +15,6 @@ export interface Look extends Cause {
   readonly at: number;
   readonly why: 'asked' | 'by-itself';
 }
-
-/** Asks again for what failed. */
-export type Wake = () => unknown;
 
 export interface Recoveries {
   /** A failure happened. It is over when its cause is gone after that. */
@@ -63,9 +62,6 @@ const lag = 10_000;
 const silence = 10_000;
 /** Ten tabs hear of it in the same moment: what each of them asks anew is spread over this, ms. */
 const spread = 4_000;
-/** The first to wake is waited for, but not for ever, ms; the others follow one after the other. */
-const longestFirst = 10_000;
-const gap = 200;
 
 /** What is known of one cause. */
 interface Account {
@@ -86,7 +82,7 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
   /** How many recoveries there had been when a failure was met. */
   const metAfter = new WeakMap<object, number>();
   const accounts = new Map<string, Account>();
-  const shown = new Set<{ readonly key: string; readonly wake: Wake | undefined }>();
+  const shown = createShown(settled);
   let count = 0;
   let latest: Cause | null = null;
   let isTelling = false;
@@ -114,8 +110,7 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
     if (cooldown) met(cooldown.error);
   }
 
-  const minds = (cause: Cause) =>
-    standing(cause) !== undefined || [...shown].some(({ key }) => key === keyOf(cause)) || (asleep?.(cause).length ?? 0) > 0;
+  const minds = (cause: Cause) => standing(cause) !== undefined || shown.has(keyOf(cause)) || (asleep?.(cause).length ?? 0) > 0;
 
   function recover({ provider, kind }: Cause, startsIn = 0): void {
     const cause: Cause = { provider, kind };
@@ -130,29 +125,9 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
     const place = count;
     // Another cause may recover meanwhile: that stops nobody here.
     const isGood = () => account.recovery === place && account.failing === null;
-    if (startsIn > 0) setTimeout(() => void release(keyOf(cause), sleeping, isGood), startsIn);
-    else void release(keyOf(cause), sleeping, isGood);
-  }
-
-  /** One first: if it fails, the others would. Then one after the other, until one of them is refused. */
-  async function release(key: string, sleeping: readonly Wake[], isGood: () => boolean): Promise<void> {
-    if (!isGood()) return;
-    const held = [...shown].flatMap((one) => {
-      const { wake } = one;
-      return wake && one.key === key ? [() => (shown.has(one) ? wakeAndWait(wake) : undefined)] : [];
-    });
-    const [first, ...others] = sleeping.length > 0 ? [sleeping[0], ...held, ...sleeping.slice(1)] : held;
-    await Promise.race([first?.(), pause(longestFirst)]);
-    for (const wake of others) {
-      if (!isGood()) return;
-      void wake?.();
-      await pause(gap);
-    }
-  }
-
-  function wakeAndWait(wake: Wake): Promise<void> | undefined {
-    wake();
-    return settled?.();
+    const release = () => void (isGood() && shown.wake(keyOf(cause), sleeping, isGood));
+    if (startsIn > 0) setTimeout(release, startsIn);
+    else release();
   }
 
   return {
@@ -161,9 +136,7 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
     show(what, wake) {
       if (!isCause(what)) return () => undefined;
       if (isProviderError(what)) met(what);
-      const one = { key: keyOf(what), wake };
-      shown.add(one);
-      return () => void shown.delete(one);
+      return shown.add(keyOf(what), wake);
     },
     minds,
     looked({ fine, at, why, ...cause }) {
@@ -202,8 +175,4 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
       return true;
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -4,8 +4,9 @@ import { createClock } from '../../src/recovery/clock.js';
 import { createCooldowns } from '../../src/recovery/cooldowns.js';
 import type { Cooldowns } from '../../src/recovery/cooldowns.js';
 import { createRecoveries } from '../../src/recovery/recoveries.js';
-import type { Look, Recoveries, Wake } from '../../src/recovery/recoveries.js';
+import type { Look, Recoveries } from '../../src/recovery/recoveries.js';
 import { scope } from '../../src/recovery/scope.js';
+import type { Wake } from '../../src/recovery/shown.js';
 
 const chat = scope({ provider: 'kimi', endpoint: 'chat' });
 let cooldowns: Cooldowns;

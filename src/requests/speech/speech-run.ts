@@ -1,9 +1,10 @@
 import { ProviderError } from '../../errors/provider-error.js';
 import type { AudioPlayer, PlayerEvent } from './audio-player.js';
 import { sentenceAt } from './sentence-at.js';
+import { speechStatus } from './speech-state.js';
 import type { SpeechState, SpeechStatus } from './speech-state.js';
-import { startTrack } from './speech-track.js';
-import type { SpeechTrack, TrackEvents } from './speech-track.js';
+import { createTracks } from './speech-tracks.js';
+import type { AskForAudio } from './speech-tracks.js';
 import { isSpeakable, planPassages, splitSentences } from './split-sentences.js';
 
 /** One text on its way to the ear. */
@@ -23,14 +24,14 @@ export interface RunOptions {
   readonly player: AudioPlayer;
   readonly onState: (state: SpeechState) => void;
   /** Asks for a passage, with the settings of this moment. */
-  readonly request: (text: string, onAudio: TrackEvents['onPiece'], signal: AbortSignal) => Promise<void>;
+  readonly request: AskForAudio;
   /** How much faster than usual. */
   readonly speed: () => number;
   /** Whether what failed so may not be asked for yet. */
   readonly isTooEarly: (error: ProviderError) => boolean;
 }
 
-const plain = (status: 'idle' | 'loading' | 'speaking' | 'done'): SpeechStatus => ({ status, error: undefined, pausedBy: undefined });
+const { plain, paused, failed } = speechStatus;
 /** Well-formed hexadecimal, and no sound in it: the provider's fault. Anything else about the element is nobody's we know. */
 const unplayable = {
   undecodable: () => new ProviderError({ kind: 'server-error', code: 'not-a-stream' }),
@@ -47,7 +48,14 @@ const unplayable = {
 export function startSpeechRun({ text, player, onState, request, speed, isTooEarly }: RunOptions): SpeechRun {
   const sentences = splitSentences(text);
   let passages = planPassages(sentences);
-  const tracks = new Map<number, SpeechTrack>();
+  const tracks = createTracks(request, {
+    onPiece(number, piece) {
+      if (number === index) player.append(piece);
+    },
+    onEnd(number) {
+      if (number === index) settle();
+    },
+  });
   let status: SpeechStatus = plain('loading');
   let index = 0;
   let position = 0;
@@ -65,21 +73,9 @@ export function startSpeechRun({ text, player, onState, request, speed, isTooEar
     onState({ ...status, sentences, position, unspoken: sentences.slice(position).join('') });
   }
 
-  function load(number: number): SpeechTrack | null {
+  function load(number: number): void {
     const passage = passages[number];
-    if (!passage) return null;
-    const track =
-      tracks.get(number) ??
-      startTrack((onAudio, signal) => request(passage.text.trim(), onAudio, signal), {
-        onPiece(piece) {
-          if (number === index) player.append(piece);
-        },
-        onEnd() {
-          if (number === index) settle();
-        },
-      });
-    tracks.set(number, track);
-    return track;
+    if (passage) tracks.load(number, passage.text.trim());
   }
 
   function begin(number: number): void {
@@ -87,7 +83,7 @@ export function startSpeechRun({ text, player, onState, request, speed, isTooEar
     isHeard = false;
     const passage = passages[number];
     if (!passage) return finish();
-    const waiting = tracks.get(number);
+    const waiting = tracks.of(number);
     if (waiting && typeof waiting.outcome === 'object') return fail(waiting.outcome);
     player.open();
     if (status.status !== 'paused') player.play();
@@ -99,7 +95,7 @@ export function startSpeechRun({ text, player, onState, request, speed, isTooEar
 
   /** Looks at what became of the current request. */
   function settle(): void {
-    const outcome = tracks.get(index)?.outcome ?? 'loading';
+    const outcome = tracks.of(index)?.outcome ?? 'loading';
     if (outcome === 'loading') return;
     if (outcome !== 'whole' && !isHeard) return fail(outcome);
     player.close();
@@ -107,7 +103,7 @@ export function startSpeechRun({ text, player, onState, request, speed, isTooEar
   }
 
   function prefetch(): void {
-    if (isHeard && tracks.get(index)?.outcome === 'whole') load(index + 1);
+    if (isHeard && tracks.of(index)?.outcome === 'whole') load(index + 1);
   }
 
   function finish(): void {
@@ -119,34 +115,33 @@ export function startSpeechRun({ text, player, onState, request, speed, isTooEar
     letGo();
     isHalted = true;
     const at = Math.max(position, passages[index]?.first ?? 0);
-    show(error.kind === 'aborted' ? interrupted(at) : { status: 'error', error, pausedBy: undefined }, at);
+    show(error.kind === 'aborted' ? interrupted(at) : failed(error), at);
   }
 
   /** Not by us, who no longer listen then: by something in the page that stands before `fetch`. It is no error. */
   function interrupted(at: number): SpeechStatus {
     if (status.status === 'paused') return status;
-    return isHeard || at > 0 ? { status: 'paused', error: undefined, pausedBy: 'system' } : plain('idle');
+    return isHeard || at > 0 ? paused('system') : plain('idle');
   }
 
   /** Asks for what was not heard, to the end of the passage that failed. */
   function goOn(): void {
-    const failed = passages[index];
-    if (!failed) return;
+    const broken = passages[index];
+    if (!broken) return;
     isHalted = false;
     show(plain('loading'));
-    const rest = { text: sentences.slice(position, failed.end).join(''), first: position, end: failed.end };
+    const rest = { text: sentences.slice(position, broken.end).join(''), first: position, end: broken.end };
     passages = passages.map((passage, number) => (number === index ? rest : passage));
     begin(isSpeakable(rest.text) ? index : index + 1);
   }
 
   function letGo(): void {
-    for (const track of tracks.values()) track.stop();
-    tracks.clear();
+    tracks.stop();
     player.release();
   }
 
   function hear(event: PlayerEvent): void {
-    const outcome = tracks.get(index)?.outcome;
+    const outcome = tracks.of(index)?.outcome;
     switch (event.type) {
       case 'playing':
         isHeard = true;
@@ -164,12 +159,12 @@ export function startSpeechRun({ text, player, onState, request, speed, isTooEar
       }
       case 'ended':
         if (typeof outcome === 'object') return fail(outcome);
-        tracks.delete(index);
+        tracks.drop(index);
         return begin(index + 1);
       case 'refused':
-        return show({ status: 'paused', error: undefined, pausedBy: 'autoplay' });
+        return show(paused('autoplay'));
       case 'paused':
-        return show({ status: 'paused', error: undefined, pausedBy: 'system' });
+        return show(paused('system'));
       case 'failed':
         return fail(unplayable[event.reason]());
     }
@@ -183,7 +178,7 @@ export function startSpeechRun({ text, player, onState, request, speed, isTooEar
     pause() {
       if (status.status !== 'loading' && status.status !== 'speaking') return;
       player.pause();
-      show({ status: 'paused', error: undefined, pausedBy: 'user' });
+      show(paused('user'));
     },
     resume() {
       if (status.status !== 'paused') return;

@@ -13,6 +13,13 @@ export type SpeechStatus =
   | { readonly status: 'paused'; readonly error: undefined; readonly pausedBy: PausedBy }
   | { readonly status: 'error'; readonly error: ProviderError; readonly pausedBy: undefined };
 
+/** One constructor a status; what a status does not have is undefined. */
+export const speechStatus = {
+  plain: (status: 'idle' | 'loading' | 'speaking' | 'done'): SpeechStatus => ({ status, error: undefined, pausedBy: undefined }),
+  paused: (pausedBy: PausedBy): SpeechStatus => ({ status: 'paused', error: undefined, pausedBy }),
+  failed: (error: ProviderError): SpeechStatus => ({ status: 'error', error, pausedBy: undefined }),
+};
+
 /**
  * What a voice is doing.
  *
@@ -34,4 +41,4 @@ export type SpeechState = SpeechStatus & {
   readonly unspoken: string;
 };
 
-export const idle: SpeechState = { status: 'idle', error: undefined, pausedBy: undefined, sentences: [], position: 0, unspoken: '' };
+export const idle: SpeechState = { ...speechStatus.plain('idle'), sentences: [], position: 0, unspoken: '' };
