@@ -3,7 +3,7 @@ import { isProviderError, ProviderError } from '../../errors/provider-error.js';
 type Piece = Uint8Array<ArrayBuffer>;
 
 /** The audio of one passage: what has come of it, and how its request went. */
-export interface SpeechTrack {
+interface SpeechTrack {
   readonly pieces: readonly Piece[];
   readonly outcome: 'loading' | 'whole' | ProviderError;
 }
