@@ -68,6 +68,7 @@ export interface HandlerOptions {
   readonly basePath?: string;
   /** What to call providers with. Default: the global `fetch`. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** How long and how much may be asked: `{ totalMs: 120_000 }`. Each has a default. */
   readonly limits?: Limits;
   /** The models a browser may name, for each provider. Default: all. */
   readonly models?: Readonly<Partial<Record<ProviderName, readonly string[]>>>;
