@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.js';
 import { byCode, byCodeInText, bySentence, firstMatch } from './find-row.js';
 import type { Clues, FoundRow } from './find-row.js';
 import { generalRows, networkText, standingText, weakRows } from './general-rows.js';
+import { classesInWords, codeInWords } from './in-words.js';
 import { kinds } from './kinds.js';
 import type { Kind } from './kinds.js';
 import { kindOfStatus } from './status-kinds.js';
@@ -30,7 +31,8 @@ const ends: ReadonlyMap<string, Kind> = new Map([
 
 /**
  * The order of trust: the class of an error that names its own end, a code that is one provider's, a code written into
- * the sentence, the sentence itself, codes many use, then the status, and at last words that say little.
+ * the sentence, the sentence itself, the words of a code nobody noted, codes many use, then the status, and at last words
+ * that say little.
  */
 export function chooseRow(evidence: Evidence, tables: readonly Book[], { endpoint, named }: Pick<Clues, 'endpoint' | 'named'>): Choice {
   const { names, native, texts, wrappers } = evidence;
@@ -52,13 +54,21 @@ export function chooseRow(evidence: Evidence, tables: readonly Book[], { endpoin
   const stands = firstMatch(standingText, texts) !== null;
   const refused = stands || isRefusal(answered) || (generic !== null && kinds[generic.row.kind].retry === 'never');
   const isBelieved = (found: FoundRow | null): found is FoundRow => found !== null && !(refused && kinds[found.row.kind].retry === 'soon');
-  const sentence = bySentence(evidence.status === null ? [general, line] : [general], texts);
+  const anybody = evidence.status === null ? [general, line] : [general];
+  const sentence = bySentence(anybody, texts);
   if (isBelieved(sentence)) return choice(sentence);
+  // Only what stands in a field of its own: a code in a sentence may be a client's word for it.
+  const spoken = [...evidence.fields, ...names].map(codeInWords);
+  const phrase = bySentence(anybody, spoken);
+  if (isBelieved(phrase)) return choice(phrase);
 
   if (generic && (status === null || generic.row.kind === status)) return choice(generic);
   // A gateway's 429 says "account past due": nobody has to ask that again.
   if (status && !(stands && kinds[status].retry === 'soon')) return bare(status);
-  const last = bySentence([weak], texts) ?? bySentence([...tables, general, line], wrappers);
+  const last =
+    bySentence([weak], [...texts, ...spoken]) ??
+    bySentence([general, weak], texts.map(classesInWords)) ??
+    bySentence([...tables, general, line], wrappers);
   return isBelieved(last) ? choice(last) : bare('unknown');
 }
 

@@ -32,7 +32,7 @@ export const generalRows = rows([
   ['canceled ERR_CANCELED ABORT_ERR', 'aborted'],
 
   // Google says "quota" of a minute, and when it is over.
-  ['text-minute', 'rate-limited', /^(?=.*exceeded your current quota).*retry in \d/i],
+  ['text-minute', 'rate-limited', /^(?=.*exceeded your current quota).*(?:retry in \d|PerMinute)/i],
   // Cloudflare's page for it has no other words.
   ['text-cloudflare', 'rate-limited', /\berror code: 1015\b/i],
   [
@@ -43,13 +43,13 @@ export const generalRows = rows([
   [
     'text-usage',
     'quota-exceeded',
-    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|quota exhausted|用量上限/i,
+    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|too many tokens per day|quota exhausted|用量上限/i,
     usage,
   ],
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded your current quota, please check your plan|payment required|requires more credits|budget has been exceeded|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded your current quota, please check your plan|payment required|requires more credits|exhausted (?:its|your) (?:credits|balance)|credits exhausted|account overdue|account is in good standing|budget has been exceeded|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费额度失败/i,
   ],
   [
     'text-context',
@@ -57,15 +57,17 @@ export const generalRows = rows([
     /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|上下文.{0,6}(?:超|过长)/i,
     tokens,
   ],
+  // Azure tells which side.
+  ['text-filter-input', 'content-filtered', /filtered due to the prompt/i, { filtered: 'input' }],
   [
     'text-filter',
     'content-filtered',
-    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|reason["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|flagged as|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
+    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|reason["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|flagged as|content blocked|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
   ],
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired|no) (?:api[ _-]?key|credentials)|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found|configured)|expired|disabled|suspended)|reported as leaked|invalid token \(request|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required|expired)|login (?:fail\b|required)|(?:身份验证|[鉴授]权|认证)失败|无效的?令牌|(?:密钥|令牌|key) ?(?:状态|暂时)? ?(?:无效|错误|不可用)/i,
+    /(?:invalid|incorrect|missing|unknown|expired|no) (?:api[ _-]?key|credentials)|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found|configured)|expired|disabled|suspended)|reported as leaked|invalid token \(request|not authenticated|rejected your \w{0,24}api_key|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required|expired)|login (?:fail\b|required)|(?:身份验证|[鉴授]权|认证)失败|无效的?令牌|(?:密钥|令牌|key) ?(?:状态|暂时)? ?(?:无效|错误|不可用)/i,
   ],
   [
     'text-overloaded',
@@ -75,7 +77,7 @@ export const generalRows = rows([
   [
     'text-rate',
     'rate-limited',
-    /(?:rate|concurrency|[rt]pm) limit(?: \([rt]pm\)| has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|\brate[- ]limited\b(?!-| to )|too many (?:current )?requests|too many tokens, please wait|max RPM\b|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
+    /(?:rate|request|concurrency|[rt]pm) limit(?: \([rt]pm\)| has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|\brate[- ]limited\b(?!-| to )|too many (?:current )?requests|too many tokens, please wait|max RPM\b|no deployments available|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
   ],
   [
     'text-size',
@@ -85,7 +87,7 @@ export const generalRows = rows([
   [
     'text-model',
     'not-found',
-    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found|supported)|no (?:available channel|accounts) .{0,32}model|(?:model\b.{0,80}|-[\w.:]{0,20}\d[\w.:-]{0,40} ?)(?:(?:is |has reached its )?(?:no longer available|end of life)|已下线)|unknown model|modelnotfound|no endpoints found for|模型[^模]{0,20}(?:不存在|无可用渠道|.{0,8}已下线)/i,
+    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found|supported)|no (?:available channel|accounts) .{0,32}model|(?:model\b.{0,80}|-[\w.:]{0,20}\d[\w.:-]{0,40} ?)(?:(?:is |has reached its )?(?:no longer available|end of life)|已下线)|unknown model|modelnotfound|no endpoints found|模型[^模]{0,20}(?:不存在|无可用渠道|.{0,8}已下线)/i,
     { detail: 'model-unavailable' },
   ],
   [
@@ -99,7 +101,12 @@ export const generalRows = rows([
     /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream|idle|due to) time-?out\b|\b(?:read|connect|socket)timeout(?:error|exception)?\b(?! ?[:=] ?\d)|stream stalled|\b(?:status|reason|decision)[=:] ?timeout\b|\btimeout ?(?:error|exceeded|expired|(?:of|after) \d)|请求超时|ETIMEDOUT/i,
   ],
 
-  ['rate rate_limit_error rate_limit_exceeded rate_limit_reached too_many_requests', 'rate-limited', null, generic],
+  [
+    'rate Throttling.RateQuota Throttling.AllocationQuota rate_limit_error rate_limit_exceeded rate_limit_reached too_many_requests',
+    'rate-limited',
+    null,
+    generic,
+  ],
   ['permission permission_error permission_denied forbidden', 'permission', null, generic],
   ['missing not_found_error not_found', 'not-found', null, generic],
   ['conflict conflict_error', 'conflict', null, generic],
@@ -141,11 +148,11 @@ export const weakRows = rows([
     'permission',
     /\bforbidden\b|permission denied|access denied|don't have access|no access to|denied access|not allowed to|账[号户](?:状态)?异常|has been (?:banned|deactivated|disabled)|无权访问/i,
   ],
-  ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found|^not found$/i],
+  ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found|^not found$|not found error/i],
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}_[a-z_]{1,16}: )|validation errors?:|not permitted,|bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is required\b|missing required|is not a valid|unsupported (?:parameter|value)|is not supported|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|参数.?(?:非法|无效|错误)/i,
+    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}_[a-z_]{1,16}: )|validation errors?:|not permitted,|bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|unsupported (?:parameter|value)|is not supported|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|参数.?(?:非法|无效|错误)/i,
   ],
   [
     'weak-server',
@@ -153,5 +160,6 @@ export const weakRows = rows([
     /internal (?:server )?error|server had an error|bad gateway|\bunknown error\b|\bsystem error\b|内部错误/i,
   ],
   // Says who failed, not at what: whatever else the sentence says goes before.
-  ['weak-login', 'authentication', /login failed(?!:)/i],
+  ['weak-login', 'authentication', /login failed(?!:)|authentication error/i],
+  ['weak-rate', 'rate-limited', /rate limit (?:error|exception)|throttling/i],
 ]);

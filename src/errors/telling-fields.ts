@@ -14,6 +14,7 @@ export const sentenceFields = [
   'errorMessage',
   'messageText',
   'detail',
+  'title',
 ] as const;
 
 // Bits for what a field may tell of; most bodies have three fields, and there are seventy to ask for.

@@ -24,7 +24,7 @@ export const minimaxRows = rows([
   ['1042', 'invalid-input', /invisible character ratio/i, { detail: 'invisible-characters' }],
   ['1043', 'invalid-input', /asr similarity check failed/i, { detail: 'sample-mismatch' }],
   ['1044', 'invalid-input', /clone prompt similarity check failed/i, { detail: 'prompt-mismatch' }],
-  ['2013-context', 'context-too-long', /context window exceeds limit/i, { limit: { metric: 'tokens' } }],
+  ['2013-context', 'context-too-long', /context window exceed/i, { limit: { metric: 'tokens' } }],
   ['2013-model', 'not-found', /not have model|unknown model/i, { detail: 'model-unavailable' }],
   ['2013-audio', 'invalid-input', /audio duration .{0,20}exceeds the limit/i, { detail: 'sample-duration' }],
   ['2013-plan', 'not-in-plan', /token ?plan.{1,20}(?:not support|不支持)/i, { detail: 'model-unavailable' }],

@@ -438,8 +438,8 @@ export const capturedGeneral: readonly Captured[] = [
   sentence('weak-permission', 'Not found the resource or permission denied', 'https://platform.kimi.ai/docs/api/errors'),
   sentence(
     'weak-permission',
-    'Access denied, please make sure your account is in good standing.',
-    'https://help.aliyun.com/en/model-studio/error-code',
+    'Access denied | api.moonshot.cn used Cloudflare to restrict access',
+    'https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-1xxx-errors/error-1020/',
   ),
   sentence('weak-permission', "You don't have access to this voice", 'https://platform.minimax.io/docs/api-reference/errorcode'),
   sentence('weak-permission', 'You are not allowed to sample from this model', 'public code: a tuned model of OpenAI'),
@@ -535,6 +535,90 @@ export const capturedGeneral: readonly Captured[] = [
     'weak-request',
     "Error from provider: 2 request validation errors: Extra inputs are not permitted, field: 'mcp', value: [...]",
     'https://github.com/anomalyco/opencode/issues/37771',
+  ),
+  sentence(
+    'text-usage',
+    'An error occurred (ThrottlingException) when calling the Converse operation (reached max retries: 4): Too many tokens per day, please wait before trying again.',
+    'https://github.com/minorun365/agent-book/issues/29',
+  ),
+  sentence(
+    'text-balance',
+    'the provider for model minimax-m3 / kimchi-k2.7 has exhausted its credits and cannot process requests',
+    'https://github.com/getkimchi/kimchi/issues/677',
+  ),
+  {
+    row: 'text-balance',
+    status: 429,
+    body: '{"error":{"data":{"code":14018,"msg":"Credits exhausted. Please"}}}',
+    source: 'public code: a relay in front of many models',
+  },
+  coded(
+    'text-balance',
+    400,
+    'Arrearage',
+    'Access denied, please make sure your account is in good standing.',
+    'https://github.com/tencentmusic/supersonic/issues/1572',
+  ),
+  sentence(
+    'text-balance',
+    'Access denied, please make sure your account is in good standing.',
+    'https://help.aliyun.com/en/model-studio/error-code',
+  ),
+  // A code nobody noted, and no sentence.
+  { row: 'text-balance', status: 403, body: '{"error":{"code":"AccountOverdueError"}}', source: 'public code: a client of Volcengine' },
+  {
+    row: 'text-filter',
+    status: 400,
+    body: '{"error":{"code":"content-blocked","type":"agent_router_api_error"}}',
+    source: 'public code: a relay of agents',
+  },
+  sentence(
+    'text-filter-input',
+    "The response was filtered due to the prompt triggering Azure OpenAI's content management policy. Please modify your prompt and retry.",
+    'https://github.com/vercel/ai/issues/4220',
+  ),
+  openai('text-key', 401, 'invalid_request_error', 'Not authenticated', 'https://github.com/xtekky/gpt4free/issues/3446'),
+  sentence(
+    'text-key',
+    'AI Gateway rejected your AI_GATEWAY_API_KEY. Run /model to refresh credentials.',
+    'https://github.com/vercel/eve/issues/71',
+  ),
+  sentence('text-rate', 'Worker local total request limit reached (33/32)', 'https://github.com/diegosouzapw/OmniRoute/pull/8210'),
+  sentence(
+    'text-rate',
+    'No deployments available for selected model, Try again in 60 seconds. Passed model=claude-3-haiku-20240307.',
+    'https://github.com/BerriAI/litellm/issues/5177',
+  ),
+  sentence(
+    'text-model',
+    "No endpoints found that support the provided 'tool_choice' value.",
+    'https://github.com/polyuiislab/infiAgent/issues/19',
+  ),
+  coded(
+    'rate',
+    429,
+    'Throttling.AllocationQuota',
+    'Allocated quota exceeded, please increase your quota limit.',
+    'https://help.aliyun.com/zh/model-studio/error-code',
+  ),
+  // Only the class is left.
+  sentence(
+    'weak-rate',
+    'litellm.acompletion(model=openai/qwen/qwen3-4b:free) Exception litellm.RateLimitError: RateLimitError: OpenAIException - Provider returned error LiteLLM Retried: 10 times',
+    'https://github.com/BerriAI/litellm/issues/19985',
+  ),
+  sentence('weak-rate', 'HTTP_STATUS/429 Throttling.AllocationQuota', 'https://help.aliyun.com/zh/model-studio/error-code'),
+  sentence('weak-request', 'Reasoning is mandatory for this endpoint and cannot be disabled', 'public code: a client of OpenRouter'),
+  sentence(
+    'weak-request',
+    'botocore.errorfactory.ValidationException: An error occurred (ValidationException) when calling the InvokeModel operation: Invocation of model ID anthropic.claude-sonnet-4-20250514-v1:0 with on-demand throughput isn’t supported.',
+    'https://github.com/anthropics/claude-code/issues/1466',
+  ),
+  sentence('weak-missing', 'litellm.NotFoundError: NotFoundError: OpenAIException', 'https://github.com/polyuiislab/infiAgent/issues/19'),
+  sentence(
+    'weak-login',
+    'litellm.AuthenticationError: AuthenticationError: OpenAIException',
+    'https://docs.litellm.ai/docs/exception_mapping',
   ),
 ];
 

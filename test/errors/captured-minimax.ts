@@ -104,6 +104,7 @@ export const capturedMinimax: readonly Captured[] = [
   },
   sentence('2062', 'Token Plan rate limit reached: Upgrade your Token Plan (2062)', 'public code: a 15-hour run that it ended, 2026-07-29'),
   reported('2062', 'mm-062'),
+  sentence('2013-context', '[400]: invalid params, context window exceeded (2013)', 'public code: a relay in front of MiniMax'),
   sentence('2057', 'API Error: 2057-not coding plan token', 'https://github.com/hAcKlyc/MyAgents/issues/8'),
   reported('2064', 'mm-066'),
   reported('2064', 'mm-067'),
