@@ -38,6 +38,21 @@ describe('who may read the body afterwards', () => {
   });
 });
 
+it('a response of another window, or of a library that brings its own, is read like ours', async () => {
+  const foreign = (own: Response): object => ({
+    status: own.status,
+    headers: own.headers,
+    body: own.body,
+    bodyUsed: own.bodyUsed,
+    text: () => own.text(),
+    clone: () => foreign(own.clone()),
+  });
+  expect(await readFailure(foreign(new Response(body, { status: 429 })))).toMatchObject(noBalance);
+  expect(
+    await readFailure(Object.assign(new Error('HTTPError'), { response: foreign(new Response(body, { status: 429 })) })),
+  ).toMatchObject(noBalance);
+});
+
 it('a body in pieces of one byte says what it says', async () => {
   const single = inPieces([...bytes].map((byte) => Uint8Array.of(byte)).values());
   expect(await readFailure(new Response(single, { status: 429 }))).toMatchObject(noBalance);
