@@ -17,7 +17,7 @@ export function tellDeveloper(failure: ProviderError): void {
   const isNoData = code === 'not-a-stream' || field(originalOf(failure), 'name') === 'SyntaxError';
   if (fixableBy !== 'developer' && fixableBy !== 'owner' && kind !== 'unknown' && !isNoData) return;
   const hint = saidByHandler(failure) ?? (isNoData ? notMounted : developerHints[kind]);
-  const parts = [`${brief(failure.message)}.`, thrown(failure), hint, documentationPage(provider)];
+  const parts = [`${brief(failure.message)}.`, thrown(failure), hint, isNoData ? null : documentationPage(provider)];
   const note = parts.filter((part) => part !== null).join(' ');
   if (told.has(note)) return;
   told.add(note);

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { ErrorMessage, ErrorToaster, useErrorToast, useProviderQuery } from 'tryagain';
-import { ProviderError } from 'tryagain/errors';
+import { normalizeError, ProviderError } from 'tryagain/errors';
 import { renderWithTryAgain } from 'tryagain/testing/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
@@ -18,8 +18,8 @@ afterEach(() => {
 const noData = () => new SyntaxError('Unexpected token \'<\', "<!doctype canary"... is not valid JSON');
 
 it('where a page comes instead of data, the console asks whether the handler is mounted', () => {
-  render(<ErrorMessage error={noData()} />);
-  expect(warned).toEqual([expect.stringMatching(/^tryagain: unknown\. .*is the handler mounted at this address\? .*basePath\.$/)]);
+  render(<ErrorMessage error={normalizeError(noData(), { provider: 'kimi' })} />);
+  expect(warned).toEqual([expect.stringMatching(/^tryagain: kimi: unknown\. .*is the handler mounted at this address\? .*basePath\.$/)]);
   expect(warned.join()).not.toContain('canary');
 });
 
