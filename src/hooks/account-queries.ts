@@ -19,19 +19,19 @@ const shared = {
 } as const;
 
 /** @throws TypeError when the provider is unknown or has no balance to read. */
-export function balanceQuery(request: AccountRequest) {
-  const { provider, basePath } = request;
-  const ask = balanceRequest(request);
-  const queryKey = ['tryagain', 'balance', provider, basePath];
-  return { ...shared, provider, endpoint: 'balance', queryKey, queryFn: ({ signal }: { signal: AbortSignal }) => ask(signal) };
-}
+export const balanceQuery = (request: AccountRequest) => accountQuery('balance', request, balanceRequest(request));
 
 /** @throws TypeError when the provider is unknown or has no plan to read. */
-export function planQuery(request: AccountRequest) {
-  const { provider, basePath } = request;
-  const ask = planRequest(request);
-  const queryKey = ['tryagain', 'plan', provider, basePath];
-  return { ...shared, provider, endpoint: 'plan', queryKey, queryFn: ({ signal }: { signal: AbortSignal }) => ask(signal) };
+export const planQuery = (request: AccountRequest) => accountQuery('plan', request, planRequest(request));
+
+function accountQuery<Answer>(part: AccountPart, { provider, basePath }: AccountRequest, ask: (signal: AbortSignal) => Promise<Answer>) {
+  return {
+    ...shared,
+    provider,
+    endpoint: part,
+    queryKey: ['tryagain', part, provider, basePath],
+    queryFn: ({ signal }: { signal: AbortSignal }) => ask(signal),
+  };
 }
 
 /** Null where no number is known. */

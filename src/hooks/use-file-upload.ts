@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { checkFileProvider, createFileUpload } from '../requests/files/create-file-upload.js';
 import type { FileUploadState } from '../requests/files/file-upload-state.js';
 import type { FileTimeouts } from '../requests/files/watch-line.js';
@@ -69,13 +69,11 @@ export function useFileUpload({
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   useEffect(() => store.keep(), [store]);
 
-  const upload = useCallback(
-    (file: File) => store.upload(file, { provider, purpose, extract, basePath, reader, doorkeeper, timeouts: { silenceMs, answerMs } }),
-    [store, provider, purpose, extract, basePath, reader, doorkeeper, silenceMs, answerMs],
+  const settings = useMemo(
+    () => ({ provider, purpose, extract, basePath, reader, doorkeeper, timeouts: { silenceMs, answerMs } }),
+    [provider, purpose, extract, basePath, reader, doorkeeper, silenceMs, answerMs],
   );
-  const retry = useCallback(
-    () => store.retry({ provider, purpose, extract, basePath, reader, doorkeeper, timeouts: { silenceMs, answerMs } }),
-    [store, provider, purpose, extract, basePath, reader, doorkeeper, silenceMs, answerMs],
-  );
+  const upload = useCallback((file: File) => store.upload(file, settings), [store, settings]);
+  const retry = useCallback(() => store.retry(settings), [store, settings]);
   return { ...state, upload, retry, cancel: store.cancel, reset: store.reset };
 }

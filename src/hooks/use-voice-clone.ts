@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { createVoiceClone } from '../requests/files/create-voice-clone.js';
 import type { VoiceCloneInput } from '../requests/files/voice-clone-input.js';
 import type { VoiceCloneState } from '../requests/files/voice-clone-state.js';
@@ -63,13 +63,11 @@ export function useVoiceClone({ timeouts: { silenceMs, answerMs } = {}, cooldown
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   useEffect(() => store.keep(), [store]);
 
-  const clone = useCallback(
-    (input: VoiceCloneInput) => store.clone(input, { basePath, reader, doorkeeper, timeouts: { silenceMs, answerMs } }),
-    [store, basePath, reader, doorkeeper, silenceMs, answerMs],
+  const settings = useMemo(
+    () => ({ basePath, reader, doorkeeper, timeouts: { silenceMs, answerMs } }),
+    [basePath, reader, doorkeeper, silenceMs, answerMs],
   );
-  const retry = useCallback(
-    () => store.retry({ basePath, reader, doorkeeper, timeouts: { silenceMs, answerMs } }),
-    [store, basePath, reader, doorkeeper, silenceMs, answerMs],
-  );
+  const clone = useCallback((input: VoiceCloneInput) => store.clone(input, settings), [store, settings]);
+  const retry = useCallback(() => store.retry(settings), [store, settings]);
   return { ...state, clone, retry, cancel: store.cancel, reset: store.reset };
 }

@@ -2,8 +2,9 @@ import { ProviderError } from '../../errors/provider-error.js';
 import type { ReadContext } from '../../errors/provider-table.js';
 import type { ChatPiece, ChatUsage } from './chat-message.js';
 import { createAnswerReading } from './create-answer-reading.js';
-import { emptyAnswer, isOffline, isOfTheLine, lineBroke, notAStream, offline } from '../own-failures.js';
+import { emptyAnswer, isOfTheLine, notAStream } from '../own-failures.js';
 import { failureOf } from '../failure-of.js';
+import { postJson, textOf } from '../post-json.js';
 import { readEventStream } from '../read-event-stream.js';
 import type { Reader } from '../reader.js';
 import { watchSilence } from '../watch-silence.js';
@@ -55,9 +56,10 @@ export async function streamChat(call: ChatCall, onPieces: (pieces: readonly Cha
   const context: ReadContext = { provider: call.provider, endpoint: 'chat' };
   try {
     watch.expect(firstTokenMs + onTheWayMs);
-    const response = await ask(call, context, watch.signal);
+    const { url, body, reader } = call;
+    const response = await postJson({ url, body, accept: 'text/event-stream', signal: watch.signal, reader, context });
     watch.expect(firstTokenMs);
-    const stream = readEventStream(await bodyOf(response, call.reader, context, watch.signal), { signal: watch.signal });
+    const stream = readEventStream(await bodyOf(response, reader, context, watch.signal), { signal: watch.signal });
     const reading = createAnswerReading(call, context);
     call.onReading?.(reading.rest);
     try {
@@ -78,20 +80,6 @@ export async function streamChat(call: ChatCall, onPieces: (pieces: readonly Cha
   }
 }
 
-async function ask({ url, body, reader }: ChatCall, context: ReadContext, signal: AbortSignal): Promise<Response> {
-  try {
-    return await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify(body),
-      signal,
-    });
-  } catch (thrown) {
-    if (signal.aborted) throw signal.reason;
-    throw isOffline() ? offline() : reader.normalizeError(thrown, context);
-  }
-}
-
 /** The stream of an answer. A type nobody named, or named wrongly, may still be one; JSON and HTML are not. */
 async function bodyOf(response: Response, reader: Reader, context: ReadContext, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   // Part of an answer, or none, was never asked for.
@@ -101,9 +89,7 @@ async function bodyOf(response: Response, reader: Reader, context: ReadContext, 
   const type = response.headers.get('content-type') ?? '';
   if (/\bhtml\b/i.test(type)) throw unread(response);
   if (/\bjson\b/i.test(type)) {
-    const text = await response.text().catch(() => {
-      throw signal.aborted ? signal.reason : lineBroke();
-    });
+    const text = await textOf(response, signal);
     throw text === '' ? emptyAnswer() : notAStream(response.status);
   }
   if (!response.body) throw emptyAnswer();

@@ -1,9 +1,10 @@
 import type { ProviderError } from '../../errors/provider-error.js';
 import { field } from '../../errors/field.js';
-import { emptyAnswer, endedEarly, isOffline, lineBroke, notAStream, offline } from '../own-failures.js';
+import { emptyAnswer, endedEarly, notAStream } from '../own-failures.js';
 import { failureOf } from '../failure-of.js';
 import { readEventStream } from '../read-event-stream.js';
 import { parseJson } from '../parse-json.js';
+import { postJson, textOf } from '../post-json.js';
 import { readHex } from './read-hex.js';
 import type { StreamEvent } from '../create-event-parser.js';
 import type { Reader } from '../reader.js';
@@ -35,35 +36,22 @@ const longestMs = 600_000;
  *   frame that is no JSON, audio that is not hexadecimal), `too-large`, `offline`. After an abort its kind is `aborted`.
  */
 export async function requestSpeech(request: SpeechRequest, onAudio: OnAudio): Promise<void> {
-  const { reader, timeout } = request;
+  const { url, body, reader, timeout } = request;
   const { signal, expect, end } = watchSilence(request.signal, longestMs);
   const isAlive = (): void => expect(timeout);
   try {
     isAlive();
-    const response = await send(request, signal);
+    const accept = body.stream ? 'text/event-stream' : 'application/json';
+    const response = await postJson({ url, body, accept, signal, reader, context: contextOf(request) });
     isAlive();
     const failure = await failureOf(response, reader, contextOf(request));
     if (failure) throw failure;
-    await (request.body.stream ? hearStream(response, request, onAudio, signal, isAlive) : hearWhole(response, onAudio, signal));
+    await (body.stream ? hearStream(response, request, onAudio, signal, isAlive) : hearWhole(response, onAudio, signal));
   } catch (thrown) {
     // An abort rejects with whatever somebody aborted with.
     throw reader.normalizeError(thrown);
   } finally {
     end();
-  }
-}
-
-async function send({ url, body, reader, provider }: SpeechRequest, signal: AbortSignal): Promise<Response> {
-  try {
-    return await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: body.stream ? 'text/event-stream' : 'application/json' },
-      body: JSON.stringify(body),
-      signal,
-    });
-  } catch (thrown) {
-    if (signal.aborted) throw signal.reason;
-    throw isOffline() ? offline() : await reader.readFailure(thrown, { provider, endpoint: 'speech' });
   }
 }
 
@@ -107,12 +95,6 @@ async function hearStream(
     }
   }
   throw begun ? endedEarly() : withoutFrames(head(), response, request);
-}
-
-async function textOf(response: Response, signal: AbortSignal): Promise<string> {
-  return response.text().catch(() => {
-    throw signal.aborted ? signal.reason : lineBroke();
-  });
 }
 
 function readFrame({ event, data }: StreamEvent, response: Response, request: SpeechRequest) {
