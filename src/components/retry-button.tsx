@@ -125,7 +125,7 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
         aria-disabled={state === 'ready' || state === 'done' ? undefined : true}
         data-state={state}
         data-auto={phase === 'off' ? undefined : phase}
-        data-exact={wait.rest?.exact ? '' : undefined}
+        data-exact={wait.exact ? '' : undefined}
         onClick={(event) => {
           // Asked anew: the line can be back, or gone, before anything was rendered.
           if (state === 'waiting' || state === 'retrying' || !isOnline()) {

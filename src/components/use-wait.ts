@@ -10,6 +10,8 @@ export interface Wait {
   readonly state: Countdown['state'];
   /** What is left, 0 once it is over; null where nobody waits, and on a server, which does not know how long. */
   readonly rest: Rest | null;
+  /** Whether the moment is the provider's own; known on a server, too. */
+  readonly exact: boolean;
   /** From when this failure was first seen to wait, ms; 0 once its cause is gone, null where nobody has seen it wait. */
   readonly length: number | null;
 }
@@ -27,5 +29,5 @@ export function useWait(failure: ProviderError | null): Wait {
   const [last, setLast] = useState<{ readonly failure: ProviderError; readonly at: number } | null>(null);
   let first = last?.failure === failure ? last : null;
   if (first === null && failure !== null && until !== null && remaining > 0) setLast((first = { failure, at: until - remaining }));
-  return { state, rest, length: first && (until === null ? 0 : until - first.at) };
+  return { state, rest, exact, length: first && (until === null ? 0 : until - first.at) };
 }
