@@ -5,7 +5,7 @@ const tellTheOwner = 'السبب ليس منك، ويعود العمل بعد ت
 const topUp = 'يعود العمل بعد شحن الرصيد.';
 const from = 'يمكنك المحاولة مجددًا {time}.';
 const inAWhile = [from, 'يمكنك المحاولة مجددًا بعد قليل.'] as const;
-const nobodyKnows = [from, 'المدة غير معروفة. يمكنك المحاولة مجددًا بعد قليل.'] as const;
+const unknownHowLong = [from, 'المدة غير معروفة. يمكنك المحاولة مجددًا بعد قليل.'] as const;
 
 /**
  * Arabic, the standard language. What holds it together:
@@ -65,10 +65,10 @@ export const ar: Messages = {
     },
     overloaded: {
       title: 'الطلبات كثيرة الآن لدى {service}.',
-      action: nobodyKnows,
+      action: unknownHowLong,
       owner: { action: [from, 'يمكنك المحاولة مجددًا بعد قليل أو بنموذج آخر.'] },
     },
-    'server-error': { title: 'حدثت مشكلة لدى {service}.', action: nobodyKnows },
+    'server-error': { title: 'حدثت مشكلة لدى {service}.', action: unknownHowLong },
     timeout: { title: 'تأخرت الإجابة من {service}.', action: [from, 'يمكنك المحاولة مجددًا بنص أقصر.'] },
     network: {
       title: 'تعذر الوصول إلى {service}.',

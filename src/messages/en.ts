@@ -5,7 +5,7 @@ const tellTheOwner = "It's nothing you did: this works once the app's owner fixe
 const topUp = 'It works again once you top up.';
 const from = 'You can try again {time}.';
 const inAWhile = [from, 'Try again in a little while.'] as const;
-const nobodyKnows = [from, 'Nobody knows for how long. Try again in a little while.'] as const;
+const unknownHowLong = [from, "It isn't known for how long. Try again in a little while."] as const;
 
 /** English. */
 export const en: Messages = {
@@ -20,7 +20,7 @@ export const en: Messages = {
       action: tellTheOwner,
       owner: {
         title: "{provider} doesn't accept this app's key.",
-        action: "It works again with a new one in the server settings. A key from its other site doesn't work.",
+        action: "Put a new one in the server settings, then check again. A key from its other site doesn't work.",
       },
     },
     permission: {
@@ -47,7 +47,7 @@ export const en: Messages = {
     },
     'rate-limited': {
       title: 'This app is very busy right now.',
-      action: [from, 'It usually works again within a minute. Try again then.'],
+      action: [from, 'Try again in a minute: that usually helps.'],
       owner: {
         title: ["{provider}'s limit of {limit} is reached.", "{provider}'s request limit is reached."],
         action: [
@@ -58,18 +58,18 @@ export const en: Messages = {
     },
     overloaded: {
       title: '{service} is very busy right now.',
-      action: nobodyKnows,
+      action: unknownHowLong,
       owner: { action: [from, 'Try again in a little while. Another model may be free.'] },
     },
-    'server-error': { title: '{service} has a problem on its side.', action: nobodyKnows },
+    'server-error': { title: '{service} has a problem on its side.', action: unknownHowLong },
     timeout: { title: '{service} took too long to answer.', action: [from, 'Try again. Something shorter can help.'] },
     network: { title: "{service} couldn't be reached.", action: [from, 'Check your internet connection, then try again.'] },
     'content-filtered': {
       title: "{service}'s content rules stopped this text.",
-      action: 'That can be a mistake: rephrase it and try again.',
+      action: 'Such rules can be wrong. Say it in other words and try again.',
     },
     'context-too-long': {
-      title: 'This conversation is longer than the AI can read.',
+      title: 'This conversation has become too long for the AI.',
       action: 'Start a new conversation, or send something shorter.',
       owner: { title: ['This model reads up to {limit}, and this is longer.'] },
     },

@@ -5,7 +5,7 @@ const tellTheOwner = 'アプリ側の問題です。管理者が対応すれば�
 const topUp = 'チャージすれば使えます。';
 const from = '{time}再試行できます。';
 const inAWhile = [from, 'しばらくしてからお試しください。'] as const;
-const nobodyKnows = [from, 'いつまで続くか分かりません。しばらくしてからお試しください。'] as const;
+const unknownHowLong = [from, 'いつまで続くか分かりません。しばらくしてからお試しください。'] as const;
 
 /** Japanese. A person is never called "you": the sentence goes without, as products in Japan write. */
 export const ja: Messages = {
@@ -57,10 +57,10 @@ export const ja: Messages = {
     },
     overloaded: {
       title: '{service}が大変混み合っています。',
-      action: nobodyKnows,
+      action: unknownHowLong,
       owner: { action: [from, 'しばらくしてから、または別のモデルでお試しください。'] },
     },
-    'server-error': { title: '{service}側の問題です。', action: nobodyKnows },
+    'server-error': { title: '{service}側の問題です。', action: unknownHowLong },
     timeout: {
       title: '{service}の回答が間に合いませんでした。',
       action: [from, '内容を短くして、もう一度お試しください。'],

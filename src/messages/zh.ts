@@ -5,7 +5,7 @@ const tellTheOwner = '这不是你的问题。应用的管理员处理之后就�
 const topUp = '充值之后就能用。';
 const from = '{time} 可以再试。';
 const inAWhile = [from, '稍后再试。'] as const;
-const nobodyKnows = [from, '还不知道要多久，稍后再试。'] as const;
+const unknownHowLong = [from, '还不知道要多久，稍后再试。'] as const;
 
 /** Simplified Chinese. */
 export const zh: Messages = {
@@ -52,10 +52,10 @@ export const zh: Messages = {
     },
     overloaded: {
       title: '{service} 现在非常繁忙。',
-      action: nobodyKnows,
+      action: unknownHowLong,
       owner: { action: [from, '稍后再试，或者换一个模型。'] },
     },
-    'server-error': { title: '{service} 那边出了问题。', action: nobodyKnows },
+    'server-error': { title: '{service} 那边出了问题。', action: unknownHowLong },
     timeout: { title: '{service} 很久没有回答。', action: [from, '再试一次，缩短内容会有帮助。'] },
     network: { title: '连不上 {service}。', action: [from, '检查网络，再试一次。'] },
     'content-filtered': { title: '内容不符合 {service} 的规则。', action: '有时会误判，换一种说法再试一次。' },

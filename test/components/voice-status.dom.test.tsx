@@ -179,7 +179,7 @@ describe('VoiceStatus', () => {
     const error = new ProviderError({ kind: 'content-filtered', provider: 'minimax', filtered: 'input' });
     const { called } = renderVoice({ status: 'error', error, pausedBy: undefined } as unknown as Doing);
     expect(screen.queryByRole('button', { name: /again/ })).toBeNull();
-    expect(screen.getByText(/rephrase it and try again\.$/)).toBeVisible();
+    expect(screen.getByText(/Say it in other words and try again\.$/)).toBeVisible();
     press('Close');
     expect(called.stop).toHaveBeenCalledOnce();
   });

@@ -37,7 +37,7 @@ describe('describeFailure', () => {
   });
 
   it.each([
-    [-1, 'It usually works again within a minute. Try again then.'],
+    [-1, 'Try again in a minute: that usually helps.'],
     [20_000, 'You can try again in a moment.'],
     [3 * hour, 'You can try again at 3:00 PM.'],
     [20 * hour, 'You can try again tomorrow at 8:00 AM.'],
