@@ -1,10 +1,10 @@
-import { createEventParser } from './create-event-parser.js';
-import type { StreamEvent } from './create-event-parser.js';
+import { createParser } from 'eventsource-parser';
+import type { EventSourceMessage } from 'eventsource-parser';
 import { lineBroke, tooLarge } from './own-failures.js';
 
 export interface EventStream {
   /** The events each piece of the body completes; an empty list for a piece that completes none. */
-  readonly batches: AsyncGenerator<readonly StreamEvent[], void>;
+  readonly batches: AsyncGenerator<readonly EventSourceMessage[], void>;
   /** What came as long as there was no event, at most 64 KiB: often the failure, as JSON, under the wrong type. */
   readonly head: () => string;
 }
@@ -25,11 +25,20 @@ export function readEventStream(
 ): EventStream {
   let head = '';
 
-  async function* read(): AsyncGenerator<readonly StreamEvent[], void> {
+  async function* read(): AsyncGenerator<readonly EventSourceMessage[], void> {
+    let events: EventSourceMessage[] = [];
     let begun = false;
-    const parser = createEventParser();
-    const take = (text: string): readonly StreamEvent[] => {
-      const events = parser.feed(text);
+    let overflow = false;
+    const parser = createParser({
+      maxBufferSize: maxCharacters,
+      onEvent: (event) => void events.push(event),
+      onError: ({ type }) => {
+        if (type === 'max-buffer-size-exceeded') overflow = true;
+      },
+    });
+    const take = (text: string): readonly EventSourceMessage[] => {
+      events = [];
+      if (text !== '') parser.feed(text);
       begun ||= events.length > 0;
       head = begun ? '' : (head + text).slice(0, headCharacters);
       return events;
@@ -39,6 +48,7 @@ export function readEventStream(
     const close = (): void => void reader.cancel().catch(() => undefined);
     signal.addEventListener('abort', close);
     const decoder = new TextDecoder();
+    let afterReturn = false;
     let busy = 0;
     try {
       for (;;) {
@@ -46,10 +56,12 @@ export function readEventStream(
           throw signal.aborted ? signal.reason : lineBroke();
         });
         if (signal.aborted) throw signal.reason;
-        const text = done ? decoder.decode() : decoder.decode(value, { stream: true });
+        // A parser waits for the feed that may follow a return; at the end it will not come.
+        const text: string = done ? decoder.decode() + (afterReturn ? '\n' : '') : decoder.decode(value, { stream: true });
+        if (text !== '') afterReturn = text.endsWith('\r');
         const start = performance.now();
         yield take(text);
-        if (parser.held() > maxCharacters) throw tooLarge();
+        if (overflow) throw tooLarge();
         if (done) return;
         busy += performance.now() - start;
         if (busy > sliceMs) {

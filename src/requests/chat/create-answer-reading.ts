@@ -1,3 +1,4 @@
+import type { EventSourceMessage } from 'eventsource-parser';
 import { ProviderError } from '../../errors/provider-error.js';
 import type { Filtered } from '../../errors/kinds.js';
 import type { ReadContext } from '../../errors/provider-table.js';
@@ -7,14 +8,13 @@ import { createIncrement } from './create-increment.js';
 import { emptyAnswer, lineBroke, notAStream } from '../own-failures.js';
 import { parseJson } from '../parse-json.js';
 import { readChatFrame } from './read-chat-frame.js';
-import type { StreamEvent } from '../create-event-parser.js';
 import type { Reader } from '../reader.js';
 import { createThinkingSplitter } from './create-thinking-splitter.js';
 
 /** What was heard of one answer so far. */
 export interface AnswerReading {
   /** The pieces these events bring. What follows a failure or `[DONE]` is not heard. */
-  readonly hear: (events: readonly StreamEvent[]) => readonly ChatPiece[];
+  readonly hear: (events: readonly EventSourceMessage[]) => readonly ChatPiece[];
   /** Nothing that comes now can change anything. */
   readonly isOver: () => boolean;
   readonly finishReason: () => string | null;
@@ -49,7 +49,7 @@ export function createAnswerReading(
   let begun = false;
   let hasText = false;
 
-  function hear(events: readonly StreamEvent[]): readonly ChatPiece[] {
+  function hear(events: readonly EventSourceMessage[]): readonly ChatPiece[] {
     const pieces: ChatPiece[] = [];
     for (const event of events) {
       if (failure || done) break;

@@ -1,3 +1,4 @@
+import type { EventSourceMessage } from 'eventsource-parser';
 import type { ProviderError } from '../../errors/provider-error.js';
 import { field } from '../../errors/field.js';
 import { emptyAnswer, endedEarly, notAStream } from '../own-failures.js';
@@ -6,7 +7,6 @@ import { readEventStream } from '../read-event-stream.js';
 import { parseJson } from '../parse-json.js';
 import { postJson, textOf } from '../post-json.js';
 import { readHex } from './read-hex.js';
-import type { StreamEvent } from '../create-event-parser.js';
 import type { Reader } from '../reader.js';
 import { watchSilence } from '../watch-silence.js';
 
@@ -97,7 +97,7 @@ async function hearStream(
   throw begun ? endedEarly() : withoutFrames(head(), response, request);
 }
 
-function readFrame({ event, data }: StreamEvent, response: Response, request: SpeechRequest) {
+function readFrame({ event, data }: EventSourceMessage, response: Response, request: SpeechRequest) {
   const context = { ...contextOf(request), status: response.status, headers: response.headers };
   const body = parseJson(data);
   const failure = request.reader.failureInBody(body, context);
