@@ -105,7 +105,7 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
     done: actions.done,
     offline: actions.retryOnline,
   }[state];
-  const left = rest && wait.length ? partLeft(rest.remaining, wait.length) : null;
+  const left = rest && wait.turn ? partLeft(rest.remaining, wait.turn) : null;
   const progress = left === null ? {} : { '--tryagain-progress': 1 - left };
   const mark = state === 'retrying' ? 'spinner' : state === 'done' ? 'done' : left === null ? 'again' : 'ring';
 

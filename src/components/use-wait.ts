@@ -14,6 +14,8 @@ export interface Wait {
   readonly exact: boolean;
   /** From when this failure was first seen to wait, ms; 0 once its cause is gone, null where nobody has seen it wait. */
   readonly length: number | null;
+  /** How long this turn of it is, ms: somebody else may be told to wait when it was over. Null where nobody has seen it. */
+  readonly turn: number | null;
 }
 
 /** The wait of a failure, second by second. */
@@ -26,8 +28,19 @@ export function useWait(failure: ProviderError | null): Wait {
     () => (until !== null && (seconds > 0 || state === 'ready') ? { remaining: seconds * 1000, until, exact } : null),
     [until, seconds, state, exact],
   );
-  const [last, setLast] = useState<{ readonly failure: ProviderError; readonly at: number } | null>(null);
-  let first = last?.failure === failure ? last : null;
-  if (first === null && failure !== null && until !== null && remaining > 0) setLast((first = { failure, at: until - remaining }));
-  return { state, rest, exact, length: first && (until === null ? 0 : until - first.at) };
+  const [last, setLast] = useState<Seen | null>(null);
+  let seen = last?.failure === failure ? last : null;
+  if (failure !== null && until !== null && remaining > 0 && seen?.until !== until) {
+    const from = until - remaining;
+    setLast((seen = { failure, first: seen?.first ?? from, from, until }));
+  }
+  return { state, rest, exact, length: seen && (until === null ? 0 : until - seen.first), turn: seen && seen.until - seen.from };
+}
+
+/** A wait as it was seen to begin, epoch ms: for the first time, and until this moment. */
+interface Seen {
+  readonly failure: ProviderError;
+  readonly first: number;
+  readonly from: number;
+  readonly until: number;
 }
