@@ -1,5 +1,6 @@
 'use client';
 import * as Radix from '@radix-ui/react-toast';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { fill } from '../messages/fill.js';
@@ -33,7 +34,12 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
   const text = useDescription(error, viewer);
   const mended = useMended(error, viewer);
   const row = useAutoRow();
+  const [isPressed, setPressed] = useState(false);
   const repeats = onRetry !== undefined && canRepeat(error);
+  const retry = () => {
+    setPressed(true);
+    return onRetry?.();
+  };
 
   return (
     <Radix.Root
@@ -74,8 +80,8 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
           >
             <AutoRowContext.Provider value={row}>
               <Radix.Action asChild altText={fill(messages.toasts.reach, { hotkey })}>
-                {/* While it goes there is nothing to wait for: it may say that it has worked. */}
-                <RetryButton error={toast.open ? error : null} onRetry={onRetry} data-variant="quiet">
+                {/* A press closes it: while it goes it may say that it has worked. */}
+                <RetryButton error={toast.open || !isPressed ? error : null} onRetry={retry} data-variant="quiet">
                   {mended === null ? undefined : messages.actions.retry}
                 </RetryButton>
               </Radix.Action>

@@ -94,6 +94,24 @@ describe('ErrorToaster', () => {
     expect(said).toHaveTextContent('Press F8 to get to it.');
   });
 
+  it('R1 a button that goes with its message before the wait is over still waits, and counts on', () => {
+    // Where it leaves in steps that can be seen, it can be pressed until it is gone.
+    const styleOf = window.getComputedStyle.bind(window);
+    vi.spyOn(window, 'getComputedStyle').mockImplementation((element, pseudo) =>
+      Object.defineProperty(styleOf(element, pseudo), 'animationName', { get: () => element.getAttribute('data-state') }),
+    );
+    const { show } = renderToaster();
+    const onRetry = vi.fn();
+    const wait = { until: Date.now() + 42_000, source: 'header', exact: true } as const;
+    show(new ProviderError({ kind: 'rate-limited', provider: 'kimi', wait }), { onRetry });
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(toasts()[0]).toHaveAttribute('data-state', 'closed');
+    const button = toasts()[0]?.querySelector('.tryagain-retry button');
+    expect(button).toHaveTextContent('Try again in 0:42');
+    if (button) fireEvent.click(button);
+    expect(onRetry).not.toHaveBeenCalled();
+  });
+
   it('A4 a cause is announced once, however often it is counted', () => {
     const { show } = renderToaster();
     show(make('overloaded'));
