@@ -29,7 +29,8 @@ function saidByHandler(failure: ProviderError): string | null {
   const body = field(originalOf(failure), 'body');
   const document = typeof body === 'string' ? parse(body) : body;
   const title = field(document, 'title');
-  const isOurs = String(field(document, 'type')).startsWith('urn:tryagain:');
+  const type = field(document, 'type');
+  const isOurs = typeof type === 'string' && type.startsWith('urn:tryagain:');
   return isOurs && typeof title === 'string' && title !== failure.message ? brief(title) : null;
 }
 

@@ -45,6 +45,13 @@ it('a refused key is told with its hint and the provider’s page, without what 
   expect(warned.join()).not.toMatch(/canary|Invalid Authentication/);
 });
 
+it('a document whose fields are no words leaves the page as it is', () => {
+  const body = JSON.stringify({ type: { toString: 1, valueOf: 1 }, title: 'canary' });
+  render(<ErrorMessage error={Object.assign(new Error('odd'), { status: 404, body })} />);
+  expect(screen.getByRole('alert')).toBeVisible();
+  expect(warned.join()).not.toContain('canary');
+});
+
 it('a cause is told once, however many places show it', () => {
   const Place = () => <ErrorMessage error={new ProviderError({ kind: 'not-found', code: 'once' })} />;
   const { rerender } = render([<Place key="1" />, <Place key="2" />]);
