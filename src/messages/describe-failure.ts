@@ -34,7 +34,7 @@ const shortest = 60_000;
  * @example
  * ```ts
  * const { title, action } = describeFailure(normalizeError(thrown), en, 'owner');
- * // "Kimi's limit of 3 requests a minute is reached." "Wait a moment, then try again. A higher tier allows more."
+ * // "Kimi's limit of 3 requests a minute is reached." "You can try again in a moment. A higher tier allows more."
  * ```
  */
 export function describeFailure(
