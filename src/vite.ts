@@ -1,4 +1,5 @@
 import { loadEnv, type Connect, type Plugin } from 'vite';
+import { checkTables } from './server/check-providers.js';
 import { createDevSite, type DevSiteOptions } from './server/create-dev-site.js';
 import { rawText } from './server/debug-text.js';
 import { findDevProviders, findExposedKeys } from './server/dev-providers.js';
@@ -69,6 +70,7 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
 
   async function mount(site: Site): Promise<void> {
     const { tables = [] } = options;
+    checkTables(tables);
     const { real, simulated } = findDevProviders(options.providers, tables, env);
     let simulator: SimulatorServer | null = null;
     const { logger, mode } = site.config;
@@ -134,7 +136,7 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
 function quoted(original: unknown, real: Readonly<Record<string, ProviderOptions>>): string {
   const text = rawText(
     original,
-    Object.values(real).flatMap(({ apiKey }) => apiKey ?? []),
+    Object.values(real).flatMap(({ apiKey }) => apiKey?.trim() ?? []),
   );
   // A stranger's control characters could move the cursor.
   return text === null ? '' : `: ${text.replaceAll(/[\s\p{Cc}]+/gu, ' ').slice(0, 300)}`;

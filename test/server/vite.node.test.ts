@@ -70,6 +70,24 @@ describe('the terminal', () => {
     await fetch(`${base}/api/ai/kimi/modells`);
     expect(warned).toEqual([expect.stringContaining('not-found: The table of "kimi" has no such path.')]);
   });
+  test('S1 strikes out a key that a provider repeats, also one that was written with blanks around it', async () => {
+    const provider = createUpstream((request, response) => {
+      response
+        .writeHead(401, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ error: { message: `Unknown: ${request.headers.authorization?.slice(7)}` } }));
+    });
+    provider.listen(0, '127.0.0.1');
+    await once(provider, 'listening');
+    cleanups.push(async () => void provider.close());
+    const baseURL = `http://127.0.0.1:${(provider.address() as AddressInfo).port}/v1`;
+    const { key: _, ...table } = openai;
+    const { base, warned } = await start({
+      tables: [{ ...table, name: 'mine' }],
+      providers: { mine: { apiKey: ' canary-0123456789abcdef\n', baseURL } },
+    });
+    await fetch(`${base}/api/ai/mine/models`);
+    expect(warned).toEqual([expect.stringContaining('Unknown: [redacted]')]);
+  });
   test('S1 warns of a key that Vite writes into the page, without printing it', async () => {
     const { said, warned } = await start({}, 'VITE_KIMI_API_KEY=sk-canary-0123456789abcdef\n');
     expect(said.join()).toContain('kimi (simulated)');
@@ -185,6 +203,10 @@ test('a wrong option of the plugin is named', () => {
   expect(() => tryagain({ scenarios: 'kimi/rpm' } as TryAgainPluginOptions)).toThrow(
     'tryagain(): the option "scenarios" is unknown. Write one of: basePath, scenario, providers, tables, authorize.',
   );
+});
+
+test('tables that are no list are named', async () => {
+  await expect(start({ tables: openai as never })).rejects.toThrow('tables is no list of provider tables');
 });
 
 test('a scenario nobody knows stops the start with the nearest name', async () => {
