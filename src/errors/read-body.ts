@@ -8,7 +8,10 @@ import type { ErrorTable } from './provider-table.js';
 /** A response nobody has read: thrown itself, or carried by an error. */
 export function unreadResponse(thrown: unknown): Response | null {
   const response = isResponse(thrown) ? thrown : field(thrown, 'response');
-  return isResponse(response) && field(response, 'bodyUsed') === false && !field(field(response, 'body'), 'locked') ? response : null;
+  if (!isResponse(response) || field(response, 'bodyUsed') !== false) return null;
+  const body = field(response, 'body');
+  // A stream of Node, in node-fetch's response, is read in another way.
+  return !body || (typeof field(body, 'getReader') === 'function' && !field(body, 'locked')) ? response : null;
 }
 
 /** A failure is said at once. A body that stays open longer than this, ms, is read as far as it got. */

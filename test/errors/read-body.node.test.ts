@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { failureIn, readFailure } from 'tryagain/errors';
 import { describe, expect, it } from 'vitest';
 
@@ -51,6 +52,21 @@ it('a response of another window, or of a library that brings its own, is read l
   expect(
     await readFailure(Object.assign(new Error('HTTPError'), { response: foreign(new Response(body, { status: 429 })) })),
   ).toMatchObject(noBalance);
+});
+
+it('a response whose body is a stream of Node is not cloned: half of a clone that nobody reads holds up the other', async () => {
+  let clones = 0;
+  const response = {
+    status: 429,
+    headers: new Headers(),
+    body: Readable.from([body]),
+    bodyUsed: false,
+    text: () => Promise.resolve(body),
+    clone: () => void (clones += 1),
+  };
+  expect(await readFailure(Object.assign(new Error('HTTPError'), { response }))).toMatchObject({ kind: 'rate-limited', retry: 'never' });
+  expect(await readFailure(response)).toMatchObject({ kind: 'rate-limited', retry: 'never' });
+  expect(clones).toBe(0);
 });
 
 it('a body in pieces of one byte says what it says', async () => {
