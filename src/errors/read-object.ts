@@ -97,8 +97,9 @@ export function readObject(evidence: Evidence, { quoted, origin }: Finding, obje
 function nativeCode(object: object, { native }: ErrorTable): string | null {
   if (!native) return null;
   const bare = field(object, native.message) === undefined ? undefined : object;
-  const code = codeIn(native.code, field(field(object, native.key) ?? bare, native.code));
-  return code !== null && /^\d+$/.test(code) ? code : null;
+  const code = field(field(object, native.key) ?? bare, native.code);
+  const digits = typeof code === 'number' || typeof code === 'string' ? String(code) : '';
+  return /^[1-9]\d{2,5}$/.test(digits) ? digits : null;
 }
 
 function codeIn(name: string, value: unknown): string | null {

@@ -388,6 +388,13 @@ describe('patterns of one’s own table', () => {
     expect([1, 2, 3].map(() => reader.normalizeError(new Error('The quux is busy')).kind)).toEqual(Array(3).fill('overloaded'));
   });
 
+  it.each([336, '336', '1008', 77_777])('a native code is believed as it is: %j', (code) => {
+    const native = { key: 'result', code: 'status', message: 'text' };
+    const own = [{ id: 'money', codes: ['336', '1008', '77777'], kind: 'insufficient-balance' }] as const;
+    const { failureInBody } = createReader([{ name: 'mine', rows: own, native }]);
+    expect(failureInBody({ result: { status: code, text: '-' } })).toMatchObject({ kind: 'insufficient-balance', code: String(code) });
+  });
+
   it('find a code in the sentence, also without a flag', () => {
     const reader = createReader([{ name: 'mine', rows, codeInText: [/\((\d{5})\)/] }]);
     expect(reader.normalizeError(new Error('No (77777)'), { provider: 'mine' })).toMatchObject({
