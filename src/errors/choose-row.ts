@@ -50,17 +50,17 @@ export function chooseRow(evidence: Evidence, tables: readonly Book[], { endpoin
   if (special) return choice(special);
   const generic = byCode([...tables, general], clues, 'generic');
 
+  // Only what stands in a field of its own: a code in a sentence may be a client's word for it.
+  const spoken = [...evidence.fields, ...names].map(codeInWords);
   // Anybody's sentence may quote "timeout" or "too many requests": it does not turn a refusal into something to repeat.
-  const stands = firstMatch(standingText, texts) !== null;
+  const stands = firstMatch(standingText, [...texts, ...spoken]) !== null;
   const refused = stands || isRefusal(answered) || (generic !== null && kinds[generic.row.kind].retry === 'never');
   const isBelieved = (found: FoundRow | null): found is FoundRow => found !== null && !(refused && kinds[found.row.kind].retry === 'soon');
   const anybody = evidence.status === null ? [general, line] : [general];
   const sentence = bySentence(anybody, texts);
   if (isBelieved(sentence)) return choice(sentence);
-  // Only what stands in a field of its own: a code in a sentence may be a client's word for it.
-  const spoken = [...evidence.fields, ...names].map(codeInWords);
   const phrase = bySentence(anybody, spoken);
-  if (isBelieved(phrase)) return choice(phrase);
+  if (isBelieved(phrase)) return choice(generic?.row.kind === phrase.row.kind ? generic : phrase);
 
   if (generic && (status === null || generic.row.kind === status)) return choice(generic);
   // A gateway's 429 says "account past due": nobody has to ask that again.

@@ -148,7 +148,7 @@ export const weakRows = rows([
     'permission',
     /\bforbidden\b|permission denied|access denied|don't have access|no access to|denied access|not allowed to|账[号户](?:状态)?异常|has been (?:banned|deactivated|disabled)|无权访问/i,
   ],
-  ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found|^not found$|not found error/i],
+  ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found|^not found$|not found error(?!$)/i],
   [
     'weak-request',
     'invalid-request',

@@ -511,6 +511,25 @@ it('MiniMax: under a code that means any bad request, or anything, a sentence th
   expect(said('the service is busy (2013)')).toMatchObject({ kind: 'invalid-request', retry: 'never' });
 });
 
+it('a code that says that something has to change first promises nothing by its other words', () => {
+  for (const code of ['rate_limited_account_suspended', 'subscription_expired'])
+    for (const status of [undefined, 429, 500])
+      expect(normalizeError({ status, error: { code, message: '-' } })).toMatchObject({ retry: 'never' });
+});
+
+it('a code that is in the table of general codes stays the code, though its words say as much', () => {
+  for (const status of [undefined, 429])
+    expect(normalizeError({ status, error: { code: 'too_many_requests', message: '-' } })).toMatchObject({
+      kind: 'rate-limited',
+      code: 'too_many_requests',
+    });
+});
+
+it('what the page itself did not find is no name that a provider does not know', () => {
+  const thrown = new DOMException("Failed to execute 'removeChild' on 'Node': The node to be removed is not a child.", 'NotFoundError');
+  expect(normalizeError(thrown).kind).toBe('unknown');
+});
+
 it('MiniMax: a model the plan never had is no bad request, also under 2013', () => {
   // The log of a video service; what follows is of another kind, and was read as a plan's there.
   const minimax = (message: string) =>
