@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { safeCode } from '../errors/redact.js';
 import { documentationPage } from '../hooks/documentation-page.js';
-import { developerHints } from './developer-hints.js';
+import { hintOf } from './developer-hints.js';
 
 /** What a developer asks first. In English, as a console is; a production build has none of it. */
 export function DeveloperDetails({ failure }: { failure: ProviderError }): ReactElement {
@@ -12,7 +12,7 @@ export function DeveloperDetails({ failure }: { failure: ProviderError }): React
   return (
     <div className="tryagain-developer" lang="en" dir="ltr">
       <p>For developers. Not shown in production.</p>
-      <p>{developerHints[kind]}</p>
+      <p>{hintOf(failure)}</p>
       <pre>{`{ kind: '${kind}', detail: ${quote(detail)}, code: ${quote(safeCode(code))}, retry: '${retry}', fixableBy: '${fixableBy}' }`}</pre>
       {page !== null && (
         <p>

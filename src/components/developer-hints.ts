@@ -1,4 +1,5 @@
 import type { Kind } from '../errors/kinds.js';
+import type { ProviderError } from '../errors/provider-error.js';
 
 /** What to look at first. For developers, in English; not in a production build. */
 export const developerHints: Readonly<Record<Kind, string>> = {
@@ -22,3 +23,11 @@ export const developerHints: Readonly<Record<Kind, string>> = {
   aborted: 'Somebody stopped it: that is no failure.',
   unknown: 'Nobody has seen this one yet. originalOf(error) has it; a row in your provider table teaches the reader.',
 };
+
+/** Of the two lines there are, it is the server's that broke. */
+export const serverHint =
+  "The server's own call to the provider got no answer. See its log, its connection (DNS, proxy, firewall) and the provider's baseURL.";
+
+export function hintOf({ kind, detail }: ProviderError): string {
+  return detail === 'from-server' ? serverHint : developerHints[kind];
+}

@@ -3,7 +3,7 @@ import { originalOf } from '../errors/original-of.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import { redact } from '../errors/redact.js';
 import { documentationPage } from '../hooks/documentation-page.js';
-import { developerHints } from './developer-hints.js';
+import { hintOf } from './developer-hints.js';
 
 /** Each cause once: a gallery of failures, or a retry a second, would bury everything else in the console. */
 const told = new Set<string>();
@@ -13,10 +13,11 @@ const notMounted =
 
 /** In development: what people are not told and somebody who builds the app can mend, in the console, in English. */
 export function tellDeveloper(failure: ProviderError): void {
-  const { kind, code, fixableBy, provider } = failure;
+  const { kind, code, detail, fixableBy, provider } = failure;
   const isNoData = code === 'not-a-stream' || field(originalOf(failure), 'name') === 'SyntaxError';
-  if (fixableBy !== 'developer' && fixableBy !== 'owner' && kind !== 'unknown' && !isNoData) return;
-  const hint = saidByHandler(failure) ?? (isNoData ? notMounted : developerHints[kind]);
+  const isMendable = fixableBy === 'developer' || fixableBy === 'owner' || kind === 'unknown' || detail === 'from-server';
+  if (!isMendable && !isNoData) return;
+  const hint = saidByHandler(failure) ?? (isNoData ? notMounted : hintOf(failure));
   const parts = [`${brief(failure.message)}.`, thrown(failure), hint, isNoData ? null : documentationPage(provider)];
   const note = parts.filter((part) => part !== null).join(' ');
   if (told.has(note)) return;

@@ -64,6 +64,7 @@ export const details = [
   'growth',
   'per-day',
   'offline',
+  'from-server',
   'stream-cut',
 ] as const;
 export type Detail = (typeof details)[number];

@@ -29,7 +29,8 @@ export function readProblem(document: unknown, now: number, counting: Counting =
     limit: limit(field(document, 'limit')),
     filtered: word(['input', 'output'], 'filtered'),
     fixableBy: word(['user', 'owner', 'developer', 'provider'], 'fixableBy') ?? fixableBy,
-    detail: word(details, 'detail'),
+    // Whoever reads this has just been answered: it was not their line that broke, but one beyond the sender.
+    detail: word(details, 'detail') ?? (kind === 'network' && counting === 'on-arrival' ? 'from-server' : null),
     advice: word(['contact-provider'], 'advice'),
     requestId: safeId(field(document, 'requestId')),
   };

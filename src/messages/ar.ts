@@ -197,6 +197,11 @@ export const ar: Messages = {
       },
     },
     offline: { title: 'لا يوجد اتصال بالإنترنت.', action: 'يعود العمل بعد الاتصال بالإنترنت.' },
+    'from-server': {
+      title: 'تعذر على التطبيق الوصول إلى {service}.',
+      action: unknownHowLong,
+      owner: { action: [from, 'يمكنك المحاولة مجددًا بعد التحقق من اتصال الخادم بالإنترنت.'] },
+    },
     'stream-cut': {
       title: 'توقفت الإجابة قبل نهايتها.',
       action: [from, 'يمكنك المحاولة مجددًا للحصول عليها كاملة.'],

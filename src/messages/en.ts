@@ -190,6 +190,11 @@ export const en: Messages = {
       },
     },
     offline: { title: "You're offline.", action: "It works again once you're connected to the internet." },
+    'from-server': {
+      title: "This app couldn't reach {service}.",
+      action: unknownHowLong,
+      owner: { action: [from, "Check the server's internet connection, then try again."] },
+    },
     'stream-cut': {
       title: 'The answer was cut off.',
       action: [from, 'Try again to get the whole answer.'],

@@ -214,6 +214,11 @@ export const ja: Messages = {
       },
     },
     offline: { title: 'オフラインです。', action: '接続すれば使えます。' },
+    'from-server': {
+      title: 'アプリが{service}に接続できませんでした。',
+      action: unknownHowLong,
+      owner: { action: [from, 'サーバーの接続を確認して、もう一度お試しください。'] },
+    },
     'stream-cut': {
       title: '回答が途中で止まりました。',
       action: [from, 'もう一度試すと、すべて受け取れます。'],

@@ -146,6 +146,11 @@ export const zh: Messages = {
       },
     },
     offline: { title: '没有连上网络。', action: '连上网络之后就能用。' },
+    'from-server': {
+      title: '应用连不上 {service}。',
+      action: unknownHowLong,
+      owner: { action: [from, '检查服务器的网络，再试一次。'] },
+    },
     'stream-cut': {
       title: '回答还没说完就停了。',
       action: [from, '再试一次，获取完整的回答。'],

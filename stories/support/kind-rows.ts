@@ -58,7 +58,7 @@ export function shelvesOf(kind: Kind): Shelf[] {
   return shelves.map((shelf) => ({ ...shelf, rows: shelf.rows.filter((row) => row.kind === kind) })).filter(({ rows }) => rows.length > 0);
 }
 
-/** What this package finds by itself: in the page, and in the handler before any provider is asked. */
+/** What this package finds by itself: in the page, and in the handler where no provider answered. */
 const ownFailures: readonly ProviderError[] = [
   stalled(),
   tooLarge(),

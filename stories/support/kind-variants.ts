@@ -61,6 +61,7 @@ export function variantsOf(kind: Kind): Variant[] {
     const { code, detail, fixableBy } = error;
     add({ kind, code, detail, fixableBy }, [code ?? ''], null);
   }
+  if (kind === 'network') add({ kind, detail: 'from-server' }, ['from-server'], null);
   return [...found.values()];
 }
 

@@ -33,6 +33,16 @@ it('the handler’s own sentence stands there, which no person reads', async () 
   expect(warned).toEqual([expect.stringContaining('The table of "kimi" has no such path.')]);
 });
 
+it('where the server reaches no provider, the page says so, and the console what to look at', async () => {
+  function Models() {
+    const { error } = useProviderQuery({ queryKey: ['y'], queryFn: () => fetch('/api/ai/kimi/models').then((r) => r.json()) });
+    return <ErrorMessage error={error} />;
+  }
+  renderWithTryAgain(<Models />, { scenario: 'any/offline' });
+  expect((await screen.findByRole('alert')).textContent).toMatch(/This app couldn't reach the AI service\..*Try again in a little while\./);
+  expect(warned).toEqual([expect.stringMatching(/network\. The server's own call to the provider got no answer\..*baseURL\.$/)]);
+});
+
 it('a mistake in the app’s own code is named', () => {
   render(<ErrorMessage error={new TypeError('data?.map is not a function')} />);
   expect(warned).toEqual([expect.stringContaining('TypeError: data?.map is not a function.')]);

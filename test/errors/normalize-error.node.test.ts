@@ -403,3 +403,21 @@ describe('patterns of one’s own table', () => {
     });
   });
 });
+
+describe('whose connection it was', () => {
+  const broken = new TypeError('fetch failed');
+  const { detail } = normalizeError(broken);
+  const document = JSON.parse(JSON.stringify(normalizeError(broken))) as object;
+
+  it('is not said of a request that got no answer, nor of one that is read again after a reload', () => {
+    expect(detail).toBeNull();
+    expect(ProviderError.fromJSON(document).detail).toBeNull();
+  });
+
+  it.each([
+    ['a problem document', () => Response.json(document, { status: 502 })],
+    ['a document in a stream', () => document],
+  ])('is the server’s where it came as %s', async (_, answer) => {
+    expect(await readFailure(answer())).toMatchObject({ kind: 'network', detail: 'from-server', retry: 'soon' });
+  });
+});

@@ -18,6 +18,7 @@ const rows: readonly Pick<ProviderErrorFacts, 'kind' | 'detail' | 'filtered'>[] 
   ),
   { kind: 'network', detail: 'offline' },
   { kind: 'network', detail: 'stream-cut' },
+  { kind: 'network', detail: 'from-server' },
 ];
 const wait = { until: now + 3 * 60 * 60 * 1000, source: 'header', exact: true } as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.js';
-import { describeFailure, en, providerLabel, zh } from '../../src/messages.js';
+import { ar, describeFailure, en, ja, providerLabel, zh } from '../../src/messages.js';
 import { checkFile } from '../../src/requests/files/check-file.js';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
@@ -69,6 +69,18 @@ describe('describeFailure', () => {
     const text = { kind: 'invalid-input', code: 'too-large', limit: { ...big, metric: 'characters', max: 1000 } } as const;
     expect(read(text).title).toBe('This is larger than 1,000 characters.');
     expect(read({ kind: 'server-error', code: 'too-large' }).title).toBe('This is too long to read in one go.');
+  });
+
+  it.each([
+    ['en', en, /internet connection/i],
+    ['zh', zh, /网络/],
+    ['ja', ja, /接続を確認/],
+    ['ar', ar, /الاتصال|اتصال/],
+  ])('sends nobody to their own connection where the server’s broke: %s', (_, messages, connection) => {
+    const broken = { kind: 'network', detail: 'from-server' } as const;
+    expect(read({ kind: 'network' }, 'user', messages).action).toMatch(connection);
+    expect(read(broken, 'user', messages).action).toBe(read({ kind: 'server-error' }, 'user', messages).action);
+    expect(read(broken, 'owner', messages).action).toMatch(/server|服务器|サーバー|الخادم/);
   });
 
   it('reads a code of ours only where no provider spoke', () => {

@@ -1,6 +1,6 @@
 import { build, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { developerHints } from '../../src/components/developer-hints.js';
+import { developerHints, serverHint } from '../../src/components/developer-hints.js';
 
 const dist = new URL('../../dist/', import.meta.url).pathname;
 const isOutput = (result: unknown): result is Rolldown.RolldownOutput =>
@@ -32,6 +32,7 @@ async function bundle(environment: 'development' | 'production'): Promise<string
 /** What is for developers only: their hints, their heading, their warnings, and where a provider documents its failures. */
 const texts = [
   ...Object.values(developerHints),
+  serverHint,
   'For developers. Not shown in production.',
   'documents its failures',
   'RetryButton asChild:',

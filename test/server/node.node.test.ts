@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { request as ask, type IncomingMessage, type RequestListener } from 'node:http';
+import { readFailure } from 'tryagain/errors';
+import { describeFailure, en } from 'tryagain/messages';
 import { createHandler, toNodeHandler, type HandlerOptions } from 'tryagain/server';
 import { createSimulatorServer } from 'tryagain/testing/node';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -137,6 +139,29 @@ test('a provider nobody can reach is a network failure', async () => {
   const response = await chatAt(base);
   expect(response.status).toBe(502);
   expect(await response.json()).toMatchObject({ kind: 'network', provider: null });
+});
+
+test('whoever asked reads that the server could not reach it, and is not sent to look at their own connection', async () => {
+  const base = await listen(toNodeHandler(handlerAt('http://127.0.0.1:1/v1')));
+  const upload = new FormData();
+  upload.append('purpose', 'file-extract');
+  upload.append('file', new File(['Some text.'], 'notes.txt', { type: 'text/plain' }));
+  const post = (path: string, body: BodyInit, type?: string) =>
+    fetch(`${base}/api/ai${path}`, { method: 'POST', body, headers: { origin, ...(type && { 'content-type': type }) } });
+  const speech = { model: 'speech-2.8-hd', text: 'Hello.', stream: false, voice_setting: { voice_id: 'English_Graceful_Lady' } };
+  for (const response of [
+    await chatAt(base),
+    await chatAt(base, { stream: true }),
+    await post('/minimax/t2a_v2', JSON.stringify(speech), 'application/json'),
+    await post('/kimi/files', upload),
+  ]) {
+    const failure = await readFailure(response);
+    expect([response.status, failure.kind, failure.detail], response.url).toEqual([502, 'network', 'from-server']);
+    expect(describeFailure(failure, en, 'user')).toMatchObject({
+      title: "This app couldn't reach the AI service.",
+      action: "It isn't known for how long. Try again in a little while.",
+    });
+  }
 });
 
 describe('a body that comes slowly or is too long', () => {
