@@ -124,7 +124,7 @@ export const generalRows = rows([
  * nothing.
  */
 export const standingText =
-  /(?<!\bbe )(?:suspended|deactivated|banned)\b|has been disabled|past due|overdue|in arrears|out of credits|(?:credit|balance) (?:is )?(?:used up|exhausted|negative)|\b(?:subscription|plan|key|token|credits?|trial)(?: \w{2,8})? (?:expired|exhausted)|must be verified|unverified|plan does not include|[已被](?:封|禁用|[到过]期)|未开通/i;
+  /(?<!\bbe )(?:suspended|deactivated|banned)\b|has been disabled|past due|overdue|in arrears|out of credits|(?:credit|balance) (?:is )?(?:used up|exhausted|negative)|\b(?:subscription|plan|key|token|credits?|trial)(?: \w{2,8})? (?:expired|exhausted)|must be verified|unverified|plan does not include|login failed(?!:)|[已被](?:封|禁用|[到过]期)|未开通/i;
 
 /** Signs of a line that broke; believed only where nobody answered, since a provider's own database may say the same. */
 export const networkText = new RegExp(
@@ -152,7 +152,7 @@ export const weakRows = rows([
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}_[a-z_]{1,16}: )|validation errors?:|not permitted,|bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|unsupported (?:parameter|value)|is not supported|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|参数.?(?:非法|无效|错误)/i,
+    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}_[a-z_]{1,16}: )|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|unsupported (?:parameter|value)|is not supported|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|参数.?(?:非法|无效|错误)/i,
   ],
   [
     'weak-server',

@@ -525,6 +525,17 @@ it('a code that is in the table of general codes stays the code, though its word
     });
 });
 
+it.each([429, 500])('a login that failed is not repeated for its status, %i', (status) => {
+  const message = 'Login failed. Logged out from Kimi Code.';
+  expect(normalizeError({ status, error: { message } })).toMatchObject({ kind: 'authentication', retry: 'never' });
+});
+
+it('axios’s word for any 4xx says nothing of the request', () => {
+  const response = { status: 429, data: { error: { message: 'Your account is past due' } } };
+  const thrown = Object.assign(new Error('Request failed with status code 429'), { name: 'AxiosError', code: 'ERR_BAD_REQUEST', response });
+  expect(normalizeError(thrown)).toMatchObject({ kind: 'unknown', retry: 'never' });
+});
+
 it('what the page itself did not find is no name that a provider does not know', () => {
   const thrown = new DOMException("Failed to execute 'removeChild' on 'Node': The node to be removed is not a child.", 'NotFoundError');
   expect(normalizeError(thrown).kind).toBe('unknown');
