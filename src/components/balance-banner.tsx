@@ -11,6 +11,7 @@ import type { Viewer } from '../hooks/try-again-context.js';
 import { useBalance } from '../hooks/use-balance.js';
 import { useClient } from '../hooks/use-client.js';
 import { useRecoveries } from '../hooks/use-recoveries.js';
+import { warnOfProvider } from '../hooks/warn-of-provider.js';
 import { describeFailure, providerLabel } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
 import { forADay, isSnoozed, snoozes } from '../recovery/snoozes.js';
@@ -61,6 +62,7 @@ export const BalanceBanner = forwardRef<HTMLElement, BalanceBannerProps>(functio
   ref,
 ): ReactElement {
   const { tables, viewer: usual } = useTryAgain();
+  if (process.env.NODE_ENV === 'development') warnOfProvider('BalanceBanner', provider, tables);
   const props = { ...rest, provider, viewer: viewer ?? usual, bannerRef: ref };
   return tells(provider, 'balance', tables) ? <Asking {...props} /> : <Telling {...props} balance={null} />;
 });
@@ -182,3 +184,6 @@ function amountOf(balance: Balance | undefined, current: boolean, locale: string
   const available = balance?.available ?? null;
   return available === null || !current || !balance ? null : writeMoney(available, balance.currency, locale);
 }
+
+/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } };

@@ -4,6 +4,7 @@ import { forwardRef, useCallback, useMemo, useRef, useState, useSyncExternalStor
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
+import { warnOnce } from '../hooks/warn-once.js';
 import { toastQueue } from '../recovery/toast-queue.js';
 import type { Toast } from '../recovery/toast-queue.js';
 import { bothRefs } from './both-refs.js';
@@ -40,14 +41,13 @@ export const ErrorToaster = forwardRef<HTMLOListElement, ErrorToasterProps>(func
   const both = useMemo(() => bothRefs(list, ref), [ref]);
   // Looked at before a message goes: afterwards the focus is gone with it.
   const focused = useRef(false);
-  const subscribe = useCallback(
-    (listener: () => void) =>
-      toastQueue.subscribe(() => {
-        focused.current = list.current?.contains(document.activeElement) ?? false;
-        listener();
-      }),
-    [],
-  );
+  const subscribe = useCallback((listener: () => void) => {
+    if (process.env.NODE_ENV === 'development') warnOfSecondToaster();
+    return toastQueue.subscribe(() => {
+      focused.current = list.current?.contains(document.activeElement) ?? false;
+      listener();
+    });
+  }, []);
   const toasts = useSyncExternalStore(subscribe, toastQueue.getSnapshot, none);
   const keys = useMemo(() => [hotkey], [hotkey]);
   const [swipe, setSwipe] = useState<'left' | 'right'>('right');
@@ -76,3 +76,11 @@ export const ErrorToaster = forwardRef<HTMLOListElement, ErrorToasterProps>(func
 
 const empty: readonly Toast[] = [];
 const none = () => empty;
+
+function warnOfSecondToaster(): void {
+  if (document.querySelectorAll('.tryagain-toasts').length < 2) return;
+  warnOnce('ErrorToaster: there are two on this page, and each shows every message. Keep the one that stands highest, beside the app.');
+}
+
+/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } };

@@ -9,6 +9,7 @@ import type { PlanWindow } from '../hooks/account-tables.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { usePlanUsage } from '../hooks/use-plan-usage.js';
+import { warnOfProvider } from '../hooks/warn-of-provider.js';
 import { describeFailure, providerLabel } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
 import type { Messages } from '../messages/messages.js';
@@ -61,6 +62,7 @@ export const QuotaBanner = forwardRef<HTMLElement, QuotaBannerProps>(function Qu
   ref,
 ): ReactElement {
   const { tables, viewer: usual } = useTryAgain();
+  if (process.env.NODE_ENV === 'development') warnOfProvider('QuotaBanner', provider, tables);
   const props = { ...rest, provider, viewer: viewer ?? usual, bannerRef: ref };
   return tells(provider, 'plan', tables) ? <Asking {...props} /> : <Telling {...props} plan={null} />;
 });
@@ -197,3 +199,6 @@ function usedUp(provider: string, window: PlanWindow | null): ProviderError {
     wait: window?.resetsAt != null ? { until: window.resetsAt, source: 'body', exact: true } : null,
   });
 }
+
+/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } };

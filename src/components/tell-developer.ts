@@ -3,10 +3,8 @@ import { originalOf } from '../errors/original-of.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import { redact } from '../errors/redact.js';
 import { documentationPage } from '../hooks/documentation-page.js';
+import { warnOnce } from '../hooks/warn-once.js';
 import { hintOf } from './developer-hints.js';
-
-/** Each cause once: a gallery of failures, or a retry a second, would bury everything else in the console. */
-const told = new Set<string>();
 
 const notMounted =
   'What answered is a page or nothing, no data: is the handler mounted at this address? See the plugin in vite.config, or the route it stands in, and basePath.';
@@ -19,10 +17,7 @@ export function tellDeveloper(failure: ProviderError): void {
   if (!isMendable && !isNoData) return;
   const hint = saidByHandler(failure) ?? (isNoData ? notMounted : hintOf(failure));
   const parts = [`${brief(failure.message)}.`, thrown(failure), hint, isNoData ? null : documentationPage(provider)];
-  const note = parts.filter((part) => part !== null).join(' ');
-  if (told.has(note)) return;
-  told.add(note);
-  console.warn(`tryagain: ${note}`);
+  warnOnce(parts.filter((part) => part !== null).join(' '));
 }
 
 /** The sentence with which our handler says why it refused. A provider's own never gets that far. */

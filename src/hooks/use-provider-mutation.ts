@@ -5,6 +5,7 @@ import type { ProviderError } from '../errors/provider-error.js';
 import type { Read } from './provider-query.js';
 import { useTryAgain } from './try-again-context.js';
 import { useClient } from './use-client.js';
+import { warnOfProvider } from './warn-of-provider.js';
 import { withFailures } from './with-failures.js';
 
 /**
@@ -25,7 +26,8 @@ export function useProviderMutation({
   cooldown,
   ...options
 }: Read<UseMutationOptions>): UseMutationResult<unknown, Error, void> {
-  const { reader } = useTryAgain();
+  const { reader, tables } = useTryAgain();
+  if (process.env.NODE_ENV === 'development') warnOfProvider('useProviderMutation', provider, tables);
   const mutation: UseMutationOptions = {
     ...options,
     ...(options.mutationFn && { mutationFn: withFailures(options.mutationFn, reader, { provider, endpoint, model, cooldown }) }),
@@ -34,3 +36,6 @@ export function useProviderMutation({
   };
   return useMutation(mutation, useClient());
 }
+
+/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } };

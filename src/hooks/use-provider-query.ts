@@ -17,6 +17,7 @@ import type { Read } from './provider-query.js';
 import { onceSteady } from './once-steady.js';
 import { useTryAgain } from './try-again-context.js';
 import { useClient } from './use-client.js';
+import { warnOfProvider } from './warn-of-provider.js';
 
 /**
  * `useQuery(providerQuery(options))`, read with the providers of the nearest `TryAgainProvider`. Inside a
@@ -37,7 +38,8 @@ export function useProviderQuery<F = unknown, E = ProviderError, D = F, K extend
   options: Read<UndefinedInitialDataOptions<F, E, D, K>>,
 ): UseQueryResult<D, ProviderError>;
 export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult {
-  const { reader } = useTryAgain();
+  const { reader, tables } = useTryAgain();
+  if (process.env.NODE_ENV === 'development') warnOfProvider('useProviderQuery', options.provider, tables);
   const insideBoundary = useContext(BoundaryContext);
   const client = useClient();
   // A policy of the app's own in the client's defaults (`retry: false` in tests) goes before ours.
@@ -56,3 +58,6 @@ export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult
 function hasNoData(_error: unknown, query: Query): boolean {
   return query.state.data === undefined;
 }
+
+/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } };

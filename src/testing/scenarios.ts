@@ -1,3 +1,4 @@
+import { nearestName } from '../errors/nearest-name.js';
 import { createAccount, fillIn } from './account.js';
 import { documentedScenarios } from './documented-scenarios.js';
 import { faultScenarios } from './fault-scenarios.js';
@@ -37,7 +38,7 @@ export function findScenario(name: unknown, from: string): Strike | null {
   const scenario = byName.get(late ? name.slice(0, -inStream.length) : name);
   if (!scenario) {
     throw new TypeError(
-      `${from}: no scenario is called "${name.slice(0, 80)}". Did you mean "${nearest(name)}"? Names are listed in \`scenarios\`; "none" lets everything work.`,
+      `${from}: no scenario is called "${name.slice(0, 80)}". Did you mean "${nearestName(name.replace(inStream, ''), [...byName.keys()])}"? Names are listed in \`scenarios\`; "none" lets everything work.`,
     );
   }
   if (late && scenario.fault) {
@@ -46,23 +47,4 @@ export function findScenario(name: unknown, from: string): Strike | null {
     );
   }
   return { scenario, inStream: late };
-}
-
-function nearest(name: string): string {
-  const distances = [...byName.keys()].map((known) => [known, distance(known, name.replace(inStream, '').slice(0, 40))] as const);
-  return distances.reduce((best, next) => (next[1] < best[1] ? next : best), ['none', Infinity] as readonly [string, number])[0];
-}
-
-/** Levenshtein's: how many letters to change. */
-function distance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[right.length] ?? 0;
 }

@@ -1,8 +1,19 @@
 import { render, screen } from '@testing-library/react';
-import { ErrorMessage, ErrorToaster, useErrorToast, useProviderQuery } from 'tryagain';
+import { StrictMode } from 'react';
+import {
+  BalanceBanner,
+  ErrorMessage,
+  ErrorToaster,
+  QuotaBanner,
+  TryAgainProvider,
+  useErrorToast,
+  useProviderMutation,
+  useProviderQuery,
+} from 'tryagain';
 import { normalizeError, ProviderError } from 'tryagain/errors';
+import { defineProvider, kimi } from 'tryagain/providers';
 import { renderWithTryAgain } from 'tryagain/testing/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 let warned: string[] = [];
 beforeEach(() => {
@@ -85,8 +96,47 @@ it('what passes by itself, and what a person can mend, is not told', () => {
   expect(warned).toEqual([]);
 });
 
+it('two corners that show everything twice are told once', () => {
+  const { rerender } = render([<ErrorToaster key="1" />]);
+  expect(warned).toEqual([]);
+  rerender([<ErrorToaster key="2" />]);
+  expect(warned).toEqual([]);
+  rerender([<ErrorToaster key="2" />, <ErrorToaster key="3" />, <ErrorToaster key="4" />]);
+  expect(warned).toEqual([expect.stringContaining('ErrorToaster: there are two on this page')]);
+});
+
+describe('a provider nobody knows', () => {
+  const Asking = ({ provider }: { provider: string }) => {
+    useProviderQuery({ provider, queryKey: [provider], queryFn: () => 'answer' });
+    useProviderMutation({ provider, mutationFn: () => Promise.resolve('answer') });
+    return null;
+  };
+  const all = (provider: string) => [
+    <BalanceBanner key="balance" provider={provider} />,
+    <QuotaBanner key="quota" provider={provider} />,
+    <Asking key="asking" provider={provider} />,
+  ];
+
+  it('is told once a place, with the name that was probably meant', () => {
+    const { rerender } = renderWithTryAgain(<StrictMode>{all('kimmi')}</StrictMode>);
+    rerender(<StrictMode>{all('kimmi')}</StrictMode>);
+    const told = (place: string) => expect.stringMatching(`^tryagain: ${place}: there is no provider "kimmi"\\. Did you mean "kimi"`);
+    expect(warned).toEqual(['BalanceBanner', 'QuotaBanner', 'useProviderQuery', 'useProviderMutation'].map(told));
+  });
+
+  it('is not one of the package, nor one whose table was given', () => {
+    const acme = defineProvider({ ...kimi, name: 'acme', label: 'Acme' });
+    for (const provider of ['kimi', 'minimax', 'openai', 'acme']) {
+      renderWithTryAgain(<TryAgainProvider providers={[acme]}>{all(provider)}</TryAgainProvider>).unmount();
+    }
+    expect(warned).toEqual([]);
+  });
+});
+
 it.each(['production', 'test'])('nothing is told in %s', (environment) => {
   vi.stubEnv('NODE_ENV', environment);
   render(<ErrorMessage error={new ProviderError({ kind: 'not-found', code: environment })} />);
+  render([<ErrorToaster key="1" />, <ErrorToaster key="2" />]);
+  renderWithTryAgain(<BalanceBanner provider={`kimi-${environment}`} />);
   expect(warned).toEqual([]);
 });

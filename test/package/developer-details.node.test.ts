@@ -36,6 +36,8 @@ const texts = [
   'For developers. Not shown in production.',
   'documents its failures',
   'RetryButton asChild:',
+  'Did you mean',
+  'ErrorToaster: there are two',
   'is the handler mounted at this address?',
   'https://platform.kimi.ai/docs/api/errors',
 ];
