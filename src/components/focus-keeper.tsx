@@ -11,9 +11,9 @@ import { useCommitEffect } from './use-commit-effect.js';
 export function FocusKeeper({ text, onLeave }: { text: string; onLeave: () => void }): ReactElement {
   const element = useRef<HTMLSpanElement>(null);
   useCommitEffect(() => {
-    // Somebody else may have taken the focus already: an app that goes back to its question box.
     if (document.activeElement === document.body) element.current?.focus();
-    else onLeave();
+    // Somebody else may have taken the focus already: an app that goes back to its question box. StrictMode asks twice.
+    if (document.activeElement !== element.current) onLeave();
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the focus was lost
   }, []);
   return (

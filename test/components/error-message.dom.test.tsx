@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { renderToString } from 'react-dom/server';
 import { hydrateRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
-import { useState } from 'react';
+import { Fragment, StrictMode, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { ErrorMessage } from '../../src/components/error-message.js';
 import { TryAgainProvider } from '../../src/components/try-again-provider.js';
@@ -249,12 +249,17 @@ describe('ErrorMessage', () => {
     expect(document.querySelector('.tryagain-title')).toHaveFocus();
   });
 
-  it('A2 holds the focus when a retry has worked and the message goes', async () => {
-    const { container } = render(<App outcomes={['kept']} />);
+  it.each([
+    ['', Fragment],
+    [', in StrictMode as well', StrictMode],
+  ])('A2 holds the focus when a retry has worked and the message goes%s', async (_, Mode) => {
+    const { container } = render(<App outcomes={['kept']} />, { wrapper: Mode });
     screen.getByRole('button').focus();
     fireEvent.click(screen.getByRole('button'));
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     await waitFor(() => expect(screen.getByText('It works again.')).toHaveFocus());
+    await act(() => Promise.resolve());
+    expect(screen.getByText('It works again.')).toHaveFocus();
     act(() => (document.activeElement as HTMLElement).blur());
     expect(container).toBeEmptyDOMElement();
   });
