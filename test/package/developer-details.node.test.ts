@@ -36,7 +36,7 @@ const texts = [
   'For developers. Not shown in production.',
   'documents its failures',
   'RetryButton asChild:',
-  'Did you mean',
+  'If it is your own, give its table',
   'ErrorToaster: there are two',
   'is the handler mounted at this address?',
   'https://platform.kimi.ai/docs/api/errors',
