@@ -1,6 +1,6 @@
 import { openBook } from './book.js';
 import { decide } from './decide.js';
-import { attempt } from './field.js';
+import { attempt, field } from './field.js';
 import type { Origin } from './finding.js';
 import { isFailureBody } from './is-failure-body.js';
 import { keepOriginal } from './original-of.js';
@@ -62,7 +62,8 @@ export function createReader(errorTables: readonly ErrorTable[]): Reader {
 
   const ofResponse = async (response: Response, after: 'keep' | 'use', context: ReadContext): Promise<ProviderError> => {
     const head = await readHead(response, after);
-    const parts = { status: response.status, headers: response.headers, body: head.text };
+    // What only looks like a response may throw.
+    const parts = { status: field(response, 'status'), headers: field(response, 'headers'), body: head.text };
     // What could not be read is handed on as what it is: an unread response.
     return head.read === 'whole' ? read(parts, context, 'parsed') : read({ ...parts, response }, context, 'thrown');
   };

@@ -10,8 +10,8 @@ export function unreadResponse(thrown: unknown): Response | null {
   const response = isResponse(thrown) ? thrown : field(thrown, 'response');
   if (!isResponse(response) || field(response, 'bodyUsed') !== false) return null;
   const body = field(response, 'body');
-  // A stream of Node, in node-fetch's response, is read in another way.
-  return !body || (typeof field(body, 'getReader') === 'function' && !field(body, 'locked')) ? response : null;
+  // A stream of Node, in node-fetch's response, is read in another way, and some have no stream.
+  return body === null || (typeof field(body, 'getReader') === 'function' && !field(body, 'locked')) ? response : null;
 }
 
 /** A failure is said at once. A body that stays open longer than this, ms, is read as far as it got. */

@@ -69,6 +69,26 @@ it('a response whose body is a stream of Node is not cloned: half of a clone tha
   expect(clones).toBe(0);
 });
 
+it('what only looks like a response may throw at each of its fields: reading it does not', async () => {
+  const lookalike = {
+    status: 429,
+    body: null,
+    bodyUsed: false,
+    text: () => undefined,
+    clone: () => undefined,
+    get headers(): never {
+      throw new Error('no');
+    },
+  };
+  expect(await readFailure(lookalike)).toMatchObject({ kind: 'rate-limited' });
+  expect(await readFailure({ response: lookalike })).toMatchObject({ kind: 'rate-limited' });
+});
+
+it('a fetch without streams hands over a body that is not read here: it promises nothing', async () => {
+  const response = { status: 429, headers: new Headers(), bodyUsed: false, text: () => Promise.resolve(body), clone: () => response };
+  expect(await readFailure(response)).toMatchObject({ kind: 'rate-limited', retry: 'never' });
+});
+
 it('a body in pieces of one byte says what it says', async () => {
   const single = inPieces([...bytes].map((byte) => Uint8Array.of(byte)).values());
   expect(await readFailure(new Response(single, { status: 429 }))).toMatchObject(noBalance);
