@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { RenderResult } from '@testing-library/react';
-import { createElement, useEffect } from 'react';
+import { createElement, useLayoutEffect } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { keepAlone } from './hooks/cooldowns-of.js';
 import { keepFromRepeating } from './hooks/retry-silently.js';
@@ -42,8 +42,8 @@ export function renderWithTryAgain(ui: ReactNode, options: RenderOptions = {}): 
   const { simulator, start, stop } = serveInPage(serve);
   keepAlone(client);
   const Wrapper = ({ children }: { children: ReactNode }): ReactElement => {
-    // However it is unmounted, by hand or by Testing Library's clean-up.
-    useEffect(() => {
+    // However it is unmounted, by hand or by Testing Library's clean-up; in StrictMode before any query asks a second time.
+    useLayoutEffect(() => {
       start();
       return stop;
     }, []);
