@@ -63,10 +63,13 @@ export const en: Messages = {
     },
     'server-error': { title: '{service} has a problem on its side.', action: unknownHowLong },
     timeout: { title: '{service} took too long to answer.', action: [from, 'Try again. Something shorter can help.'] },
-    network: { title: "{service} couldn't be reached.", action: [from, 'Check your internet connection, then try again.'] },
+    network: {
+      title: "{service} couldn't be reached.",
+      action: [from, 'Check your internet connection. If it works, try again in a little while.'],
+    },
     'content-filtered': {
       title: "{service}'s content rules stopped this text.",
-      action: 'Such rules can be wrong. Say it in other words and try again.',
+      action: 'This sometimes happens by mistake. Say it in other words and try again.',
     },
     'context-too-long': {
       title: 'This conversation has become too long for the AI.',
