@@ -69,7 +69,7 @@ export const en: Messages = {
     },
     'content-filtered': {
       title: "{service}'s content rules stopped this text.",
-      action: 'This sometimes happens by mistake. Say it in other words and try again.',
+      action: 'This can be a mistake. Say it in other words and try again.',
     },
     'context-too-long': {
       title: 'This conversation has become too long for the AI.',
