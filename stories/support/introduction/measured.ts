@@ -1,7 +1,7 @@
 /** Rounded from `npm run sizes`, kB gzip; a test holds them to what is built. */
 export const measured = {
-  'useProviderQuery + ErrorMessage + RetryButton + English': 39,
-  tryagain: 61,
+  'useProviderQuery + ErrorMessage + RetryButton + English': 38,
+  tryagain: 62,
   'tryagain/errors': 19,
   'tryagain/styles.css': 4,
   zh: 3.4,
