@@ -39,14 +39,20 @@ export async function simulated() {
   };
 }
 
-/** What a call threw; a call that came through is told apart from one that threw nothing. */
+/** What a call threw; a call that came through is told apart from one that never ends. */
 export const silence = Symbol('nothing was thrown');
+const endless = Symbol('nothing came for half a minute');
 export async function thrownBy(call) {
+  let timer;
+  const patience = new Promise((resolve) => (timer = setTimeout(resolve, 30_000, endless)));
   try {
-    await call();
-    return silence;
+    const end = await Promise.race([call().then(() => silence), patience]);
+    if (end === endless) state('every call ends', 1, [String(call)]);
+    return end;
   } catch (thrown) {
     return thrown;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
