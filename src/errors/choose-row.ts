@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.js';
 import { byCode, byCodeInText, bySentence, firstMatch } from './find-row.js';
 import type { Clues, FoundRow } from './find-row.js';
 import { generalRows, networkText, standingText, weakRows } from './general-rows.js';
-import { classesInWords, codeInWords } from './in-words.js';
+import { namesInWords, codeInWords } from './in-words.js';
 import { kinds } from './kinds.js';
 import type { Kind } from './kinds.js';
 import { kindOfStatus } from './status-kinds.js';
@@ -67,7 +67,7 @@ export function chooseRow(evidence: Evidence, tables: readonly Book[], { endpoin
   if (status && !(stands && kinds[status].retry === 'soon')) return bare(status);
   const last =
     bySentence([weak], [...texts, ...spoken]) ??
-    bySentence([general, weak], texts.map(classesInWords)) ??
+    bySentence([...anybody, weak], texts.map(namesInWords)) ??
     bySentence([...tables, general, line], wrappers);
   return isBelieved(last) ? choice(last) : bare('unknown');
 }

@@ -43,7 +43,7 @@ export const generalRows = rows([
   [
     'text-usage',
     'quota-exceeded',
-    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|too many tokens per day|quota exhausted|用量上限/i,
+    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|too many tokens per day|quota exhausted|用量上限|次数已用[完尽]/i,
     usage,
   ],
   [
@@ -54,7 +54,7 @@ export const generalRows = rows([
   [
     'text-context',
     'context-too-long',
-    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|上下文.{0,6}(?:超|过长)/i,
+    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) tokens)?|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|上下文.{0,6}(?:超|过长)/i,
     tokens,
   ],
   // Azure tells which side.
@@ -62,7 +62,7 @@ export const generalRows = rows([
   [
     'text-filter',
     'content-filtered',
-    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|reason["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|(?:was|been) flagged|flagged as|content blocked|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
+    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|\bcontent_filter\b|(?:image|text|input|content|output) (?:is )?sensitive|sensitive content|content rejected|(?:was|been) flagged|flagged as|content blocked|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
   ],
   [
     'text-key',
@@ -98,7 +98,7 @@ export const generalRows = rows([
   [
     'text-timeout',
     'timeout',
-    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream|idle|due to) time-?out\b|\b(?:read|connect|socket)timeout(?:error|exception)?\b(?! ?[:=] ?\d)|stream stalled|\b(?:status|reason|decision)[=:] ?timeout\b|\btimeout ?(?:error|exceeded|expired|(?:of|after) \d)|请求超时|ETIMEDOUT/i,
+    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream|idle|due to) time-?out\b|\b(?:read|connect|socket)timeout(?:error|exception)?\b(?! ?[:=] ?\d)|stream stalled|timeout awaiting|no messages received for|\b(?:status|reason|decision)[=:] ?timeout\b|\btimeout ?(?:error|exceeded|expired|(?:of|after) \d)|请求超时|ETIMEDOUT/i,
   ],
 
   [
@@ -130,13 +130,13 @@ export const standingText =
 export const networkText = new RegExp(
   [
     // fetch in Chrome, Firefox, Safari, React Native, Bun, Workers, undici
-    'failed to fetch|fetch failed|^load failed(?: \\(|$)|network ?error|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
-    'appears to be offline|(?:could not|unable to|cannot) connect\\b|specified hostname could not be found|^terminated$|^aborted$',
+    'failed to fetch|fetch failed|error sending request for url|^load failed(?: \\(|$)|network ?error|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
+    'appears to be offline|(?:could not|unable to|cannot) (?:connect|reach)\\b|specified hostname could not be found|^terminated$|^aborted$',
     'premature close|other side closed|socket (?:hang up|disconnected)|stream(?:buffer was| has been) aborted|server disconnected',
     // sockets and clients in other languages
     'connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}|os error 10054',
-    'tls (?:handshake|connection)|unexpected ?eof|getaddrinfo|upstream connect error',
-    '(?:stream|response) (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|connectionpool\\(|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|无法连接|连接超时|name resolution',
+    'tls (?:handshake|connection)|unexpected ?eof|getaddrinfo|nodename nor servname|\\bepipe\\b|upstream connect error',
+    '(?:stream|response) (?:closed|disconnected|ended) (?:before|without|unexpectedly|prematurely)|no healthy upstream|connectionpool\\(|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|无法连接|连接超时|name resolution',
   ].join('|'),
   'i',
 );
@@ -148,11 +148,18 @@ export const weakRows = rows([
     'permission',
     /\bforbidden\b|permission denied|access denied|don't have access|no access to|denied access|not allowed to|账[号户](?:状态)?异常|has been (?:banned|deactivated|disabled)|无权访问/i,
   ],
+  [
+    'weak-model',
+    'not-found',
+    /(?:invalid|incorrect) model id|model identifier is invalid|requested model is not available/i,
+    { detail: 'model-unavailable' },
+  ],
+  ['weak-file', 'invalid-input', /\b(?:audio|video|image|file|text|lyrics|prompt) is too (?:short|long|small|large)/i],
   ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found|^not found$|not found error(?!$)/i],
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}_[a-z_]{1,16}: )|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|unsupported (?:parameter|value)|is not supported|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|参数.?(?:非法|无效|错误)/i,
+    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}_[a-z_]{1,16}: )|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|\bunsupported\b|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|参数.?(?:非法|无效|错误)/i,
   ],
   [
     'weak-server',
@@ -160,6 +167,6 @@ export const weakRows = rows([
     /internal (?:server )?error|server had an error|bad gateway|\bunknown error\b|\bsystem error\b|内部错误/i,
   ],
   // Says who failed, not at what: whatever else the sentence says goes before.
-  ['weak-login', 'authentication', /login failed(?!:)|authentication error/i],
-  ['weak-rate', 'rate-limited', /rate limit (?:error|exception)|throttling/i],
+  ['weak-login', 'authentication', /login failed(?!:)|authentication error|\bno (?:\w{1,12} )?(?:auth|credentials)/i],
+  ['weak-rate', 'rate-limited', /\brate limit\b|concurrent request|request rate\b|throttling|并发请求|请求数限制/i],
 ]);

@@ -3,7 +3,14 @@ export function codeInWords(code: string): string {
   return code.replace(/(?<=[a-z])(?=[A-Z])|[_.-]/g, ' ');
 }
 
-/** The classes of errors in a text, as sentences: "litellm.RateLimitError: …". */
-export function classesInWords(text: string): string {
-  return text.replace(/\b[A-Z][A-Za-z]{2,40}(?:Error|Exception)\b/g, codeInWords);
+/**
+ * The classes of errors and the codes in a text, as sentences: "litellm.RateLimitError: …", "reason: engine_overloaded".
+ * Not LiteLLM's APIConnectionError, which is what it calls anything, nor a client's own word in brackets,
+ * "[provider.overloaded_error]".
+ */
+export function namesInWords(text: string): string {
+  return text.replace(
+    /\b(?:(?!APIC)[A-Z][A-Za-z]{2,40}(?:Error|Exception)|(?<!\[(?:\w{1,20}\.)?)[a-z]{2,20}(?:_[a-z]{2,20}){1,5})\b/g,
+    codeInWords,
+  );
 }

@@ -1,4 +1,5 @@
 import { bodyLimit, parseJson } from './parse-json.js';
+import { tellingsOf } from './telling-fields.js';
 
 /** JSON found in a text, and whether the text is nothing else: `quoted` stands inside somebody's sentence. */
 export interface FoundObjects {
@@ -24,10 +25,19 @@ export function objectsInText(text: string): FoundObjects {
     const end = closing(head, from);
     const value = end > 0 ? parseJson(head.slice(from, end + 1)) : undefined;
     if (value === undefined) continue;
-    values.push(value);
+    if (isTelling(value)) values.push(value);
     from = end;
   }
   return { values, place: 'quoted' };
+}
+
+/** Python writes `'innererror': {}` into its sentences: what holds nothing is not what failed. */
+function isTelling(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (tellingsOf(value) > 0 || Object.values(value).some((inner) => typeof inner === 'object'))
+  );
 }
 
 /** Index of the brace that closes the one at `from`; -1 when the text ends before. */

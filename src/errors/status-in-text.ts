@@ -8,7 +8,7 @@ const reasons =
 const statuses: readonly RegExp[] = [
   new RegExp(`\\bhttp_?code\\b[^\\d\\n]{0,4}${status}\\b`, 'i'),
   new RegExp(
-    `\\b(?:HTTP(?:\\/[\\d.]{1,3})?|status(?:[ _]code)?|error code|API error|upstream_status|rejected)\\b[^\\d\\n]{0,4}${status}\\b${measured}`,
+    `\\b(?:HTTP(?:\\/[\\d.]{1,3})?|status(?:[ _]code)?|error code|API(?: error)?|upstream_status|rejected)\\b[^\\d\\n]{0,4}${status}\\b${measured}`,
     'i',
   ),
   // "Error: [provider.api_error] 400 …", "code: 400 - …", "request failed (400)", 'Post "https://…": 503 …', "returns a 529", "host | 524: A timeout …"

@@ -6,7 +6,7 @@ const generic = { certainty: 'generic' } as const;
 /** "organization max RPM: 3", "project TPM rate limit, current: 1410, limit: 100". */
 const reached = (metric: string): RegExp =>
   new RegExp(
-    `(?<scope>organization|project) (?:max )?${metric}(?: rate limit)?,?(?: ?current:\\s?(?<current>\\d{1,15}))?(?:,\\s?limit)?(?::\\s?(?<max>\\d{1,15}))?`,
+    `(?<scope>organization|project)(?:-level)? (?:max )?${metric}(?: (?:rate )?limit)?,?(?: ?current:\\s?(?<current>\\d{1,15}))?(?:(?:,|\\.{3})\\s?limit)?(?::\\s?(?<max>\\d{1,15}))?`,
     'i',
   );
 
@@ -67,6 +67,8 @@ export const kimiRows = rows([
   ['other-user permission_denied_error', 'permission', null, { text: /not allowed to get other user info/i, fixableBy: 'developer' }],
   ['model-not-found resource_not_found_error', 'not-found', /not found the model/i, { detail: 'model-unavailable' }],
 
+  // Behind the type of a rate limit, too: no waiting fills an account.
+  ['inactive', 'insufficient-balance', /is not active, please check your account balance/i],
   ['engine-overloaded engine_overloaded_error', 'overloaded', /engine is currently overloaded/i],
   ['account-suspended exceeded_current_quota_error', 'insufficient-balance', /is suspended/i, { detail: 'account-suspended' }],
   ['token-quota exceeded_current_quota_error', 'insufficient-balance', /exceeded your current token quota/i],

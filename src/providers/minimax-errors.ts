@@ -27,7 +27,7 @@ export const minimaxRows = rows([
   ['2013-context', 'context-too-long', /context window exceed/i, { limit: { metric: 'tokens' } }],
   ['2013-model', 'not-found', /not have model|unknown model/i, { detail: 'model-unavailable' }],
   ['2013-audio', 'invalid-input', /audio duration .{0,20}exceeds the limit/i, { detail: 'sample-duration' }],
-  ['2013-plan', 'not-in-plan', /token ?plan.{1,20}(?:not support|不支持)/i, { detail: 'model-unavailable' }],
+  ['2013-plan', 'not-in-plan', /token ?plan.{1,20}(?:not (?:currently )?support|不支持)/i, { detail: 'model-unavailable' }],
   ['2013', 'invalid-request', /^\W{0,4}invalid params\b|glyph definition format error/i],
   ['2037', 'invalid-input', /voice duration too (?:short|long)/i, { detail: 'sample-duration' }],
   ['2038', 'permission', null, { detail: 'not-verified' }],
@@ -52,7 +52,7 @@ export const minimaxRows = rows([
   ['2062', 'rate-limited', /token plan (?:rate limit reached|速率限制|is designed for)/i],
   ['2064', 'overloaded', /server cluster is currently under high load/i],
   ['2067', 'quota-exceeded', /用量上限/i, { limit: { metric: 'usage' } }],
-  ['2153', 'permission', null, { detail: 'not-open' }],
+  ['2153', 'permission', /no longer available to new users/i, { detail: 'not-open' }],
   ['2201', 'timeout'],
   ['2202 2206', 'invalid-request'],
   ['2205', 'rate-limited'],
@@ -66,7 +66,7 @@ export const minimaxErrors: ErrorTable = {
   // A text that was empty, or too long: it is left out, the connection and the session stay.
   native: { key: 'base_resp', code: 'status_code', message: 'status_msg', warnings: ['2203', '2204'] },
   // "(1008)" or "(status 2013)" at the end or in the sentence, "[1026]", "2013 - …", "2061-…", "1002, …", "failed: 2067 …"
-  codeInText: [/\((?:status )?(\d{4,5})\)/g, /\[(\d{4,5})\]/g, /(?:^|[:"']\s?|\berror )(\d{4,5})(?=\s?[-,:] ?\D| [^\d\s])/g],
+  codeInText: [/[(（](?:status )?(\d{4,5})[)）]/g, /\[(\d{4,5})\]/g, /(?:^|[:"']\s?|\berror )(\d{4,5})(?=\s?[-,:] ?\D| [^\d\s])/g],
   requestIdHeaders: ['minimax-request-id', 'trace-id', 'x-mm-request-id', 'x-request-id'],
   ownHeaders: ['minimax-request-id', 'x-mm-request-id'],
 };

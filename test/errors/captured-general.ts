@@ -620,6 +620,41 @@ export const capturedGeneral: readonly Captured[] = [
     'litellm.AuthenticationError: AuthenticationError: OpenAIException',
     'https://docs.litellm.ai/docs/exception_mapping',
   ),
+  sentence('text-usage', 'Error: 提示次数已用完', 'public code: a page’s words for a plan without calls left'),
+  sentence('text-filter', 'hailuo api error: sensitive content', 'public code: a relay of MiniMax’s videos'),
+  sentence('text-filter', 'minimax: content rejected', 'public code: a client of MiniMax'),
+  sentence(
+    'text-timeout',
+    'Post "https://api.kimi.com/coding/v1/chat/completions": http2: timeout awaiting response headers',
+    'public code: what clients in Go say',
+  ),
+  sentence('text-timeout', '2201 / no messages received for 120 seconds', 'https://github.com/Project-N-E-K-O/N.E.K.O/pull/703'),
+  // A code in a sentence is read as words where nothing else is left.
+  sentence('text-overloaded', 'Unhandled stop reason: engine_overloaded', 'https://github.com/openclaw/openclaw/issues/65924'),
+  sentence('text-rate', 'rate_limit exceeded for model minimax-m3', 'public code: a gateway’s log'),
+  // Python's nothing, `{}`, is no failure that the sentence only stands around.
+  {
+    ...sentence(
+      'filter',
+      "openai.BadRequestError: Error code: 400 - {'error': {'code': 400, 'message': 'The request was rejected because it was considered high risk', 'param': 'prompt', 'type': 'content_filter', 'innererror': {}}}",
+      'public code: a client of Kimi in Python',
+    ),
+  },
+  sentence('weak-model', 'Incorrect model ID. You may request GET models', dashboard),
+  sentence('weak-model', 'The provided model identifier is invalid.', dashboard),
+  sentence('weak-model', 'The requested model is not available', dashboard),
+  sentence('weak-file', 'Audio is too short (min 10s)', 'public code: a gateway to MiniMax’s music'),
+  sentence('weak-request', 'messages: text content blocks must be non-empty', dashboard),
+  sentence('weak-request', 'unknown tool type: custom, currently only function and plugin are supported', 'public code: a client of Kimi'),
+  sentence('weak-request', "unsupported provider 'minimax/minimax-m3'", 'public code: a gateway’s words'),
+  sentence('weak-request', 'minimax edit does not support resolution overrides', 'https://github.com/openclaw/openclaw/issues/58619'),
+  sentence('weak-login', 'No Kimi authentication configured. Set KIMI_API_KEY.', 'public code: a client of Kimi'),
+  sentence('weak-rate', 'rate limit (service_tier: standard)', 'https://github.com/gabrielkoerich/orch/issues/1170'),
+  sentence('weak-rate', 'maximum retry attempts reached for rate limit: 8 retries', 'https://github.com/charmbracelet/crush/issues/449'),
+  sentence('weak-rate', 'Your plan allows 1 concurrent request', dashboard),
+  sentence('weak-rate', 'Request rate increased too quickly', dashboard),
+  sentence('weak-rate', '并发请求已达上限', dashboard),
+  sentence('weak-rate', '您已达到默认总请求数限制', dashboard),
 ];
 
 /** What clouds say under codes of their own. Read with a table that takes those in. */
@@ -757,4 +792,14 @@ export const capturedNetwork: readonly Captured[] = [
     'Login failed: Cannot connect to host auth.kimi.com:443 ssl:default [Network is unreachable]',
     'https://github.com/MoonshotAI/kimi-cli/issues/1070',
   ),
+  sentence(
+    'network',
+    'http error: error sending request for url (https://api.minimaxi.com/v1/chat/completions) (error body unavailable)',
+    'https://docs.rs/reqwest/latest/reqwest/struct.Error.html',
+  ),
+  sentence('network', 'Request failed: [Errno 8] nodename nor servname provided, or not known', 'public code: Python on a Mac'),
+  sentence('network', 'FailoverError: write EPIPE', 'public code: an agent’s log'),
+  sentence('network', 'Could not reach the Moonshot API.', 'public code: a client of Kimi'),
+  sentence('network', 'Stream ended without finish_reason', 'https://github.com/code-yeongyu/senpi/issues/967'),
+  sentence('network', 'error: failed to run prompt: provider.connection_error: terminated', 'public code: Kimi Code’s own client'),
 ];

@@ -34,7 +34,28 @@ export const capturedKimi: readonly Captured[] = [
     'Your account cskr18fgi4pvqhstvw20<ak-ez2kt7bdm3ei11hnxjqi> request reached max request: 3, please try again after 1 seconds',
     'https://github.com/harry0703/MoneyPrinterTurbo/issues/339',
   ),
+  openai(
+    'inactive',
+    429,
+    'rate_limit_reached_error',
+    'Your account org-0a1b2c3d<ak-0a1b2c3d> is not active, please check your account balance.',
+    'public code: a proxy that counted 209 of them behind this type',
+  ),
+  openai(
+    'inactive',
+    401,
+    'exceeded_current_quota_error',
+    'Your account org-0a1b2c3d is not active, please check your account balance',
+    'public code: three clients that know it by its words',
+  ),
   reported('tpm', 'km-001'),
+  openai(
+    'tpd',
+    429,
+    'rate_limit_reached_error',
+    'Organization-level TPD limit reached',
+    'public code: a client that rests until the next day',
+  ),
   // Its type under a sentence that no other row knows.
   openai(
     'rate-limit',

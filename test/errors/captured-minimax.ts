@@ -68,6 +68,11 @@ export const capturedMinimax: readonly Captured[] = [
     }),
     source: 'https://github.com/ChrisChen667788/wind-comic',
   },
+  sentence(
+    '2013-plan',
+    'API error: invalid params, TokenPlan or Credit does not currently support MiniMax-H3 series models (2013) (HTTP 400)',
+    'public code: a client of MiniMax’s videos',
+  ),
   reported('2037', 'mm-018'),
   native('2038', 2038, 'no clone permission', 'public code: /v1/voice_clone, answered in three projects'),
   reported('2039', 'mm-016'),
@@ -104,6 +109,11 @@ export const capturedMinimax: readonly Captured[] = [
   },
   sentence('2062', 'Token Plan rate limit reached: Upgrade your Token Plan (2062)', 'public code: a 15-hour run that it ended, 2026-07-29'),
   reported('2062', 'mm-062'),
+  // A sentence of Chinese has its brackets from there, too.
+  {
+    ...sentence('2061', '创建视频任务失败（2061）：unsupported plan', 'public code: a page for MiniMax’s videos'),
+    unnamed: 'invalid-request',
+  },
   sentence('2013-context', '[400]: invalid params, context window exceeded (2013)', 'public code: a relay in front of MiniMax'),
   sentence('2057', 'API Error: 2057-not coding plan token', 'https://github.com/hAcKlyc/MyAgents/issues/8'),
   reported('2064', 'mm-066'),
@@ -116,7 +126,7 @@ export const capturedMinimax: readonly Captured[] = [
     'public code: music_generation, three captures',
     410,
   ),
-  frame('2201', 'task_failed', 2201, 'connection closed because it was idle for too long'),
+  frame('2201', 'task_failed', 2201, 'no messages received for 120 seconds'),
   frame('2202', 'task_started', 2202, 'illegal event'),
   frame('2202', 'task_continued', 2206, 'illegal event order'),
   frame('2205', 'task_continued', 2205, 'too much text is queued for synthesis'),

@@ -1,5 +1,5 @@
 import type { Kind } from 'tryagain/errors';
-import { classesInWords, codeInWords } from '../../src/errors/in-words.js';
+import { namesInWords, codeInWords } from '../../src/errors/in-words.js';
 import { corpus } from '../support/corpus.ts';
 
 /** One failure as it came over the wire, and where it is documented or was seen. Ids that were somebody's are fakes of the same shape. */
@@ -109,7 +109,7 @@ export function sentencesIn(body: string): string[] {
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     if (typeof next === 'string') {
       const line = next.replace(/\s+/g, ' ').trim();
-      found.push(line, classesInWords(line), codeInWords(line));
+      found.push(line, namesInWords(line), codeInWords(line));
       if (/^[{["]/.test(next)) {
         try {
           queue.push(JSON.parse(next));

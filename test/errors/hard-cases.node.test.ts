@@ -487,7 +487,7 @@ describe('sentences that lost everything else', () => {
     ['Your request failed. No credits were deducted.', 'unknown', 'never'],
     ['Exceeded your daily rate limit of the free tier', 'rate-limited', 'soon'],
     ['SyntaxError: invalid token (<string>, line 1)', 'unknown', 'never'],
-    ['temperature must be 1 when thinking is disabled', 'unknown', 'never'],
+    ['temperature must be 1 when thinking is disabled', 'invalid-request', 'never'],
     // public code: OpenCode Go, in front of both
     ['429 Subscription quota exceeded. You can continue using free models.', 'quota-exceeded', 'after-reset'],
   ];

@@ -376,6 +376,8 @@ describe('W6 a wait in the sentence', () => {
     ['only 1 is allowed for this model', null],
     // Of the client, not of the provider.
     ['Retrying in 29 seconds… (attempt 7/10)', null],
+    ['Stream response error: socket hang up\n[warning] Try again after 5s...', null],
+    ['request reached organization max RPM: 200, please try again after 1s...', 1000],
     ['Next retry in 5s', null],
     ['Auto-retry in 12 seconds', null],
     ['automatically retry in 12 seconds', null],
