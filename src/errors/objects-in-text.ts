@@ -23,12 +23,18 @@ export function objectsInText(text: string): FoundObjects {
   const values: unknown[] = [];
   for (let from = head.indexOf('{'), tries = 0; from >= 0 && tries < 4; from = head.indexOf('{', from + 1), tries += 1) {
     const end = closing(head, from);
-    const value = end > 0 ? parseJson(head.slice(from, end + 1)) : undefined;
-    if (value === undefined) continue;
-    if (isTelling(value)) values.push(value);
+    const found = end > 0 ? readingsOf(head.slice(from, end + 1)) : [];
+    if (found.length === 0) continue;
+    values.push(...found.filter(isTelling));
     from = end;
   }
   return { values, place: 'quoted' };
+}
+
+/** JSON as it stands; where a terminal broke its lines, with each break as a space and as nothing: it breaks words, too. */
+function readingsOf(json: string): unknown[] {
+  const texts = parseJson(json) === undefined && json.includes('\n') ? [' ', ''].map((at) => json.replace(/\r?\n {0,8}/g, at)) : [json];
+  return texts.map(parseJson).filter((value) => value !== undefined);
 }
 
 /** Python writes `'innererror': {}` into its sentences: what holds nothing is not what failed. */

@@ -42,7 +42,7 @@ export function readText(evidence: Evidence, { role, quoted }: Finding, raw: str
     if (message) evidence.texts.push(message);
   }
   (role === 'wrapper' ? evidence.wrappers : evidence.texts).push(text);
-  return role !== 'coded' && joined !== null ? inside(objectsInText(joined).values, true) : [];
+  return [];
 }
 
 function inside(values: readonly unknown[], quoted: boolean): Finding[] {

@@ -16,7 +16,7 @@ const statuses: readonly RegExp[] = [
     `(?:(?:error|exception|code)["'\\]]?(?:[:=]| -)? ?\\(?["']?|message["']: ?["']|_limit\\] |failed (?:with |\\()|request failed: |:\\/\\/[^\\s"]{1,200}"?: |return(?:s|ed)(?: an?)? |\\| (?=\\d{3}:))${status}\\b${measured}`,
     'i',
   ),
-  new RegExp(`^\\W{0,8}${status}\\b(?!\\.\\d)${measured}`),
+  new RegExp(`(?:^\\W{0,8}|\\]: ?)${status}\\b(?!\\.\\d)${measured}`),
   new RegExp(`\\b${status}(?:[\\])]? (?:${reasons})|, message=| status code )`),
 ];
 

@@ -628,3 +628,21 @@ describe('an app’s own sentence is not taken for a provider’s', () => {
   for (const text of sentences)
     it(text, () => expect(normalizeError(new Error(text))).toMatchObject({ kind: 'unknown', retry: 'never', wait: null }));
 });
+
+it('of JSON whose sentence a terminal broke, the sentence counts and not only the object inside that is whole', () => {
+  const record = (message: string) => `{"error":{"code":"provider.api_error","message":"${message}","details":{"statusCode":429}}}`;
+  for (const broken of [
+    '429 You exceeded your current\n  token quota: 0 1000000',
+    '429 You exceeded your current token qu\nota: 0 1000000',
+  ])
+    expect(normalizeError(new Error(`turn failed: ${record(broken)}`), { provider: 'kimi' })).toMatchObject({
+      kind: 'insufficient-balance',
+      retry: 'never',
+    });
+});
+
+it('an object of Python or of a client that tells nothing does not hide the sentence around it', () => {
+  const text = "Error code: 400 - {'error': {'type': 'content_filter', 'message': 'considered high risk', 'innererror': {}}}";
+  expect(normalizeError(new Error(text), { provider: 'kimi' }).kind).toBe('content-filtered');
+  expect(normalizeError(new Error('tool returned {"rows": 3}: insufficient balance')).kind).toBe('insufficient-balance');
+});
