@@ -306,7 +306,7 @@ export const kimiSources: Sources<typeof kimiRows> = {
   'image-unsupported': kimiCodePage,
   'model-id': 'https://github.com/openclaw/openclaw/issues/111561',
   quota: 'https://github.com/MoonshotAI/Kimi-K2/issues/5',
-  inactive: 'public code: a proxy of Kimi that met it behind the type of a rate limit',
+  inactive: 'https://github.com/MoonshotAI/Kimi-K2/issues/5',
   requests: 'https://github.com/harry0703/MoneyPrinterTurbo/issues/339',
   'rate-limit': kimiPage,
   'server-error': kimiPage,
