@@ -79,6 +79,7 @@ export const ownCodes = [
   'offline',
   'not-signed-in',
   'not-configured',
+  'visitor-limit',
 ] as const;
 export type OwnCode = (typeof ownCodes)[number];
 

@@ -217,6 +217,7 @@ export const ar: Messages = {
     'empty-answer': { title: 'هذه الإجابة فارغة.', action: 'يمكنك المحاولة مجددًا بكلمات أخرى.' },
     stalled: { title: 'توقفت الإجابة قبل نهايتها.', action: [from, 'يمكنك المحاولة مجددًا للحصول عليها كاملة.'] },
     'too-large': { title: 'هذا أكبر مما يمكن قراءته.', action: 'يمكنك المحاولة مجددًا بنص أقصر.' },
+    'visitor-limit': { title: 'نفدت الحصة في هذا التطبيق.', action: inAWhile },
     'not-signed-in': { title: 'يلزم تسجيل الدخول.', action: 'يمكنك تسجيل الدخول.' },
     'not-configured': {
       title: 'هذا التطبيق ليس متاحًا بعد.',

@@ -213,6 +213,7 @@ export const en: Messages = {
     'empty-answer': { title: 'The answer was empty.', action: 'Try again. Other words can help.' },
     stalled: { title: 'The answer stopped coming.', action: [from, 'Try again to get the whole answer.'] },
     'too-large': { title: 'This is too long to read in one go.', action: 'Try something shorter.' },
+    'visitor-limit': { title: "You've reached this app's limit for now.", action: inAWhile },
     'not-signed-in': { title: "You're not signed in.", action: 'Sign in.' },
     'not-configured': {
       title: "This app isn't set up yet.",

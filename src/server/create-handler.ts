@@ -1,6 +1,7 @@
 import { originalOf } from '../errors/original-of.js';
 import { isProviderError, type ProviderError } from '../errors/provider-error.js';
 import type { Pass } from '../recovery/cooldowns.js';
+import { admitVisit } from './admit-visit.js';
 import { notWhatWasAsked } from './answer-parts.js';
 import { callProvider, type Exchange } from './call-provider.js';
 import { checkOptions } from './check-options.js';
@@ -57,10 +58,14 @@ async function answer(request: Request, settings: Settings, progress: Progress):
   if (request.method === 'OPTIONS' && request.headers.has('origin')) return preflight(request.headers, methodsAt(pathname, settings));
   const match = findRoute(request.method, pathname, settings);
   const query = allowedQuery(searchParams, match.route);
-  progress.account = await checkVisitor(request, match.route, settings);
+  const { user, account } = await checkVisitor(request, match.route, settings);
+  progress.account = account;
   const body = await (match.route.body?.type === 'form' ? readFormBody : readJsonBody)(request, match, settings);
 
+  const leave = await admitted(user, match, body, settings);
   const call = startCall(request.signal, settings.limits.totalMs);
+  if (call.signal.aborted) leave();
+  else call.signal.addEventListener('abort', leave, { once: true });
   const pass = await enter(match, body, settings, call.signal).catch((thrown: unknown) => {
     call.end();
     throw thrown;
@@ -85,6 +90,12 @@ async function answer(request: Request, settings: Settings, progress: Progress):
     // A stream ends its call itself, when it is read to its end or left.
     if (!streaming) call.end();
   }
+}
+
+/** Money and plans cost nothing to ask for. */
+async function admitted(user: string, { provider, route }: Match, { model }: CheckedBody, { admit }: Settings): Promise<() => void> {
+  if (!admit || route.access === 'account') return () => undefined;
+  return admitVisit({ user, provider: provider.table.name, endpoint: route.endpoint, model }, admit);
 }
 
 /** Money and plans are asked for at any time: that is how one finds out that a cause is gone. */

@@ -1,10 +1,11 @@
 import type { ProviderError } from '../errors/provider-error.js';
 import type { ProviderTable } from '../providers/define-provider.js';
 import type { ProviderName } from '../errors/provider-name.js';
+import type { Admit } from './admission.js';
 
 /** Who asks, as the app's own `authorize` knows them. */
 export interface Visitor {
-  /** The app's own word for this person; it goes nowhere. */
+  /** The app's own word for this person; it goes to `admit` and nowhere else. */
   readonly user: string;
   /** May read balance and plan, and sees the numbers of limits. Default: no. */
   readonly account?: boolean;
@@ -64,6 +65,11 @@ export interface HandlerOptions {
    * session speaking; a provider's 401 and 403 never get through. It must not read the body.
    */
   readonly authorize: (request: Request) => false | undefined | Visitor | Promise<false | undefined | Visitor>;
+  /**
+   * How much one visitor may ask: `perVisitor({ perMinute: 20, concurrent: 3 })`, or a function of yours. One who asked too
+   * much is answered 429 with the time that is left, which the hooks and buttons wait for. Default: no limit.
+   */
+  readonly admit?: Admit;
   /** Where the handler is mounted. Default `/api/ai`. */
   readonly basePath?: string;
   /** What to call providers with. Default: the global `fetch`. */

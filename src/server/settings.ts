@@ -1,6 +1,7 @@
 import type { Reader } from '../errors/create-reader.js';
 import type { ProviderTable, Route } from '../providers/define-provider.js';
 import type { Cooldowns, WhileCooling } from '../recovery/cooldowns.js';
+import type { Admit } from './admission.js';
 import type { HandlerOptions, Limits } from './handler-options.js';
 
 /** The handler's options after every one was looked at. */
@@ -9,6 +10,7 @@ export interface Settings {
   readonly knownProviders: ReadonlySet<string>;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly authorize: HandlerOptions['authorize'];
+  readonly admit: Admit | null;
   readonly basePath: string;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly limits: Required<Omit<Limits, 'maxTextCharacters'>> & Pick<Limits, 'maxTextCharacters'>;

@@ -7,6 +7,7 @@ import * as exported from '../../src/providers.js';
 import type { ProviderTable } from '../../src/providers.js';
 import { otherCodes } from '../../src/providers/other-codes.js';
 import { emptyAnswer, endedEarly, notAStream, offline, stalled, tooLarge } from '../../src/requests/own-failures.js';
+import { visitorLimit } from '../../src/server/admit-visit.js';
 import { refusals } from '../../src/server/refusal.js';
 
 /** Rows that stand in the same tables: Kimi's own are the coding plan's, too. */
@@ -66,6 +67,7 @@ const ownFailures: readonly ProviderError[] = [
   notAStream(),
   offline(),
   endedEarly(),
+  visitorLimit(null),
   ...Object.values(refusals).map(({ facts }) => new ProviderError(facts)),
 ];
 

@@ -63,7 +63,7 @@ const surface: Record<string, string[]> = {
     'openrouter',
   ],
   messages: ['ar', 'describeFailure', 'en', 'ja', 'providerLabel', 'zh'],
-  server: ['createHandler', 'errorText', 'toNodeHandler'],
+  server: ['createHandler', 'errorText', 'perVisitor', 'toNodeHandler'],
   vite: ['tryagain'],
   testing: ['createSimulator', 'scenarios'],
   'testing-node': ['createSimulatorServer'],

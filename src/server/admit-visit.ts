@@ -1,0 +1,36 @@
+import { ProviderError } from '../errors/provider-error.js';
+import type { Admission, Admit, Visit } from './admission.js';
+import { Refusal } from './refusal.js';
+
+/**
+ * Asks the app whether this request may go to the provider. Returns what to call once it is over.
+ *
+ * @throws ProviderError of its own code where it may not, Refusal where the app's function fails.
+ */
+export async function admitVisit(visit: Visit, admit: Admit): Promise<() => void> {
+  const admission = await ask(visit, admit);
+  if (admission.admitted === 'yes') return () => admission.end?.();
+  throw visitorLimit(admission.waitMs);
+}
+
+/** No provider spoke: it is the app that has had enough for now. */
+export function visitorLimit(waitMs: number | null): ProviderError {
+  const wait = waitMs === null ? null : ({ until: Date.now() + waitMs, source: 'limit', exact: true } as const);
+  return new ProviderError({ kind: 'rate-limited', code: 'visitor-limit', wait });
+}
+
+async function ask(visit: Visit, admit: Admit): Promise<Admission> {
+  const said: unknown = await Promise.resolve(visit)
+    .then(admit)
+    .catch((thrown: unknown) => {
+      throw new Refusal('our-bug', 'admit failed, so nothing was sent.', {}, thrown);
+    });
+  if (isAdmission(said)) return said;
+  throw new Refusal('our-bug', "admit has to say admitted: 'yes', or admitted: 'no' and waitMs, in milliseconds or null.");
+}
+
+function isAdmission(said: unknown): said is Admission {
+  if (typeof said !== 'object' || said === null || !('admitted' in said)) return false;
+  if (said.admitted === 'yes') return !('end' in said) || said.end === undefined || typeof said.end === 'function';
+  return said.admitted === 'no' && 'waitMs' in said && (said.waitMs === null || Number.isFinite(said.waitMs));
+}

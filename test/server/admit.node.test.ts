@@ -1,0 +1,153 @@
+import { QueryClient } from '@tanstack/react-query';
+import { readFailure } from 'tryagain/errors';
+import { providerQuery } from 'tryagain';
+import { perVisitor } from 'tryagain/server';
+import type { Admission, Admit, Visit } from 'tryagain/server';
+import { describe, expect, test, vi } from 'vitest';
+import { chat, get, handlerWith, ok, problemOf, simulated, speech, stream } from './support.ts';
+
+const userOf = (request: Request) => ({ user: request.headers.get('x-user') ?? 'anna', account: true });
+const asked = (user: string) => chat({}, { 'x-user': user });
+
+describe('S22 how much one visitor may ask', () => {
+  test('S22 beyond it is 429 with Retry-After, nothing is sent, and other visitors notice nothing', async () => {
+    const { handler, sent } = handlerWith(ok, { authorize: userOf, admit: perVisitor({ perMinute: 2 }) });
+    expect((await handler(asked('anna'))).status).toBe(200);
+    expect((await handler(asked('anna'))).status).toBe(200);
+    const refused = await handler(asked('anna'));
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(55);
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    expect(await problemOf(refused)).toMatchObject({
+      kind: 'rate-limited',
+      code: 'visitor-limit',
+      provider: null,
+      retry: 'soon',
+      waitExact: true,
+    });
+    expect(sent).toHaveLength(2);
+    expect((await handler(asked('ben'))).status).toBe(200);
+  });
+
+  test('S22 a minute later there is room again, one request at a time', async () => {
+    vi.useFakeTimers();
+    try {
+      const admit = perVisitor({ perMinute: 2 });
+      const visit: Visit = { user: 'anna', provider: 'kimi', endpoint: 'chat', model: null };
+      await admit(visit);
+      vi.advanceTimersByTime(20_000);
+      await admit(visit);
+      expect(await admit(visit)).toEqual({ admitted: 'no', waitMs: 40_000 });
+      vi.advanceTimersByTime(39_999);
+      expect(await admit(visit)).toEqual({ admitted: 'no', waitMs: 1 });
+      vi.advanceTimersByTime(1);
+      expect(await admit(visit)).toMatchObject({ admitted: 'yes' });
+      expect(await admit(visit)).toEqual({ admitted: 'no', waitMs: 20_000 });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('S22 a stream counts until its end, and until somebody leaves it', async () => {
+    const frames = 'data: {"choices":[{"delta":{"content":"a"}}]}\n\n';
+    const { handler } = handlerWith(() => stream(`${frames}${frames}data: [DONE]\n\n`), { admit: perVisitor({ concurrent: 1 }) });
+    const ask = () => handler(chat({ stream: true }));
+    const first = await ask();
+    const second = await ask();
+    expect(second.status).toBe(429);
+    expect(second.headers.get('retry-after')).toBeNull();
+    await first.text();
+    const third = await ask();
+    expect(third.status).toBe(200);
+    await third.body?.cancel();
+    expect((await ask()).status).toBe(200);
+  });
+
+  test('S22 what fails, is refused or is left before it began does not stay under way', async () => {
+    const ends: string[] = [];
+    const admit: Admit = ({ endpoint }) => ({ admitted: 'yes', end: () => void ends.push(endpoint) });
+    const { handler } = simulated('kimi/engine-overloaded', { admit });
+    await handler(chat());
+    await handler(chat());
+    expect(ends).toEqual(['chat', 'chat']);
+    const gone = new AbortController();
+    gone.abort();
+    await handler(new Request(chat(), { signal: gone.signal }));
+    expect(ends).toHaveLength(3);
+  });
+
+  test('S22 the function is told who asks for what; balance and plan cost nothing and are not counted', async () => {
+    const visits: Visit[] = [];
+    const admit: Admit = (visit) => {
+      visits.push(visit);
+      return { admitted: 'yes' };
+    };
+    const { handler } = handlerWith(ok, { authorize: userOf, admit });
+    await handler(asked('anna'));
+    await handler(speech());
+    await handler(get('/kimi/models'));
+    await handler(get('/kimi/users/me/balance'));
+    expect(visits).toEqual([
+      { user: 'anna', provider: 'kimi', endpoint: 'chat', model: 'kimi-k2.6' },
+      { user: 'anna', provider: 'minimax', endpoint: 'speech', model: 'speech-2.8-hd' },
+      { user: 'anna', provider: 'kimi', endpoint: 'models', model: null },
+    ]);
+  });
+
+  test.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('the store is down');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('the store is down'))],
+    ['says nothing', () => undefined],
+    ['says true', () => true],
+    ['says no without a time', () => ({ admitted: 'no' })],
+    ['says a time that is none', () => ({ admitted: 'no', waitMs: Number.NaN })],
+  ])('S22 a function that %s lets nothing through', async (_, admit) => {
+    const failures: unknown[] = [];
+    const { handler, sent } = handlerWith(ok, { admit: admit as Admit, onFailure: (_error, original) => void failures.push(original) });
+    const response = await handler(chat());
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('store');
+    expect(sent).toEqual([]);
+    expect(failures).toHaveLength(1);
+  });
+
+  test('S22 a limit nobody can keep is refused when it is made', () => {
+    for (const limits of [{}, { perMinute: 0 }, { concurrent: 1.5 }, { perHour: 3 }, { perMinute: '20' }])
+      expect(() => perVisitor(limits as never)).toThrow(
+        /^createHandler: perVisitor.*Write perVisitor\(\{ perMinute: 20, concurrent: 3 \}\)/,
+      );
+  });
+
+  test('S22 our own client waits for it: nothing is sent before the time', async () => {
+    // As a browser: on a server nothing is repeated.
+    vi.stubGlobal('window', globalThis);
+    vi.useFakeTimers();
+    try {
+      const waits: Admission[] = [{ admitted: 'no', waitMs: 4_000 }, { admitted: 'yes' }];
+      const { handler, sent } = handlerWith(ok, { admit: () => waits.shift() ?? { admitted: 'yes' } });
+      const asks: number[] = [];
+      const queryFn = async () => {
+        asks.push(Date.now());
+        const response = await handler(get('/kimi/models'));
+        if (!response.ok) throw await readFailure(response, { provider: 'kimi' });
+        return response.json() as Promise<unknown>;
+      };
+      const client = new QueryClient();
+      const answer = client.fetchQuery(providerQuery({ provider: 'kimi', endpoint: 'models', queryKey: ['models'], queryFn }));
+      await vi.advanceTimersByTimeAsync(3_900);
+      expect(asks).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(5_000);
+      await expect(answer).resolves.toEqual({ ok: true });
+      expect(sent).toHaveLength(1);
+      expect((asks[1] ?? 0) - (asks[0] ?? 0)).toBeGreaterThanOrEqual(4_000);
+    } finally {
+      vi.useRealTimers();
+      vi.unstubAllGlobals();
+    }
+  });
+});
