@@ -2,34 +2,13 @@ import { once } from 'node:events';
 import { request as ask, type IncomingMessage, type RequestListener } from 'node:http';
 import { readFailure } from 'tryagain/errors';
 import { describeFailure, en } from 'tryagain/messages';
-import { createHandler, toNodeHandler, type HandlerOptions } from 'tryagain/server';
+import { createHandler, toNodeHandler } from 'tryagain/server';
 import { createSimulatorServer } from 'tryagain/testing/node';
 import { afterEach, describe, expect, test } from 'vitest';
-import { closeServers, listen, pause } from './support-node.ts';
+import { chain, chatAt, closeServers, handlerAt, listen, pause } from './support-node.ts';
 import { keys, origin, question } from './support.ts';
 
 afterEach(closeServers);
-
-/** page → handler → provider, all over real sockets. */
-async function chain(provider: RequestListener, options: Partial<HandlerOptions> = {}): Promise<string> {
-  return listen(toNodeHandler(handlerAt(await listen(provider), options)));
-}
-
-const handlerAt = (baseURL: string, options: Partial<HandlerOptions> = {}) =>
-  createHandler({
-    providers: { kimi: { apiKey: keys.kimi, baseURL }, minimax: { apiKey: keys.minimax, baseURL } },
-    allowedOrigins: [origin],
-    authorize: () => ({ user: 'somebody' }),
-    ...options,
-  });
-
-const chatAt = (base: string, more: object = {}, init: RequestInit = {}) =>
-  fetch(`${base}/api/ai/kimi/chat/completions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ ...question, ...more }),
-    ...init,
-  });
 
 const frame = (content: string, finish: string | null = null) =>
   `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content }, finish_reason: finish }] })}\n\n`;

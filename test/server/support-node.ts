@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createHandler, toNodeHandler, type HandlerOptions } from 'tryagain/server';
+import { keys, origin, question } from './support.ts';
 
 const servers: Server[] = [];
 
@@ -22,3 +24,24 @@ export async function closeServers(): Promise<void> {
 }
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export const handlerAt = (baseURL: string, options: Partial<HandlerOptions> = {}) =>
+  createHandler({
+    providers: { kimi: { apiKey: keys.kimi, baseURL }, minimax: { apiKey: keys.minimax, baseURL } },
+    allowedOrigins: [origin],
+    authorize: () => ({ user: 'somebody' }),
+    ...options,
+  });
+
+/** page → handler → provider, all over real sockets. */
+export async function chain(provider: RequestListener, options: Partial<HandlerOptions> = {}): Promise<string> {
+  return listen(toNodeHandler(handlerAt(await listen(provider), options)));
+}
+
+export const chatAt = (base: string, more: object = {}, init: RequestInit = {}) =>
+  fetch(`${base}/api/ai/kimi/chat/completions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ ...question, ...more }),
+    ...init,
+  });
