@@ -53,7 +53,8 @@ export function Introduction({ cases }: { cases: readonly Case[] }) {
         lead="When a provider says “in 20 seconds”, that holds for every hook, button, tab and reload. Ask for more: nothing is sent, and all buttons show the same second. At zero one request finds out; the others follow."
       >
         <Live>
-          <OneWait waitSeconds={20} />
+          {/* Not Kimi: all on this page share its waits, and the money below is Kimi's. */}
+          <OneWait waitSeconds={20} provider="minimax" />
         </Live>
       </Part>
 
