@@ -49,12 +49,12 @@ export const generalRows = rows([
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded your current quota, please check your plan|payment required|requires more credits|exhausted (?:its|your) (?:credits|balance)|credits exhausted|account overdue|account is in good standing|budget has been exceeded|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded your current quota, please check your plan|payment required|requires more credits|credits? required|exhausted (?:its|your) (?:credits|balance)|credits exhausted|account overdue|account is in good standing|budget has been exceeded|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费额度失败/i,
   ],
   [
     'text-context',
     'context-too-long',
-    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) tokens)?|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|上下文.{0,6}(?:超|过长)/i,
+    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) tokens)?|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|exceeds maximum length|context limit|上下文.{0,6}(?:超|过长)/i,
     tokens,
   ],
   // Azure tells which side.
@@ -72,12 +72,12 @@ export const generalRows = rows([
   [
     'text-overloaded',
     'overloaded',
-    /\boverloaded\b|under high load|high (?:traffic detected|demand)|at capacity|temporarily unavailable|(?:service|endpoint) (?:is )?(?:currently )?unavailable(?! (?:(?:in|for|to) (?:your|this)|until you)\b)|(?:server|service|system) is (?:\w{1,8} )?busy|(?:服务|模型).{0,6}繁忙|访问量过大|负载.{0,3}(?:饱和|高)|(?<!账[号户].{0,2})暂时不可用/i,
+    /\boverloaded\b|under high load|high (?:traffic detected|demand)|at capacity|temporarily unavailable|(?:service|endpoint|channels?) (?:is |are )?(?:currently )?unavailable(?! (?:(?:in|for|to) (?:your|this)|until you)\b)|(?:server|service|system) is (?:\w{1,8} )?busy|(?:服务|模型).{0,6}繁忙|访问量过大|高峰时段|负载.{0,3}(?:饱和|高)|(?<!账[号户].{0,2})暂时不可用/i,
   ],
   [
     'text-rate',
     'rate-limited',
-    /(?:rate|request|concurrency|[rt]pm) limit(?: \([rt]pm\)| has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|\brate[- ]limited\b(?!-| to )|too many (?:current )?requests|too many tokens, please wait|max RPM\b|no deployments available|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
+    /(?:rate|request|concurrency|[rt]pm) limit(?: \([rt]pm\)| has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|\brate[- ]limited\b(?!-| to )|too many (?:current )?requests|too many tokens, please wait|max RPM\b|no deployments available|resource has been exhausted|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
   ],
   [
     'text-size',
@@ -136,7 +136,7 @@ export const networkText = new RegExp(
     // sockets and clients in other languages
     'connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}|os error 10054',
     'tls (?:handshake|connection)|unexpected ?eof|getaddrinfo|nodename nor servname|\\bepipe\\b|upstream connect error',
-    '(?:stream|response) (?:closed|disconnected|ended) (?:before|without|unexpectedly|prematurely)|no healthy upstream|connectionpool\\(|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|无法连接|连接超时|name resolution',
+    '(?:stream|response) (?:closed|disconnected|ended) (?:before|without|unexpectedly|prematurely)|no healthy upstream|connectionpool\\(|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|检查网络|无法连接|连接超时|name resolution',
   ].join('|'),
   'i',
 );
@@ -146,7 +146,7 @@ export const weakRows = rows([
   [
     'weak-permission',
     'permission',
-    /\bforbidden\b|permission denied|access denied|don't have access|no access to|denied access|not allowed to|账[号户](?:状态)?异常|has been (?:banned|deactivated|disabled)|无权访问/i,
+    /\bforbidden\b|permission denied|access denied|don't have access|no access to|denied access|not allowed to|账[号户](?:状态)?异常|has been (?:banned|deactivated|disabled)|无权访问|不在.{0,12}允许/i,
   ],
   [
     'weak-model',
@@ -154,12 +154,12 @@ export const weakRows = rows([
     /(?:invalid|incorrect) model id|model identifier is invalid|requested model is not available/i,
     { detail: 'model-unavailable' },
   ],
-  ['weak-file', 'invalid-input', /\b(?:audio|video|image|file|text|lyrics|prompt) is too (?:short|long|small|large)/i],
-  ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found|^not found$|not found error(?!$)/i],
+  ['weak-file', 'invalid-input', /\b(?:audio|video|image|file|text|lyrics|prompt) is too (?:short|long|small|large)|unable to download/i],
+  ['weak-missing', 'not-found', /(?:page|resource|method) (?:was )?not found|^not found$|not found error(?!$)|找不到|未找到/i],
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}_[a-z_]{1,16}: )|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|\bunsupported\b|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|参数.?(?:非法|无效|错误)/i,
+    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}[._][a-z_]{1,16}: )|params [\w.]{1,40} invalid|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|\bunsupported\b|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|参数.?(?:非法|无效|错误)/i,
   ],
   [
     'weak-server',

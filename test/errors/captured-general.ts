@@ -655,6 +655,21 @@ export const capturedGeneral: readonly Captured[] = [
   sentence('weak-rate', 'Request rate increased too quickly', dashboard),
   sentence('weak-rate', '并发请求已达上限', dashboard),
   sentence('weak-rate', '您已达到默认总请求数限制', dashboard),
+  sentence('text-rate', 'Resource has been exhausted (e.g. check quota).', geminiErrors),
+  sentence('text-overloaded', 'All upstream channels are currently unavailable', dashboard),
+  sentence('text-overloaded', '当前为整点高峰时段', dashboard),
+  sentence('text-balance', 'Credit required. To prevent abuse, a positive balance is needed', dashboard),
+  sentence('text-context', 'content exceeds maximum length of 100KB', dashboard),
+  sentence('text-context', 'free plan effective context limit reached', dashboard),
+  sentence('weak-missing', '未找到指定的提供商: kimi-code/kimi-for-coding', 'https://github.com/AstrBotDevs/AstrBot/issues/8010'),
+  sentence('weak-missing', '找不到指定的资源或没有授权访问。', 'public code: Moonshot’s sentence for what is not there'),
+  sentence('weak-permission', '您的 IP 不在令牌允许访问的列表中', dashboard),
+  sentence('weak-file', 'Unable to download the file. Please verify the URL and try again.', dashboard),
+  sentence(
+    'weak-request',
+    '{"code":-2000,"message":"Params body.messages invalid","data":null}',
+    'https://github.com/LLM-Red-Team/kimi-free-api/issues/108',
+  ),
 ];
 
 /** What clouds say under codes of their own. Read with a table that takes those in. */
@@ -802,4 +817,5 @@ export const capturedNetwork: readonly Captured[] = [
   sentence('network', 'Could not reach the Moonshot API.', 'public code: a client of Kimi'),
   sentence('network', 'Stream ended without finish_reason', 'https://github.com/code-yeongyu/senpi/issues/967'),
   sentence('network', 'error: failed to run prompt: provider.connection_error: terminated', 'public code: Kimi Code’s own client'),
+  sentence('network', '添加模型失败：请求服务失败，请检查网络后重试 (997)', 'https://github.com/Trae-AI/TRAE/issues/2482'),
 ];
