@@ -38,23 +38,23 @@ export const generalRows = rows([
   [
     'text-never-allowed',
     'not-in-plan',
-    /\(0\/0 used\)|plan (?:does )?not support|not (?:available on|work with) your (?:\w{1,12} )?plan|requires a subscription/i,
+    /\(0\/0 used\)|plan (?:does )?not support|not (?:available on|work with) (?:your|the) (?:\w{1,12} ){0,2}plan|requires a subscription/i,
   ],
   [
     'text-usage',
     'quota-exceeded',
-    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|too many tokens per day|quota exhausted|用量上限|次数已用[完尽]/i,
+    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|too many tokens per day|quota exhausted|(?:用量|使用)上限|次数已用[完尽]/i,
     usage,
   ],
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded your current quota, please check your plan|payment required|requires more credits|credits? required|exhausted (?:its|your) (?:credits|balance)|credits exhausted|account overdue|account is in good standing|budget has been exceeded|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded your current quota, please check your plan|payment required|requires more credits|credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget has been exceeded|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费额度失败/i,
   ],
   [
     'text-context',
     'context-too-long',
-    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) tokens)?|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|exceeds maximum length|context limit|上下文.{0,6}(?:超|过长)/i,
+    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) (?:input )?tokens)?|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|input token limit exceed|exceeds maximum length|context limit|上下文.{0,6}(?:超|过长)/i,
     tokens,
   ],
   // Azure tells which side.
@@ -77,7 +77,7 @@ export const generalRows = rows([
   [
     'text-rate',
     'rate-limited',
-    /(?:rate|request|concurrency|[rt]pm) limit(?: \([rt]pm\)| has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|\brate[- ]limited\b(?!-| to )|too many (?:current )?requests|too many tokens, please wait|max RPM\b|no deployments available|resource has been exhausted|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
+    /(?:rate|request|concurrency|[rt]pm) limit(?: \([rt]pm\)| has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|\brate[- ]limited\b(?!-| to )|too many (?:current )?requests|too many tokens, please wait|max RPM\b|no deployments available|resource (?:has been )?exhausted|\bcooling down\b|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
   ],
   [
     'text-size',
@@ -98,7 +98,7 @@ export const generalRows = rows([
   [
     'text-timeout',
     'timeout',
-    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream|idle|due to) time-?out\b|\b(?:read|connect|socket)timeout(?:error|exception)?\b(?! ?[:=] ?\d)|stream stalled|timeout awaiting|no messages received for|\b(?:status|reason|decision)[=:] ?timeout\b|\btimeout ?(?:error|exceeded|expired|(?:of|after) \d)|请求超时|ETIMEDOUT/i,
+    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream|idle|due to) time-?out\b|\b(?:read|connect|socket)timeout(?:error|exception)?\b(?! ?[:=] ?\d)|stream stalled|no (?:reply|response) before|timeout awaiting|no messages received for|\b(?:status|reason|decision)[=:] ?timeout\b|\btimeout ?(?:error|exceeded|expired|(?:of|after) \d)|请求超时|ETIMEDOUT/i,
   ],
 
   [
@@ -124,7 +124,7 @@ export const generalRows = rows([
  * nothing.
  */
 export const standingText =
-  /(?<!\bbe )(?:suspended|deactivated|banned)\b|has been disabled|past due|overdue|in arrears|out of credits|(?:credit|balance) (?:is )?(?:used up|exhausted|negative)|\b(?:subscription|plan|key|token|credits?|trial)(?: \w{2,8})? (?:expired|exhausted)|must be verified|unverified|plan does not include|login failed(?!:)|[已被](?:封|禁用|[到过]期)|未开通/i;
+  /(?<!\bbe )(?:suspended|deactivated|banned)\b|has been disabled|past due|overdue|in arrears|out of credits|(?:credits?|balance) (?:is |are )?(?:used up|exhausted|depleted|negative)|\b(?:subscription|plan|key|token|credits?|trial)(?: \w{2,8})? (?:expired|exhausted)|must be verified|unverified|plan does not include|login failed(?!:)|[已被](?:封|禁用|[到过]期)|未开通/i;
 
 /** Signs of a line that broke; believed only where nobody answered, since a provider's own database may say the same. */
 export const networkText = new RegExp(
@@ -135,7 +135,7 @@ export const networkText = new RegExp(
     'premature close|other side closed|socket (?:hang up|disconnected)|stream(?:buffer was| has been) aborted|server disconnected',
     // sockets and clients in other languages
     'connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}|os error 10054',
-    'tls (?:handshake|connection)|unexpected ?eof|getaddrinfo|nodename nor servname|\\bepipe\\b|upstream connect error',
+    'tls (?:handshake|connection)|unexpected ?eof|getaddrinfo|unknown ?host|nodename nor servname|\\bepipe\\b|upstream connect error',
     '(?:stream|response) (?:closed|disconnected|ended) (?:before|without|unexpectedly|prematurely)|no healthy upstream|connectionpool\\(|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|检查网络|无法连接|连接超时|name resolution',
   ].join('|'),
   'i',
@@ -167,6 +167,8 @@ export const weakRows = rows([
     /internal (?:server )?error|server had an error|bad gateway|\bunknown error\b|\bsystem error\b|内部错误/i,
   ],
   // Says who failed, not at what: whatever else the sentence says goes before.
-  ['weak-login', 'authentication', /login failed(?!:)|authentication error|\bno (?:\w{1,12} )?(?:auth|credentials)/i],
+  ['weak-login', 'authentication', /login failed(?!:)|auth(?:entication)? (?:error|issue)|\bno (?:\w{1,12} )?(?:auth|credentials)/i],
   ['weak-rate', 'rate-limited', /\brate limit\b|concurrent request|request rate\b|throttling|并发请求|请求数限制/i],
+  // Who names the time expects that it works then, whatever the trouble is.
+  ['weak-wait', 'rate-limited', /请 ?\d+ ?秒后[再重]?试/],
 ]);

@@ -13,7 +13,7 @@ const day = 24 * 60 * minute;
  * Until when the provider asked to wait: header, then a field of the body, then a reset moment or a duration in its
  * sentence, then what the limit itself implies. Null when it said nothing: no number is ever invented.
  */
-export function readWait(kind: Kind, { header, waitFields, texts }: Evidence, limit: Limit | null, now: number): Wait | null {
+export function readWait(kind: Kind, { header, waitFields, texts, wrappers }: Evidence, limit: Limit | null, now: number): Wait | null {
   // Moments are the server's: they are meant against the Date it sent, not against our clock.
   const sent = readHttpDate(header('date')?.trim() ?? '', now) ?? now;
   const told = readRateLimits(header, sent).filter(({ ms }) => ms <= longestWait);
@@ -30,7 +30,8 @@ export function readWait(kind: Kind, { header, waitFields, texts }: Evidence, li
     ) ??
     floor(
       wait(
-        first(texts, (text) => waitInText(text, sent)),
+        // Around it a gateway says when a limit is over; what else stands there is a client's own patience.
+        first([...texts, ...wrappers.filter((text) => /\breset/i.test(text))], (text) => waitInText(text, sent)),
         'text',
         now,
       ) ?? wait(only?.ms, 'header', now),

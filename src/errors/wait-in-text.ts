@@ -53,7 +53,7 @@ const span = '(?:[a-z]{5,13} |at least |~ ?|大?约 ?|至少 ?)?(?:\\d{1,4}(?: ?
  * in Chinese the word behind 后 says whether it is about trying again or about a plan that ends.
  */
 const phrases: readonly RegExp[] = [
-  new RegExp(`${comesBack} (?:after|in) ${span}`, 'i'),
+  new RegExp(`${comesBack} (?:after|in):? ${span}`, 'i'),
   new RegExp(`(?:^|[.,;:!(] ?|\\b(?:please|must|should|and|to|then) )wait (?:for )?${span}`, 'i'),
   new RegExp(`§(\\d+)§ ?[之以]?后[,，]? ?(?:[将会再才请]|可以?|自动(?!重试)){0,3}${again}`),
   new RegExp(`(?:[请需]要?(?:耐心)?(?:稍候|稍等|等待?)|(?:冷却|等待|剩余)时间[：:为]?|${again}还[有需剩]) ?${span}`),

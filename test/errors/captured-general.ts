@@ -670,6 +670,40 @@ export const capturedGeneral: readonly Captured[] = [
     '{"code":-2000,"message":"Params body.messages invalid","data":null}',
     'https://github.com/LLM-Red-Team/kimi-free-api/issues/108',
   ),
+  sentence('text-context', 'channel input token limit exceeded: estimated input tokens 141238 > limit 131072', dashboard),
+  sentence('text-balance', 'Your prepayment credits are depleted. Please go to AI Studio...', 'public code: Google’s sentence behind 429'),
+  sentence(
+    'text-balance',
+    "User's credit limit is insufficient, remaining credit limit: ＄0.000000",
+    'public code: a gateway that sells Kimi',
+  ),
+  sentence(
+    'text-never-allowed',
+    'AiError: Model @cf/moonshotai/kimi-k2.6 is not available on the Workers Free plan',
+    'public code: Cloudflare, which has a model of Kimi’s',
+  ),
+  sentence('text-usage', 'HTTP 429: 您已达到每周/每月使用上限', zhipu),
+  sentence(
+    'text-rate',
+    'Kimi Connect EndStream error: resource_exhausted: upstream error',
+    'https://github.com/diegosouzapw/OmniRoute/issues/9338',
+  ),
+  sentence(
+    'text-rate',
+    'All credentials for model kimi-k3 are cooling down via provider openai-compatible',
+    'public code: a gateway’s words',
+  ),
+  sentence(
+    'text-timeout',
+    'moonshot/kimi-k2.5 produced no reply before the idle watchdog',
+    'https://github.com/openclaw/openclaw/issues/68413',
+  ),
+  sentence(
+    'weak-login',
+    'Provider kimi-code has auth issue (skipping all models) (auth)',
+    'https://github.com/openclaw/openclaw/issues/142524',
+  ),
+  sentence('weak-wait', 'kimi-k2.5 账号队列超时: 所有可用账号暂时不可用，请 78 秒后重试', 'https://github.com/dwgx/WindsurfAPI/issues/160'),
 ];
 
 /** What clouds say under codes of their own. Read with a table that takes those in. */
@@ -818,4 +852,5 @@ export const capturedNetwork: readonly Captured[] = [
   sentence('network', 'Stream ended without finish_reason', 'https://github.com/code-yeongyu/senpi/issues/967'),
   sentence('network', 'error: failed to run prompt: provider.connection_error: terminated', 'public code: Kimi Code’s own client'),
   sentence('network', '添加模型失败：请求服务失败，请检查网络后重试 (997)', 'https://github.com/Trae-AI/TRAE/issues/2482'),
+  sentence('network', 'java.net.UnknownHostException: api.minimaxi.com', 'public code: a service in Java'),
 ];

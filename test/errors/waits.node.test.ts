@@ -374,7 +374,11 @@ describe('W6 a wait in the sentence', () => {
     ['(request id: 2025011303374215804122836717847)', null],
     ['file is 20 MB, 500 s of audio at most', null],
     ['only 1 is allowed for this model', null],
+    ['Reached message rate limit for this model. Resets in: 2m27s (trace ID: 4c1b8e27)', 147_000],
+    // A gateway's word around what it was told.
+    ['[nvidia/moonshotai/kimi-k3] [429]: {"status":429,"title":"Too Many Requests"} (reset after 30s)', 30_000],
     // Of the client, not of the provider.
+    ['[429]: {"status":429,"title":"Too Many Requests"} (try again in 30s)', null],
     ['Retrying in 29 seconds… (attempt 7/10)', null],
     ['Stream response error: socket hang up\n[warning] Try again after 5s...', null],
     ['request reached organization max RPM: 200, please try again after 1s...', 1000],
