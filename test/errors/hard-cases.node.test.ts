@@ -646,3 +646,9 @@ it('an object of Python or of a client that tells nothing does not hide the sent
   expect(normalizeError(new Error(text), { provider: 'kimi' }).kind).toBe('content-filtered');
   expect(normalizeError(new Error('tool returned {"rows": 3}: insufficient balance')).kind).toBe('insufficient-balance');
 });
+
+it('who has to sign in or be verified has not built a wrong request', () => {
+  for (const text of ['You must be logged in to use this', 'Your organization must be verified'])
+    expect(normalizeError(new Error(text)).kind).not.toBe('invalid-request');
+  expect(normalizeError(new Error('voice_id exceeds maximum length of 64 (2013)'), { provider: 'minimax' }).kind).toBe('invalid-request');
+});
