@@ -3,7 +3,7 @@ const status = '(40[0-6]|40[89]|41[01356]|42[2569]|451|499|50[0-5]|52[0-6]|529|5
 const measured =
   '(?! ?(?:[KMG]?B|bytes?|characters?|chars?|words?|tokens?|files?|items?|messages?|requests?|pages|times|results|rows|ms|s|seconds?|minutes?|of)\\b)';
 const reasons =
-  'Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Conflict|Too Many|Payload Too|Request Entity|Unprocessable|Internal|Bad Gateway|Service|Gateway Time';
+  'Bad Request|Unauthorized|Payment Required|Forbidden|[Nn]ot [Ff]ound|Conflict|Too Many|Payload Too|Request Entity|Unprocessable|Internal|Bad Gateway|Service|Gateway Time';
 
 const statuses: readonly RegExp[] = [
   new RegExp(`\\bhttp_?code\\b[^\\d\\n]{0,4}${status}\\b`, 'i'),

@@ -323,6 +323,7 @@ export const kimiCodeSources: Sources<typeof kimiCodeRows> = {
   concurrent: 'https://github.com/Wei-Shaw/sub2api/issues/6955',
   'too-many-requests': 'https://github.com/MoonshotAI/kimi-cli/issues/901',
   plan: kimiCodePage,
+  context: 'https://github.com/NanmiCoder/cc-haha/issues/1162',
   membership: kimiCodePage,
   'account-unknown': 'https://www.kimi.com/code/docs/kimi-code/error-reference.html',
   terminated: 'https://github.com/clacky-ai/openclacky/issues/192',

@@ -23,6 +23,8 @@ export const kimiCodeRows = rows([
   ['too-many-requests', 'rate-limited', /receiving too many requests/i],
   // With a 401, though the key is fine: the plan never had the model, or not so much of it.
   ['plan', 'not-in-plan', /current (?:subscription does not have access to|plan supports only)/i, { detail: 'model-unavailable' }],
+  // With a 401, too, though the key is fine.
+  ['context', 'context-too-long', /supports only \d{1,5}K context/i, { limit: { metric: 'tokens' } }],
   ['membership', 'insufficient-balance', /verify your membership benefits/i, { detail: 'membership' }],
   ['account-unknown', 'authentication', /^(?:\W|\d{3}\b){0,8}unauthenticated:|未找到该账号/i],
   ['terminated', 'permission', /access terminated/i, { detail: 'account-closed' }],

@@ -704,6 +704,63 @@ export const capturedGeneral: readonly Captured[] = [
     'https://github.com/openclaw/openclaw/issues/142524',
   ),
   sentence('weak-wait', 'kimi-k2.5 账号队列超时: 所有可用账号暂时不可用，请 78 秒后重试', 'https://github.com/dwgx/WindsurfAPI/issues/160'),
+  sentence(
+    'text-balance',
+    'API_KEY exceeded the current quota, please check your plan and billing details...',
+    'https://wcode.net/api-error-reference',
+  ),
+  {
+    row: 'text-balance',
+    status: 401,
+    body: JSON.stringify({
+      error: { code: '', message: '[sk-zoj***Vj8] Token amount has been exhausted token.RemainQuota = 0', type: 'rix_api_error' },
+    }),
+    source: 'https://errs.dmxapi.cn/detail.php?id=1784',
+  },
+  sentence(
+    'text-balance',
+    'api error: Estimated request cost ~237430 micro-USD exceeds available balance. Lower max_tokens or top up.',
+    'https://github.com/justrach/codegraff/issues/269',
+  ),
+  sentence(
+    'text-size',
+    'The request body (or file) is too large, please reduce the request body (or file) size',
+    'https://wcode.net/api-error-reference',
+  ),
+  sentence(
+    'text-timeout',
+    'channel:response_time_exceeded | 上游响应超时 | 重试;必要时减小请求',
+    'https://doc.tokendog.io/zh/api-reference/guide/error-codes',
+  ),
+  {
+    row: 'text-context',
+    status: 400,
+    body: JSON.stringify({
+      object: 'error',
+      message: "The input (1492905 tokens) is longer than the model's context length (1048576 tokens).",
+      type: 'BadRequestError',
+      param: null,
+      code: 400,
+    }),
+    source: 'https://github.com/getkimchi/kimchi/issues/794',
+  },
+  sentence(
+    'text-key',
+    'Refresh token expired. OAuth session expired and could not be refreshed.',
+    'https://github.com/MiniMax-AI/cli/blob/main/ERRORS.md',
+  ),
+  sentence(
+    'weak-request',
+    'Request exception, please check request parameters',
+    'https://github.com/moonrailgun/hailuo-video-proxy/issues/2',
+  ),
+  sentence('weak-server', '1033 系统错误/下游服务错误', 'https://platform.minimaxi.com/docs/api-reference/errorcode'),
+  // A type that is anything gives way to the words.
+  sentence(
+    'weak-missing',
+    'error: Not Found, code: , type: api_error, param: , request_id:',
+    'https://github.com/looplj/axonhub/issues/138',
+  ),
 ];
 
 /** What clouds say under codes of their own. Read with a table that takes those in. */

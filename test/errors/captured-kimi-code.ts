@@ -48,6 +48,12 @@ export const capturedKimiCode: readonly Captured[] = [
     page,
   ),
   sentence('plan', 'error, status code: 401, message: Your current plan supports only kimi-k3 up to 256K context.', page),
+  {
+    row: 'context',
+    status: 401,
+    body: '{"error":{"type":"authentication_error","message":"k3-256k supports only 256K context."},"type":"error"}',
+    source: 'https://github.com/NanmiCoder/cc-haha/issues/1162',
+  },
   reported('membership', 'km-068'),
   reported('account-unknown', 'km-080'),
   openai('terminated', 403, 'access_terminated_error', ban, 'https://github.com/clacky-ai/openclacky/issues/192'),
