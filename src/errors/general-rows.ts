@@ -162,7 +162,7 @@ export const weakRows = rows([
   [
     'weak-missing',
     'not-found',
-    /(?:page|resource|method) (?:was )?not found|^(?:error: )?not found(?:$|,)|not found error(?!$)|找不到|未找到/i,
+    /(?:page|resource|method) (?:was )?not found|(?:^|error: )not found(?:$|,)|not found error(?!$)|找不到|未找到/i,
   ],
   [
     'weak-request',
