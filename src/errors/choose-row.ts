@@ -62,13 +62,15 @@ export function chooseRow(evidence: Evidence, tables: readonly Book[], { endpoin
   const phrase = bySentence(anybody, spoken);
   if (isBelieved(phrase)) return choice(generic?.row.kind === phrase.row.kind ? generic : phrase);
 
-  const weakly = bySentence([weak], [...texts, ...spoken]);
-  // "api_error" is anything: what the words say goes before, where they promise nothing.
-  const vague = status === null && generic?.row.kind === 'server-error' && weakly !== null && kinds[weakly.row.kind].retry === 'never';
-  if (generic && !vague && (status === null || generic.row.kind === status)) return choice(generic);
+  const weakly = (): FoundRow | null => bySentence([weak], [...texts, ...spoken]);
+  if (generic && (status === null || generic.row.kind === status)) {
+    // "api_error" is anything: what the words say goes before, where they promise nothing.
+    const words = status === null && generic.row.kind === 'server-error' ? weakly() : null;
+    return choice(words && kinds[words.row.kind].retry === 'never' ? words : generic);
+  }
   // A gateway's 429 says "account past due": nobody has to ask that again.
   if (status && !(stands && kinds[status].retry === 'soon')) return bare(status);
-  const last = weakly ?? bySentence([...anybody, weak], texts.map(namesInWords)) ?? bySentence([...tables, general, line], wrappers);
+  const last = weakly() ?? bySentence([...anybody, weak], texts.map(namesInWords)) ?? bySentence([...tables, general, line], wrappers);
   return isBelieved(last) ? choice(last) : bare('unknown');
 }
 
