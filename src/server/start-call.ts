@@ -4,7 +4,7 @@ import { ProviderError } from '../errors/provider-error.js';
 export interface Call {
   /** Aborted when the client is gone, when time is up, and at the end. */
   readonly signal: AbortSignal;
-  /** The step's result; rejects as soon as the call is over, and ends it when `ms` pass without one. */
+  /** The step's result; rejects as soon as the call is over, and ends it when `ms` pass without one. One step at a time. */
   within<T>(step: Promise<T>, ms?: number): Promise<T>;
   /** Closes the connection to the provider. May be called twice. */
   end(): void;
@@ -17,10 +17,13 @@ export interface Call {
 export function startCall(client: AbortSignal, totalMs: number): Call {
   const controller = new AbortController();
   const { signal } = controller;
+  /** Rejects the step under way. A listener on the signal for every event of a stream is garbage that V8 takes for old. */
+  let stop: (() => void) | null = null;
   const end = (reason: unknown = new ProviderError({ kind: 'aborted' })): void => {
     clearTimeout(timer);
     client.removeEventListener('abort', onClientGone);
     controller.abort(reason);
+    stop?.();
   };
   const onClientGone = (): void => end();
   const onTime = (): void => end(new ProviderError({ kind: 'timeout', code: 'stalled' }));
@@ -32,14 +35,13 @@ export function startCall(client: AbortSignal, totalMs: number): Call {
   function within<T>(step: Promise<T>, ms?: number): Promise<T> {
     return new Promise((resolve, reject) => {
       const silence = ms === undefined ? undefined : setTimeout(onTime, ms);
-      const onAbort = (): void => settle(() => reject(signal.reason as ProviderError));
       const settle = (how: () => void): void => {
         clearTimeout(silence);
-        signal.removeEventListener('abort', onAbort);
+        stop = null;
         how();
       };
-      if (signal.aborted) onAbort();
-      else signal.addEventListener('abort', onAbort);
+      stop = () => settle(() => reject(signal.reason as ProviderError));
+      if (signal.aborted) stop();
       step.then(
         (value) => settle(() => resolve(value)),
         (thrown: Error) => settle(() => reject(thrown)),
