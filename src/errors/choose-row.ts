@@ -70,7 +70,9 @@ export function chooseRow(evidence: Evidence, tables: readonly Book[], { endpoin
   }
   // A gateway's 429 says "account past due": nobody has to ask that again.
   if (status && !(stands && kinds[status].retry === 'soon')) return bare(status);
-  const last = weakly() ?? bySentence([...anybody, weak], texts.map(namesInWords)) ?? bySentence([...tables, general, line], wrappers);
+  // A code that stands in a sentence says more than its loose words: "rate limit (insufficient_quota)".
+  const read = texts.map(namesInWords);
+  const last = bySentence(anybody, read) ?? weakly() ?? bySentence([weak], read) ?? bySentence([...tables, general, line], wrappers);
   return isBelieved(last) ? choice(last) : bare('unknown');
 }
 

@@ -49,7 +49,7 @@ export const generalRows = rows([
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget has been exceeded|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget has been exceeded|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
   ],
   [
     'text-context',
@@ -62,7 +62,7 @@ export const generalRows = rows([
   [
     'text-filter',
     'content-filtered',
-    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|\bcontent_filter\b|(?:image|text|input|content|output) (?:is )?sensitive|sensitive content|content rejected|(?:was|been) flagged|flagged as|content blocked|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
+    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|(?:reason|code|type)["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|sensitive content|content rejected|(?:was|been) flagged|flagged as|content blocked|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
   ],
   [
     'text-key',
@@ -77,7 +77,7 @@ export const generalRows = rows([
   [
     'text-rate',
     'rate-limited',
-    /(?:rate|request|concurrency|[rt]pm) limit(?: \([rt]pm\)| has been| was)? ?(?:reached|exceeded|hit)|exceed(?:ed)? (?:(?:your|the) (?:[\w'-]{1,16} ){0,2})?rate limit|\brate[- ]limited\b(?!-| to )|too many (?:current )?requests|too many tokens, please wait|max RPM\b|no deployments available|resource (?:has been )?exhausted|\bcooling down\b|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
+    /(?:rate|request|concurrency|[rt]pm) limit(?: \([rt]pm\)| has been| was)? ?(?:reached|exceeded|hit)|(?:exceed(?:ed)?|reached) (?:(?:your|the) (?:[\w'-]{1,16} ){0,2}|message )?rate limit|\brate[- ]limited\b(?!-| to )|too many (?:current )?requests|too many tokens, please wait|max RPM\b|no deployments available|resource (?:has been )?exhausted|\bcooling down\b|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
   ],
   [
     'text-size',
@@ -176,7 +176,11 @@ export const weakRows = rows([
   ],
   // Says who failed, not at what: whatever else the sentence says goes before.
   ['weak-login', 'authentication', /login failed(?!:)|auth(?:entication)? (?:error|issue)|\bno (?:\w{1,12} )?(?:auth|credentials)/i],
-  ['weak-rate', 'rate-limited', /\brate limit\b|concurrent request|request rate\b|throttling|并发请求|请求数限制/i],
+  [
+    'weak-rate',
+    'rate-limited',
+    /^(?:[\w-]{1,30}: )?rate limit(?: exceeded| on | \(|$)|(?:for|\() ?rate limit[:)]|rate limit (?:error|exception)|concurrent request|request rate\b|throttling|并发请求|请求数限制/i,
+  ],
   // Who names the time expects that it works then, whatever the trouble is.
-  ['weak-wait', 'rate-limited', /请 ?\d+ ?秒后[再重]?试/],
+  ['weak-wait', 'rate-limited', /(?:账号|模型|队列)[^请]{0,16}请 ?\d{1,6} ?秒后[再重]?试/],
 ]);

@@ -5,12 +5,12 @@ export function codeInWords(code: string): string {
 
 /**
  * The classes of errors and the codes in a text, as sentences: "litellm.RateLimitError: …", "reason: engine_overloaded".
- * Not LiteLLM's APIConnectionError, which is what it calls anything, nor a client's own word in brackets,
- * "[provider.overloaded_error]".
+ * Not LiteLLM's APIConnectionError, which is what it calls anything, nor a client's own word in brackets. A code is one only
+ * where codes stand: the names of a program's arguments and fields look the same.
  */
 export function namesInWords(text: string): string {
   return text.replace(
-    /\b(?:(?!APIC)[A-Z][A-Za-z]{2,40}(?:Error|Exception)|(?<!\[(?:\w{1,20}\.)?)[a-z]{2,20}(?:_[a-z]{2,20}){1,5})\b/g,
+    /\b(?:(?!APIC)[A-Z][A-Za-z]{2,40}(?:Error|Exception)|(?<=^|(?:reason|code|type)[:=] ?|\()[a-z]{2,20}(?:_[a-z]{2,20}){1,5}|(?<!["'`])[a-z]{2,20}(?:_[a-z]{2,20}){1,5}(?=: ))\b/g,
     codeInWords,
   );
 }

@@ -5,30 +5,36 @@ import { tellingsOf } from './telling-fields.js';
 export interface FoundObjects {
   readonly values: readonly unknown[];
   readonly place: 'whole' | 'events' | 'quoted';
+  /** The text without the objects in it that tell nothing: what stands in them may be a person's own words. */
+  readonly words: string;
 }
 
 /** Objects in a text: the whole of it, its SSE `data:` lines, or JSON that stands inside a sentence. */
 export function objectsInText(text: string): FoundObjects {
   const head = text.slice(0, bodyLimit).trim();
   const whole = parseJson(head);
-  if (whole !== undefined) return { values: [whole], place: 'whole' };
+  if (whole !== undefined) return { values: [whole], place: 'whole', words: text };
   if (head.includes('data:') && /^data:/m.test(head)) {
     const values = head
       .split(/\r\n|\r|\n/, 256)
       .filter((line) => line.startsWith('data:'))
       .map((line) => parseJson(line.slice(5)))
       .filter((value) => value !== undefined);
-    return { values, place: 'events' };
+    return { values, place: 'events', words: text };
   }
   const values: unknown[] = [];
+  let words = text;
   for (let from = head.indexOf('{'), tries = 0; from >= 0 && tries < 4; from = head.indexOf('{', from + 1), tries += 1) {
     const end = closing(head, from);
-    const found = end > 0 ? readingsOf(head.slice(from, end + 1)) : [];
+    const json = end > 0 ? head.slice(from, end + 1) : '';
+    const found = readingsOf(json);
     if (found.length === 0) continue;
-    values.push(...found.filter(isTelling));
+    const telling = found.filter(isTelling);
+    if (telling.length === 0) words = words.replace(json, () => ' ');
+    values.push(...telling);
     from = end;
   }
-  return { values, place: 'quoted' };
+  return { values, place: 'quoted', words };
 }
 
 /** JSON as it stands; where a terminal broke its lines, with each break as a space and as nothing: it breaks words, too. */

@@ -15,10 +15,12 @@ export function readLimit({ row, match }: Choice, texts: readonly string[]): Lim
   const usage = row.limit.metric === 'usage' ? usageIn(texts.join('\n')) : null;
   const bytes = 1024 ** (['K', 'M', 'G'].indexOf(groups['unit']?.charAt(0).toUpperCase() ?? '') + 1);
   const max = number(groups['max']);
+  const current = number(groups['current']);
   return {
     metric: row.limit.metric,
     max: usage?.max ?? (max === null ? (row.limit.max ?? null) : max * bytes),
-    current: usage?.current ?? number(groups['current']),
+    // What was sent and what was asked for count together: a part that fits is not what was too long.
+    current: usage?.current ?? (row.kind === 'context-too-long' && max !== null && current !== null && current <= max ? null : current),
     window: row.limit.window ?? usage?.window ?? null,
     scope: scope(groups['scope']) ?? row.limit.scope ?? null,
   };

@@ -14,12 +14,12 @@ const between = ' ¦ ';
 
 /** Notes what a text says, and returns the objects that stand in it. */
 export function readText(evidence: Evidence, { role, quoted }: Finding, raw: string, quotations: Quotations): Finding[] {
-  const { values, place } = objectsInText(raw);
+  const { values, place, words } = objectsInText(raw);
   // Nothing is a sentence where all of it is JSON; only a status is looked for in it, where nobody answered.
   if (place === 'whole' && evidence.status !== null) return inside(values, quoted);
   // A terminal breaks a word where its line ends: read as it stands, and joined again.
-  const joined = raw.includes('\n') ? raw.slice(0, 8192).replace(/(\S)\r?\n {0,8}(?=\S)/g, '$1') : null;
-  const readings = joined === null ? [plainText(raw)] : [plainText(raw), plainText(joined)];
+  const joined = words.includes('\n') ? words.slice(0, 8192).replace(/(\S)\r?\n {0,8}(?=\S)/g, '$1') : null;
+  const readings = joined === null ? [plainText(words)] : [plainText(words), plainText(joined)];
   const text = readings.join(between);
   if (evidence.status === null) evidence.statusInText ??= statusInText(text);
   const quotation = values.length > 0 && place === 'quoted' && role === 'coded';
@@ -34,7 +34,7 @@ export function readText(evidence: Evidence, { role, quoted }: Finding, raw: str
     evidence.texts.push(text);
     return [];
   }
-  const ends = raw.length > 4096 ? `${text} ${plainText(raw.slice(-2048))}` : text;
+  const ends = words.length > 4096 ? `${text} ${plainText(words.slice(-2048))}` : text;
   for (const code of codesInText(ends)) if (isCode(code)) evidence.codes.push(code);
   if (/["'] ?:/.test(text)) {
     if (/["']param["']\s?:\s?["'](?:prompt|messages)["']/.test(text)) evidence.filtered ??= 'input';

@@ -30,8 +30,7 @@ export function readWait(kind: Kind, { header, waitFields, texts, wrappers }: Ev
     ) ??
     floor(
       wait(
-        // Around it a gateway says when a limit is over; what else stands there is a client's own patience.
-        first([...texts, ...wrappers.filter((text) => /\breset/i.test(text))], (text) => waitInText(text, sent)),
+        first([...texts, ...wrappers.map(resetAround)], (text) => waitInText(text, sent)),
         'text',
         now,
       ) ?? wait(only?.ms, 'header', now),
@@ -39,6 +38,11 @@ export function readWait(kind: Kind, { header, waitFields, texts, wrappers }: Ev
       now,
     )
   );
+}
+
+/** Around it a gateway says when a limit is over, "(reset after 30s)"; what else stands there is a client's own patience. */
+function resetAround(text: string): string {
+  return /(?<!(?:connection|stream|socket|session|peer) )\bresets? (?:after|in) [^)]{1,24}/i.exec(text)?.[0] ?? '';
 }
 
 function retryAfter(header: Evidence['header'], now: number): number | null {

@@ -8,15 +8,17 @@ const reasons =
 const statuses: readonly RegExp[] = [
   new RegExp(`\\bhttp_?code\\b[^\\d\\n]{0,4}${status}\\b`, 'i'),
   new RegExp(
-    `\\b(?:HTTP(?:\\/[\\d.]{1,3})?|status(?:[ _]code)?|error code|API(?: error)?|upstream_status|rejected)\\b[^\\d\\n]{0,4}${status}\\b${measured}`,
+    `\\b(?:HTTP(?:\\/[\\d.]{1,3})?|status(?:[ _]code)?|error code|API error|upstream_status|rejected)\\b[^\\d\\n]{0,4}${status}\\b${measured}`,
     'i',
   ),
   // "Error: [provider.api_error] 400 …", "code: 400 - …", "request failed (400)", 'Post "https://…": 503 …', "returns a 529", "host | 524: A timeout …"
   new RegExp(
-    `(?:(?:error|exception|code)["'\\]]?(?:[:=]| -)? ?\\(?["']?|message["']: ?["']|_limit\\] |failed (?:with |\\()|request failed: \\[?|返回 ?|:\\/\\/[^\\s"]{1,200}"?: |return(?:s|ed)(?: an?)? |\\| (?=\\d{3}:))${status}\\b${measured}`,
+    `(?:(?:error|exception|code)["'\\]]?(?:[:=]| -)? ?\\(?["']?|message["']: ?["']|_limit\\] |failed (?:with |\\()|request failed: \\[?|:\\/\\/[^\\s"]{1,200}"?: |return(?:s|ed)(?: an?)? |\\| (?=\\d{3}:))${status}\\b${measured}`,
     'i',
   ),
-  new RegExp(`(?:^\\W{0,8}|\\]: ?)${status}\\b(?!\\.\\d)${measured}`),
+  new RegExp(`^\\W{0,8}${status}\\b(?!\\.\\d)${measured}`),
+  // At the end, where nothing is counted: "moonshot 返回 400", "Kimi API 502".
+  new RegExp(`(?:(?<!\\/)\\bAPI|返回) ${status}$`),
   new RegExp(`\\b${status}(?:[\\])]? (?:${reasons})|, message=| status code )`),
 ];
 

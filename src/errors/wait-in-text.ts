@@ -63,7 +63,7 @@ const phrases: readonly RegExp[] = [
 
 /** What a client says of itself. */
 const clientsOwn =
-  /(?<!please )\btry again (?:in|after) [^.;]{1,12}\.{3}|\b(?:next|auto\w{0,9}|scheduled|going to|attempting)[ -](?:re)?(?:try|wait)\b[^.;]{0,40}/gi;
+  /(?<!please |can )\btry again (?:in|after) [^.;]{1,12}\.{3}|\b(?:next|auto\w{0,9}|scheduled|going to|attempting)[ -](?:re)?(?:try|wait)\b[^.;]{0,40}/gi;
 
 /** Milliseconds from `now` that a sentence asks to wait; null when it asks for none. */
 export function waitInText(text: string, now: number): number | null {

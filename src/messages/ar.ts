@@ -186,7 +186,7 @@ export const ar: Messages = {
       action: [from, 'يمكنك المحاولة مجددًا بعد اكتمال أحدها.'],
       owner: { title: ['بلغت الطلبات الجارية الحد لدى {provider}، وهو {limit}.'] },
     },
-    connections: { title: 'الاتصالات المفتوحة كثيرة الآن لدى {service}.', action: inAWhile },
+    connections: { title: 'الاتصالات كثيرة لدى {service}.', action: inAWhile },
     growth: { owner: { title: 'زادت الطلبات بسرعة لدى {provider}.', action: inAWhile } },
     'per-day': {
       title: 'نفدت الحصة اليومية.',
@@ -217,7 +217,7 @@ export const ar: Messages = {
     'empty-answer': { title: 'هذه الإجابة فارغة.', action: 'يمكنك المحاولة مجددًا بكلمات أخرى.' },
     stalled: { title: 'توقفت الإجابة قبل نهايتها.', action: [from, 'يمكنك المحاولة مجددًا للحصول عليها كاملة.'] },
     'too-large': { title: 'هذا أكبر مما يمكن قراءته.', action: 'يمكنك المحاولة مجددًا بنص أقصر.' },
-    'visitor-limit': { title: 'نفدت الحصة في هذا التطبيق.', action: inAWhile },
+    'visitor-limit': { title: 'نفدت حصتك في هذا التطبيق.', action: inAWhile },
     'not-signed-in': { title: 'يلزم تسجيل الدخول.', action: 'يمكنك تسجيل الدخول.' },
     'not-configured': {
       title: 'هذا التطبيق ليس متاحًا بعد.',

@@ -234,7 +234,7 @@ export const ja: Messages = {
     'empty-answer': { title: '回答が空でした。', action: '表現を変えて、もう一度お試しください。' },
     stalled: { title: '回答が途中で止まりました。', action: [from, 'もう一度試すと、すべて受け取れます。'] },
     'too-large': { title: '長すぎて読み取れません。', action: '内容を短くして、もう一度お試しください。' },
-    'visitor-limit': { title: 'このアプリの利用枠を使い切りました。', action: inAWhile },
+    'visitor-limit': { title: 'このアプリの上限に達しました。', action: inAWhile },
     'not-signed-in': { title: 'サインインしていません。', action: 'サインインしてください。' },
     'not-configured': {
       title: 'このアプリはまだ設定されていません。',

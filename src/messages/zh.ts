@@ -166,7 +166,7 @@ export const zh: Messages = {
     'empty-answer': { title: '回答是空的。', action: '再试一次，换一种说法会有帮助。' },
     stalled: { title: '回答还没说完就停了。', action: [from, '再试一次，获取完整的回答。'] },
     'too-large': { title: '内容太长，一次读不完。', action: '缩短内容之后再试一次。' },
-    'visitor-limit': { title: '你已达到这个应用的上限。', action: inAWhile },
+    'visitor-limit': { title: '你已达到这个应用的使用上限。', action: inAWhile },
     'not-signed-in': { title: '你还没有登录。', action: '登录之后再试一次。' },
     'not-configured': {
       title: '应用还没有设置好。',

@@ -52,7 +52,7 @@ export const minimaxRows = rows([
   ['2062', 'rate-limited', /token plan (?:rate limit reached|速率限制|is designed for)/i],
   ['2064', 'overloaded', /server cluster is currently under high load/i],
   ['2067', 'quota-exceeded', /用量上限/i, { limit: { metric: 'usage' } }],
-  ['2153', 'permission', /no longer available to new users/i, { detail: 'not-open' }],
+  ['2153', 'permission', /API is no longer available to new users/i, { detail: 'not-open' }],
   ['2201', 'timeout'],
   ['2202 2206', 'invalid-request'],
   ['2205', 'rate-limited'],

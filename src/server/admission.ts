@@ -10,13 +10,17 @@ export interface Visit {
   readonly model: string | null;
 }
 
-/** Whether it may go: `end` is called once, when the answer is over, well or not. `waitMs: null`: nobody knows how long. */
+/**
+ * Whether it may go. `end` is called once, when the answer is over, well or not; where it fails, `onFailure` is told and
+ * nobody else. `waitMs`: how long from now, null where nobody knows.
+ */
 export type Admission =
-  | { readonly admitted: 'yes'; readonly end?: () => void }
+  | { readonly admitted: 'yes'; readonly end?: (() => void | Promise<void>) | undefined }
   | { readonly admitted: 'no'; readonly waitMs: number | null };
 
 /**
- * Asked before every request but those for balance and plan. One that is not admitted is answered 429 and costs nothing;
- * one that throws, or says anything else, stops the request with a 500: what counts money must not fail open.
+ * Asked before every request but those for balance and plan, and those that a provider's own wait stops. One that is not
+ * admitted is answered 429; one that throws, or says anything else, stops the request with a 500: what counts money must not
+ * fail open.
  */
 export type Admit = (visit: Visit) => Admission | Promise<Admission>;

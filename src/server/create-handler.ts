@@ -1,6 +1,7 @@
 import { originalOf } from '../errors/original-of.js';
-import { isProviderError, type ProviderError } from '../errors/provider-error.js';
+import { isProviderError, ProviderError } from '../errors/provider-error.js';
 import type { Pass } from '../recovery/cooldowns.js';
+import type { Visit } from './admission.js';
 import { admitVisit } from './admit-visit.js';
 import { notWhatWasAsked } from './answer-parts.js';
 import { callProvider, type Exchange } from './call-provider.js';
@@ -17,7 +18,7 @@ import { readFormBody } from './read-form-body.js';
 import { readJsonBody, type CheckedBody } from './read-json-body.js';
 import { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
-import { startCall } from './start-call.js';
+import { startCall, type Call } from './start-call.js';
 
 /** What the answer to a failure depends on, as far as the request got. */
 interface Progress {
@@ -62,11 +63,8 @@ async function answer(request: Request, settings: Settings, progress: Progress):
   progress.account = account;
   const body = await (match.route.body?.type === 'form' ? readFormBody : readJsonBody)(request, match, settings);
 
-  const leave = await admitted(user, match, body, settings);
   const call = startCall(request.signal, settings.limits.totalMs);
-  if (call.signal.aborted) leave();
-  else call.signal.addEventListener('abort', leave, { once: true });
-  const pass = await enter(match, body, settings, call.signal).catch((thrown: unknown) => {
+  const pass = await letIn(user, match, body, settings, call).catch((thrown: unknown) => {
     call.end();
     throw thrown;
   });
@@ -92,10 +90,21 @@ async function answer(request: Request, settings: Settings, progress: Progress):
   }
 }
 
-/** Money and plans cost nothing to ask for. */
-async function admitted(user: string, { provider, route }: Match, { model }: CheckedBody, { admit }: Settings): Promise<() => void> {
-  if (!admit || route.access === 'account') return () => undefined;
-  return admitVisit({ user, provider: provider.table.name, endpoint: route.endpoint, model }, admit);
+/** The provider's own wait goes first: what it stops has cost this visitor nothing. */
+async function letIn(user: string, match: Match, body: CheckedBody, settings: Settings, call: Call): Promise<Pass> {
+  const pass = await enter(match, body, settings, call.signal);
+  const { provider, route } = match;
+  const { admit } = settings;
+  if (!admit || route.access === 'account') return pass;
+  const visit: Visit = { user, provider: provider.table.name, endpoint: route.endpoint, model: body.model };
+  const onEndFailed = (thrown: unknown): void => report(new ProviderError({ kind: 'server-error' }), thrown, settings);
+  try {
+    await call.within(admitVisit(visit, admit, call.signal, onEndFailed));
+    return pass;
+  } catch (thrown) {
+    pass.dropped();
+    throw thrown;
+  }
 }
 
 /** Money and plans are asked for at any time: that is how one finds out that a cause is gone. */

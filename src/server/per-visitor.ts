@@ -1,12 +1,13 @@
 import type { Admission, Admit } from './admission.js';
+import { checkRecord } from './check-shape.js';
 import { wrong } from './wrong-option.js';
 
 /** Whole numbers above zero; what is left out has no limit. */
 export interface VisitorLimits {
   /** Requests that one visitor may begin within sixty seconds. */
-  readonly perMinute?: number;
+  readonly perMinute?: number | undefined;
   /** Answers that one visitor may have under way at the same time: a stream counts until its end. */
-  readonly concurrent?: number;
+  readonly concurrent?: number | undefined;
 }
 
 interface Count {
@@ -54,12 +55,12 @@ export function perVisitor(limits: VisitorLimits): Admit {
 }
 
 function checked(limits: VisitorLimits): VisitorLimits {
-  const given = Object.entries(limits).filter(([, value]) => value !== undefined);
   const example = 'Write perVisitor({ perMinute: 20, concurrent: 3 }), or one of the two.';
+  const given = Object.entries(checkRecord(limits, 'perVisitor', example)).filter(([, value]) => value !== undefined);
   if (given.length === 0) throw wrong('perVisitor', 'has no limit', example);
   for (const [name, value] of given) {
     if (name !== 'perMinute' && name !== 'concurrent') throw wrong('perVisitor', 'has a limit that is unknown', example);
-    if (!Number.isInteger(value) || value < 1) throw wrong(`perVisitor: ${name}`, 'is no whole number above zero', example);
+    if (!Number.isInteger(value) || Number(value) < 1) throw wrong(`perVisitor: ${name}`, 'is no whole number above zero', example);
   }
   return limits;
 }

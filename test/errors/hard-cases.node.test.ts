@@ -652,3 +652,67 @@ it('who has to sign in or be verified has not built a wrong request', () => {
     expect(normalizeError(new Error(text)).kind).not.toBe('invalid-request');
   expect(normalizeError(new Error('voice_id exceeds maximum length of 64 (2013)'), { provider: 'minimax' }).kind).toBe('invalid-request');
 });
+
+describe('names in a program’s own error are not a provider’s words', () => {
+  const names = [
+    "TypeError: create() got an unexpected keyword argument 'request_timeout'",
+    "KeyError: 'request_timeout'",
+    'unknown field `connect_timeout`, expected one of `model`',
+    'missing field `rate_limit` at line 1',
+    'ReferenceError: rate_limit is not defined',
+    "ImportError: cannot import name 'too_many_requests' from 'http'",
+    'Tool bad_gateway not found',
+    "'NoneType' object has no attribute 'connection_error'",
+    'extra inputs are not permitted: request_timeout',
+    'Could not save the rate limit settings',
+    'To raise your rate limit, add credit to your account',
+    'Rate limit of your plan is 0. Upgrade your plan.',
+    'rate limit (insufficient_quota)',
+    '验证码错误，请 60 秒后重试',
+  ];
+  it.each(names)('%s', (text) => expect(normalizeError(new Error(text))).toMatchObject({ retry: 'never', wait: null }));
+});
+
+describe('what a person wrote, beside a failure, says nothing of it', () => {
+  const quoted: readonly (readonly [string, string])[] = [
+    ['500 Internal error for input {"prompt":"what does insufficient balance mean"}', 'server-error'],
+    ['Kimi request failed (503) for {"query":"invalid api key, what to do"}', 'overloaded'],
+    ['Connection error. context={"user_message":"my credits are depleted"}', 'network'],
+    ['socket hang up while sending {"prompt":"please wait 30 seconds and try again in 45s"}', 'network'],
+  ];
+  it.each(quoted)('%s is %s', (text, kind) => expect(normalizeError(new Error(text))).toMatchObject({ kind, wait: null }));
+});
+
+it('W6 a connection that was reset after a time is no limit that is over then', () => {
+  const inside = '{"error":{"message":"The engine is currently overloaded","type":"engine_overloaded_error"}}';
+  for (const around of [
+    'Connection reset after 120s',
+    'stream reset after 45s',
+    'Connection reset by peer. Wait 30s before the next attempt',
+  ])
+    expect(normalizeError(new Error(`${around}: ${inside}`), { provider: 'kimi' })).toMatchObject({ kind: 'overloaded', wait: null });
+});
+
+it('a list of what is allowed names the filter and is none', () => {
+  const refused = (message: string) => normalizeError({ status: 400, error: { type: 'invalid_request_error', message } }).kind;
+  expect(refused("Invalid value: 'content_filter'. Supported values are: 'stop', 'length'.")).toBe('invalid-request');
+  expect(refused('Grammar is context sensitive')).toBe('invalid-request');
+  const unexpected = "Input should be 'stop', 'length', 'tool_calls', 'content_filter' or 'function_call'";
+  expect(normalizeError(new Error(unexpected)).kind).not.toBe('content-filtered');
+});
+
+describe('a number is a status only where one stands', () => {
+  const counted = [
+    'request reached API 500 RPM limit',
+    '今日API 500次已达上限',
+    'GET /api/500/status failed',
+    '[INFO]: 500 lines read, done',
+    '[12]: 503 lines',
+    'list[0]: 429',
+  ];
+  it.each(counted)('%s', (text) => expect(normalizeError(new Error(text)).status).toBeNull());
+  it.each([
+    ['moonshot 返回 400', 400],
+    ['**Review skipped (server):** Kimi API 502', 502],
+  ])('%s', (text, status) => expect(normalizeError(new Error(text)).status).toBe(status));
+});

@@ -43,9 +43,20 @@ describe('S22 how much one visitor may ask', () => {
       vi.advanceTimersByTime(1);
       expect(await admit(visit)).toMatchObject({ admitted: 'yes' });
       expect(await admit(visit)).toEqual({ admitted: 'no', waitMs: 20_000 });
+      vi.advanceTimersByTime(0.4);
+      expect(await admit(visit)).toEqual({ admitted: 'no', waitMs: 20_000 });
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  test('S22 what is refused for being one too many at the same time is not counted into the minute', async () => {
+    const admit = perVisitor({ perMinute: 2, concurrent: 1 });
+    const visit: Visit = { user: 'anna', provider: 'kimi', endpoint: 'chat', model: null };
+    const first = await admit(visit);
+    for (let ask = 0; ask < 3; ask += 1) expect(await admit(visit)).toEqual({ admitted: 'no', waitMs: null });
+    if (first.admitted === 'yes') await first.end?.();
+    expect(await admit(visit)).toMatchObject({ admitted: 'yes' });
   });
 
   test('S22 a stream counts until its end, and until somebody leaves it', async () => {
@@ -73,7 +84,78 @@ describe('S22 how much one visitor may ask', () => {
     const gone = new AbortController();
     gone.abort();
     await handler(new Request(chat(), { signal: gone.signal }));
-    expect(ends).toHaveLength(3);
+    await vi.waitFor(() => expect(ends).toHaveLength(3));
+  });
+
+  test('S22 what a provider’s own wait stops costs a visitor nothing', async () => {
+    const visits: Visit[] = [];
+    let running = 0;
+    const admit: Admit = (visit) => {
+      visits.push(visit);
+      running += 1;
+      return { admitted: 'yes', end: () => void (running -= 1) };
+    };
+    const { handler, sent } = simulated('kimi/rpm', { admit });
+    for (let ask = 0; ask < 4; ask += 1) expect((await handler(chat())).status).toBe(429);
+    expect(sent).toHaveLength(1);
+    expect(visits).toHaveLength(1);
+    expect(running).toBe(0);
+  });
+
+  test('S22 one visitor’s limit stops no other: it is no wait of the provider’s', async () => {
+    const { handler } = handlerWith(ok, { authorize: userOf, admit: perVisitor({ perMinute: 1 }) });
+    await handler(asked('anna'));
+    expect((await handler(asked('anna'))).status).toBe(429);
+    expect((await handler(asked('ben'))).status).toBe(200);
+  });
+
+  test.each<[string, () => Promise<void> | void]>([
+    [
+      'throws',
+      () => {
+        throw new Error('the store is down');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('the store is down'))],
+  ])('S22 an end that %s harms neither the answer nor the server, and the log is told', async (_, end) => {
+    const told: unknown[] = [];
+    const uncaught = vi.fn<() => void>();
+    process.on('uncaughtException', uncaught);
+    process.on('unhandledRejection', uncaught);
+    try {
+      const { handler } = handlerWith(ok, {
+        admit: () => ({ admitted: 'yes', end }),
+        onFailure: (_error, original) => void told.push(original),
+      });
+      expect((await handler(chat())).status).toBe(200);
+      await vi.waitFor(() => expect(told).toEqual([new Error('the store is down')]));
+      expect(uncaught).not.toHaveBeenCalled();
+    } finally {
+      process.off('uncaughtException', uncaught);
+      process.off('unhandledRejection', uncaught);
+    }
+  });
+
+  test('S22 a function that never answers is given up with the client or the time, and ends once it does', async () => {
+    const ended = vi.fn<() => void>();
+    let answer: (admission: Admission) => void = () => undefined;
+    const admit: Admit = () => new Promise((resolve) => (answer = resolve));
+    const { handler, sent } = handlerWith(ok, { admit, limits: { totalMs: 60 } });
+    expect((await handler(chat())).status).toBe(504);
+    answer({ admitted: 'yes', end: ended });
+    await vi.waitFor(() => expect(ended).toHaveBeenCalledTimes(1));
+    const gone = new AbortController();
+    const left = handler(new Request(chat(), { signal: gone.signal }));
+    setTimeout(() => gone.abort(), 10);
+    expect((await left).status).toBe(499);
+    expect(sent).toEqual([]);
+  });
+
+  test('S22 a wait no SDK should sit out in silence says so', async () => {
+    const { handler } = handlerWith(ok, { admit: () => ({ admitted: 'no', waitMs: 8 * 3_600_000 }) });
+    const response = await handler(chat());
+    expect(response.headers.get('x-should-retry')).toBe('false');
+    expect(await problemOf(response)).toMatchObject({ retry: 'after-reset', fixableBy: 'owner' });
   });
 
   test('S22 the function is told who asks for what; balance and plan cost nothing and are not counted', async () => {
@@ -117,7 +199,7 @@ describe('S22 how much one visitor may ask', () => {
   });
 
   test('S22 a limit nobody can keep is refused when it is made', () => {
-    for (const limits of [{}, { perMinute: 0 }, { concurrent: 1.5 }, { perHour: 3 }, { perMinute: '20' }])
+    for (const limits of [undefined, null, {}, { perMinute: 0 }, { concurrent: 1.5 }, { perHour: 3 }, { perMinute: '20' }])
       expect(() => perVisitor(limits as never)).toThrow(
         /^createHandler: perVisitor.*Write perVisitor\(\{ perMinute: 20, concurrent: 3 \}\)/,
       );
