@@ -136,7 +136,7 @@ export const networkText = new RegExp(
     // sockets and clients in other languages
     'connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}|os error 10054',
     'tls (?:handshake|connection)|unexpected ?eof|getaddrinfo|unknown ?host|nodename nor servname|\\bepipe\\b|upstream connect error',
-    '(?:stream|response) (?:closed|disconnected|ended) (?:before|without|unexpectedly|prematurely)|no healthy upstream|connectionpool\\(|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|检查网络|无法连接|连接超时|name resolution',
+    '(?:stream|response) (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|connectionpool\\(|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|检查网络|无法连接|连接超时|name resolution',
   ].join('|'),
   'i',
 );

@@ -906,7 +906,6 @@ export const capturedNetwork: readonly Captured[] = [
   sentence('network', 'Request failed: [Errno 8] nodename nor servname provided, or not known', 'public code: Python on a Mac'),
   sentence('network', 'FailoverError: write EPIPE', 'public code: an agent’s log'),
   sentence('network', 'Could not reach the Moonshot API.', 'public code: a client of Kimi'),
-  sentence('network', 'Stream ended without finish_reason', 'https://github.com/code-yeongyu/senpi/issues/967'),
   sentence('network', 'error: failed to run prompt: provider.connection_error: terminated', 'public code: Kimi Code’s own client'),
   sentence('network', '添加模型失败：请求服务失败，请检查网络后重试 (997)', 'https://github.com/Trae-AI/TRAE/issues/2482'),
   sentence('network', 'java.net.UnknownHostException: api.minimaxi.com', 'public code: a service in Java'),

@@ -716,3 +716,8 @@ describe('a number is a status only where one stands', () => {
     ['**Review skipped (server):** Kimi API 502', 502],
   ])('%s', (text, status) => expect(normalizeError(new Error(text)).status).toBe(status));
 });
+
+it('a stream that a client calls unfinished may have held a failure in a 200: nobody is told to hope', () => {
+  for (const text of ['Response stream ended without a finish reason.', 'stream ended without producing a Message with role=assistant'])
+    expect(normalizeError(new Error(text))).toMatchObject({ kind: 'unknown', retry: 'never' });
+});
