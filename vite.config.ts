@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
@@ -91,6 +92,8 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
       reporters: ['default', new CountReporter()],
       // A busy machine is no failure: the tests that watch the cost of something count work, not seconds.
       testTimeout: 30_000,
+      // Of two processors Vitest would take one.
+      maxWorkers: Math.max(2, availableParallelism() - 1),
       projects: [
         { extends: true, test: { name: 'node', environment: 'node', include: ['test/**/*.node.test.ts'] } },
         {

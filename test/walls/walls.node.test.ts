@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -45,15 +46,20 @@ describe('nothing points back along the loop', () => {
 });
 
 it('the lint rule catches an import that points back, in every room', async () => {
-  for (const room of Object.keys(mayImport)) {
-    const folder = mkdtempSync(join(src, room, 'wall-'));
-    try {
+  // Not in src: what packs or reads the folder at the same time would meet it.
+  const house = mkdtempSync(join(tmpdir(), 'tryagain-walls-'));
+  try {
+    cpSync(join(root, '.oxlintrc.json'), join(house, '.oxlintrc.json'));
+    for (const room of Object.keys(mayImport)) {
+      const folder = join(house, 'src', room, 'wall');
+      mkdirSync(folder, { recursive: true });
       const back = room === 'components' ? 'requests' : 'components';
       writeFileSync(join(folder, 'back.ts'), `import { x } from '../../${back}/x.js';\nexport const y = x;\n`);
-      const { stdout } = await promisify(execFile)('npx', ['oxlint', folder], { cwd: root }).catch((error: { stdout: string }) => error);
+      const oxlint = join(root, 'node_modules/.bin/oxlint');
+      const { stdout } = await promisify(execFile)(oxlint, [`src/${room}`], { cwd: house }).catch((error: { stdout: string }) => error);
       expect(stdout, room).toContain('no-restricted-imports');
-    } finally {
-      rmSync(folder, { recursive: true });
     }
+  } finally {
+    rmSync(house, { recursive: true });
   }
 }, 60_000);
