@@ -9,15 +9,18 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const wide = { width: 1024, height: 768 };
 const narrow = { width: 320, height: 640 };
 
-/** What each mode changes on the page, and the looks it then has to pass. */
+/** What a page is before a mode changes it. */
+const plain = { theme: 'light', direction: 'ltr', forcedColors: 'none', viewport: wide };
+/** What each mode changes on the page, and the looks it then has to pass; side by side stand those that differ least. */
 const modes = {
-  light: { globals: { theme: 'light' }, looks: [byAxe] },
-  dark: { globals: { theme: 'dark' }, looks: [byAxe] },
-  'forced-colours': { media: { forcedColors: 'active' }, looks: [byAxe] },
-  'right-to-left': { globals: { direction: 'rtl' }, looks: [byAxe, forOverflow] },
-  '320-px': { viewport: narrow, looks: [byAxe, forOverflow] },
-  '320-px-right-to-left': { viewport: narrow, globals: { direction: 'rtl' }, looks: [forOverflow] },
-  'reduced-motion': { looks: [forMotion] },
+  light: { page: plain, looks: [byAxe] },
+  dark: { page: { ...plain, theme: 'dark' }, looks: [byAxe] },
+  'forced-colours': { page: { ...plain, forcedColors: 'active' }, looks: [byAxe] },
+  '320-px': { page: { ...plain, viewport: narrow }, looks: [byAxe, forOverflow] },
+  '320-px-right-to-left': { page: { ...plain, viewport: narrow, direction: 'rtl' }, looks: [forOverflow] },
+  'right-to-left': { page: { ...plain, direction: 'rtl' }, looks: [byAxe, forOverflow] },
+  // After a story that was drawn anew: what moves when it comes is seen then.
+  'reduced-motion': { page: plain, looks: [forMotion] },
 };
 
 /** Of a whole page, which a component in a frame is not. */
@@ -26,7 +29,7 @@ const aboutPages = ['landmark-one-main', 'page-has-heading-one', 'region'];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((mode) => !(mode in modes));
 if (unknown.length > 0) throw new Error(`There is no mode "${unknown.join('", "')}": ${Object.keys(modes).join(', ')}.`);
-const chosen = asked.length > 0 ? asked : Object.keys(modes);
+const chosen = Object.keys(modes).filter((mode) => asked.length === 0 || asked.includes(mode));
 
 /** @type {Record<string, string[]>} */
 const found = Object.fromEntries(chosen.map((mode) => [mode, []]));
@@ -36,10 +39,13 @@ let looked = 0;
 await withStorybook(async ({ browser, stories, address }) => {
   const queue = stories.filter((story) => !process.env['STORY'] || story.includes(process.env['STORY']));
   const work = async () => {
+    // One for all: what a browser has compiled once it keeps for the context.
+    const context = await browser.newContext({ viewport: wide, reducedMotion: 'reduce' });
     for (let story = queue.shift(); story; story = queue.shift()) {
-      await lookAt(browser, story, address(story));
+      await lookAt(context, story, address(story));
       looked += 1;
     }
+    await context.close();
   };
   await Promise.all(Array.from({ length: Math.max(2, cpus().length) }, work));
 });
@@ -51,38 +57,40 @@ for (const [mode, violations] of Object.entries(found)) {
 console.log(`${Math.round((Date.now() - began) / 1000)} s`);
 if (looked === 0 || Object.values(found).some(({ length }) => length > 0)) process.exitCode = 1;
 
-/** Loaded and played once, in a context of its own, so that nothing is remembered; the modes then change what is there. */
-async function lookAt(browser, story, url) {
-  const context = await browser.newContext({ viewport: wide, reducedMotion: 'reduce' });
+/** Loaded and played once, with nothing remembered of the story before; the modes then change what is there. */
+async function lookAt(context, story, url) {
+  const page = await context.newPage();
   try {
-    const page = await context.newPage();
     await page.goto(url);
     const phase = await ended(page);
     if (phase !== 'finished') found[chosen[0]].push(`${story}: its play function ${phase}`);
     await page.evaluate(axe);
+    let before = plain;
     for (const mode of chosen) {
-      await change(page, modes[mode]);
+      await change(page, before, modes[mode].page);
+      before = modes[mode].page;
       for (const look of modes[mode].looks) for (const violation of await look(page)) found[mode].push(`${story}: ${violation}`);
     }
   } finally {
-    await context.close();
+    await page.evaluate(() => localStorage.clear());
+    await page.close();
   }
 }
 
-/** Everything is said anew, also what this mode leaves alone: the one before may have changed it. */
-async function change(page, { globals = {}, media = {}, viewport = wide }) {
-  await page.setViewportSize(viewport);
-  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'none', ...media });
-  await page.evaluate(
-    async (next) => {
-      const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
-      const drawn = new Promise((resolve) => channel.once('storyRendered', resolve));
-      channel.emit('updateGlobals', { globals: next });
-      await drawn;
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    },
-    { theme: 'light', direction: 'ltr', ...globals },
-  );
+/** What is as it was is left alone: each change draws the story anew, which costs more than the look at it. */
+async function change(page, before, now) {
+  if (now.viewport !== before.viewport) await page.setViewportSize(now.viewport);
+  if (now.forcedColors !== before.forcedColors) await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: now.forcedColors });
+  if (now.theme !== before.theme || now.direction !== before.direction)
+    await page.evaluate(drawAnew, { theme: now.theme, direction: now.direction });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+async function drawAnew(globals) {
+  const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
+  const drawn = new Promise((resolve) => channel.once('storyRendered', resolve));
+  channel.emit('updateGlobals', { globals });
+  await drawn;
 }
 
 async function byAxe(page) {

@@ -31,6 +31,7 @@ export async function withStorybook(use) {
     const file = join(folder, path);
     if (!file.startsWith(folder + sep) || !existsSync(file) || statSync(file).isDirectory()) return response.writeHead(404).end();
     response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
+    response.setHeader('cache-control', 'max-age=3600');
     return createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
