@@ -33,10 +33,10 @@ const fields = [
   'reason',
 ] as const;
 /** Fields that hold a model's own answer as often as a failure: opened only for what is a failure and nothing else. */
-const doubtful = ['value', 'text'] as const;
+const doubtful = ['value', 'text', 'result'] as const;
 
 /** All of them. */
-export const carrierFields: readonly string[] = [...fields, ...doubtful];
+export const carrierFields: readonly string[] = [...fields, ...doubtful, 'isError'];
 
 export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers {
   const values: unknown[] = [];
@@ -59,7 +59,13 @@ export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers
     const inside = typeof value === 'string' ? parseJson(value) : value;
     if (isFailureBody(inside, tables)) values.push(inside);
   }
+  if (get('isError') === true) values.push(...toolTexts(get('content')));
   return { values, body, unreadable };
+}
+
+/** What a tool of the Model Context Protocol says of its failure: https://modelcontextprotocol.io/specification/2025-11-25/server/tools#error-handling */
+function toolTexts(content: unknown): unknown[] {
+  return Array.isArray(content) ? content.slice(0, 8).map((part) => field(part, 'text')) : [];
 }
 
 /** A response whose body the client has read already, and hands on beside it: ky 2, ofetch. It is not unread then. */

@@ -50,6 +50,8 @@ function isFailureAlone(body: unknown, tables: readonly ErrorTable[]): boolean {
     if (field(body, native.message) !== undefined && Number(field(body, native.code)) >= 1000) return true;
   }
   if (isWithheld(body)) return true;
+  // A tool's, of the Model Context Protocol.
+  if (field(body, 'isError') === true && Array.isArray(field(body, 'content'))) return true;
   const keys = Object.keys(body);
   if (!keys.every((key) => beside.has(key))) return false;
   if (field(body, 'event') === 'task_failed') return true;

@@ -351,6 +351,24 @@ describe('gateways', () => {
       3,
     ],
     [
+      'MCP, a tool that failed',
+      { content: [{ type: 'text', text: 'API Error: 2061-your current token plan not support model, speech-2.6-hd' }], isError: true },
+      'not-in-plan',
+      'never',
+      'https://github.com/MiniMax-AI/MiniMax-MCP/issues/55',
+    ],
+    [
+      'MCP, the same in its JSON-RPC answer',
+      {
+        jsonrpc: '2.0',
+        id: 3,
+        result: { content: [{ type: 'text', text: `API Error: ${JSON.stringify(balance)}` }], isError: true },
+      },
+      'insufficient-balance',
+      'never',
+      'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#error-handling',
+    ],
+    [
       'MCP, a line that broke',
       new Error('MCP error -32603: fetch failed'),
       'network',

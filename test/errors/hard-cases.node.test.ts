@@ -394,6 +394,8 @@ it('the type of a Response or an event is no code', () => {
   expect(normalizeError(new Response('x', { status: 500 })).code).toBeNull();
   expect(failureInBody({ status_code: 200, status_msg: 'OK' })).toBeNull();
   expect(failureInBody({ type: 'error', error: null, items: [] })).toBeNull();
+  expect(failureInBody({ isError: true, data: [] })).toBeNull();
+  expect(failureInBody({ content: [{ type: 'text', text: 'invalid api key' }], isError: false })).toBeNull();
   expect(failureInBody({ event: 'task_failed', jobs: [] })).toBeNull();
 });
 

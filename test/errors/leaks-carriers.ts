@@ -150,6 +150,14 @@ export const carriers: Readonly<Record<string, (secret: string) => unknown>> = {
   'an abort with a reason': (secret) => thrownBy(() => AbortSignal.abort(sentence(secret)).throwIfAborted()),
   'an abort with a body for a reason': (secret) => thrownBy(() => AbortSignal.abort(body(secret)).throwIfAborted()),
   'JSON-RPC': (secret) => ({ jsonrpc: '2.0', id: secret, error: { code: -32_000, message: sentence(secret), data: body(secret) } }),
+  'the result of a tool': (secret) => ({
+    content: [
+      { type: 'text', text: sentence(secret) },
+      { type: 'text', text: secret },
+    ],
+    isError: true,
+    _meta: body(secret),
+  }),
   'a document that only looks like ours': (secret) => ({
     type: 'urn:tryagain:overloaded',
     kind: 'overloaded',
