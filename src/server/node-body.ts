@@ -23,6 +23,9 @@ export function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array<Arr
         incoming.once('end', () => finish(() => controller.close()));
         incoming.once('error', (error) => finish(() => controller.error(error)));
         incoming.once('close', () => finish(() => controller.error(new Error('The client closed the connection.'))));
+        // Read to its end, or left, before we came: none of these is told again. What a body parser took is an empty body.
+        if (incoming.readableEnded) finish(() => controller.close());
+        else if (incoming.destroyed) finish(() => controller.error(new Error('The client closed the connection.')));
       },
       pull() {
         incoming.resume();

@@ -25,12 +25,6 @@ export async function readJsonBody(request: Request, match: Match, settings: Set
   }
   const bytes = await readRequestBytes(request, rule.maxBytes, deadline(settings.limits.requestBodyMs));
   if (!bytes) throw new Refusal('text-too-long', `The body is longer than this path takes: ${rule.maxBytes} bytes.`);
-  if (bytes.byteLength === 0) {
-    throw new Refusal(
-      'bad-request',
-      'The body is empty. Where a body parser (express.json) runs before this handler, mount the handler first.',
-    );
-  }
   const fields = checkJson(parse(bytes), match, settings.limits);
   const { stream, model } = fields;
   return { content: JSON.stringify(fields), stream: stream === true, model: typeof model === 'string' ? model : null };
@@ -49,12 +43,16 @@ export async function readRequestBytes(
     request.body?.cancel().catch(() => undefined);
     return null;
   }
-  try {
-    return await readBytes(request.body, maxBytes, within);
-  } catch (thrown) {
-    if (thrown instanceof Refusal) throw thrown;
-    throw new Refusal('client-gone', 'The request ended before its body did.', {}, thrown);
+  const bytes = await readBytes(request.body, maxBytes, within).catch((thrown: unknown) => {
+    throw thrown instanceof Refusal ? thrown : new Refusal('client-gone', 'The request ended before its body did.', {}, thrown);
+  });
+  if (bytes?.byteLength === 0) {
+    throw new Refusal(
+      'bad-request',
+      'The body is empty. Where a body parser (express.json, multer) runs before this handler, mount the handler first.',
+    );
   }
+  return bytes;
 }
 
 /** One deadline over all reads. */

@@ -179,6 +179,44 @@ describe('a body that comes slowly or is too long', () => {
   });
 });
 
+describe('a body that was read before the handler saw it', () => {
+  const behind = (before: (incoming: IncomingMessage) => Promise<unknown>) => {
+    const node = toNodeHandler(handlerAt('http://127.0.0.1:1/v1'));
+    return listen((incoming, outgoing) => void before(incoming).then(() => node(incoming, outgoing)));
+  };
+  const readAll = async (incoming: IncomingMessage) => {
+    for await (const _ of incoming) continue;
+  };
+  const form = new FormData();
+  form.append('purpose', 'file-extract');
+
+  test.each([
+    ['by a body parser', readAll],
+    ['by one, and something slow behind it', (incoming: IncomingMessage) => readAll(incoming).then(() => pause(20))],
+  ])('%s is 400 at once, and says what to do', async (_, before) => {
+    const base = await behind(before);
+    for (const response of [
+      await chatAt(base),
+      await fetch(`${base}/api/ai/kimi/files`, { method: 'POST', body: form, headers: { origin } }),
+    ]) {
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ title: expect.stringContaining('mount the handler first') });
+    }
+  });
+
+  test('of a visitor who left meanwhile is over at once', async () => {
+    const failures: string[] = [];
+    const node = toNodeHandler(handlerAt('http://127.0.0.1:1/v1', { onFailure: ({ kind }) => void failures.push(kind) }));
+    const base = await listen((incoming, outgoing) => void incoming.once('close', () => node(incoming, outgoing)));
+    const gone = new AbortController();
+    const left = chatAt(base, {}, { signal: gone.signal });
+    setTimeout(() => gone.abort(), 20);
+    await expect(left).rejects.toThrow('aborted');
+    await until(() => failures.length > 0);
+    expect(failures).toEqual(['aborted']);
+  });
+});
+
 test('the simulator over HTTP: an upload, speech, a failure', async () => {
   const { baseURLs, simulator, close } = await createSimulatorServer();
   const handler = createHandler({
