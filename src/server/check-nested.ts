@@ -1,3 +1,4 @@
+import { field } from '../errors/field.js';
 import { quote, Refusal } from './refusal.js';
 
 const deepest = 40;
@@ -12,14 +13,15 @@ const prototypes = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** A picture or film that travels inside the request, or that was uploaded to the provider before. Nothing is fetched. */
 const carried = /^(?:data:(?:image|video)\/[\w.+-]{1,40};base64,|ms:\/\/[\w.-]{1,200}$)/;
+const media = new Set(['image_url', 'video_url']);
 
 interface Place {
   readonly value: object;
   /** The field it stands in. */
   readonly name: string;
   readonly depth: number;
-  /** `schema`: names the app chose for its tools' parameters, which are data. `media`: the one place a `url` may stand. */
-  readonly inside: 'body' | 'schema' | 'media';
+  /** `data`: names the app or a model chose, for a tool's parameters and arguments. `media`: the one place a `url` may stand. */
+  readonly inside: 'body' | 'data' | 'media';
 }
 
 /**
@@ -34,7 +36,8 @@ export function checkNested(body: object): number {
     const inArray = Array.isArray(place.value);
     for (const [name, value] of Object.entries(place.value)) {
       if (!inArray) checkName(name, value, place.inside);
-      if (typeof value === 'string') characters += carried.test(value) ? 0 : value.length;
+      if (place.inside === 'data' && !inArray) characters += name.length;
+      if (typeof value === 'string') characters += isPicture(name, place) ? 0 : value.length;
       // Written anew it would be another number: MiniMax counts its files with 64 bits.
       else if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
         throw new Refusal('bad-request', `The field ${quote(name)} is a number too large to be exact.`);
@@ -53,22 +56,32 @@ export function checkNested(body: object): number {
 
 function checkName(name: string, value: unknown, inside: Place['inside']): void {
   if (prototypes.has(name)) throw new Refusal('bad-request', 'A field is named like a part of every object.');
-  if (inside === 'schema') return;
+  if (inside === 'data') return;
   const plain = name.toLowerCase().replaceAll(/[_-]/g, '');
-  const isMedia = name === 'image_url' || name === 'video_url';
-  if (isMedia || (inside === 'media' && name === 'url')) {
-    if (typeof value !== 'string' ? isMedia : carried.test(value)) return;
+  if (mayCarry(name, inside)) {
+    if (typeof value === 'string' ? carried.test(value) : media.has(name) && !Array.isArray(value)) return;
     throw new Refusal('bad-request', `The field "${name}" may hold data: or an uploaded file (ms://), no address.`);
   }
   if (forbidden.has(plain) || /ur[il]$/.test(plain)) throw new Refusal('bad-request', `The field ${quote(name)} may not be sent.`);
 }
 
+function mayCarry(name: string, inside: Place['inside']): boolean {
+  return inside !== 'data' && (media.has(name) || (inside === 'media' && name === 'url'));
+}
+
+/** By its place, not by how it begins: any text can begin like a picture. What is no picture there, no provider reads. */
+function isPicture(name: string, { value, inside }: Place): boolean {
+  return mayCarry(name, inside) || (name === 'data' && inside === 'body' && field(value, 'type') === 'base64');
+}
+
 function insideOf(name: string, parent: Place): Place['inside'] {
-  const startsSchema =
+  const type = field(parent.value, 'type');
+  const startsData =
     (parent.name === 'function' && name === 'parameters') ||
-    (parent.name === 'json_schema' && name === 'schema') ||
-    // Anthropic's word for it.
-    (parent.name === 'tools' && name === 'input_schema');
-  if (parent.inside === 'schema' || startsSchema) return 'schema';
-  return name === 'image_url' || name === 'video_url' ? 'media' : 'body';
+    (name === 'schema' && (parent.name === 'json_schema' || parent.name === 'format')) ||
+    // Anthropic's words for it, and for what a model called a tool with.
+    (parent.name === 'tools' && (name === 'input_schema' || name === 'input_examples')) ||
+    (name === 'input' && typeof type === 'string' && type.endsWith('tool_use'));
+  if (parent.inside === 'data' || startsData) return 'data';
+  return media.has(name) ? 'media' : 'body';
 }

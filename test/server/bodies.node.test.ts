@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anthropic } from 'tryagain/providers';
 import { describe, expect, test } from 'vitest';
 import { chat, handlerWith, ok, post, problemOf, question, refusing, speech } from './support.ts';
 
@@ -54,9 +55,28 @@ describe('S5 a browser names no host, key or header, at any depth', () => {
     [{ type: 'image_url', image_url: { url: 'file:///etc/passwd' } }, 400],
     [{ type: 'image_url', image_url: { url: 'data:text/html;base64,AAAA' } }, 400],
     [{ type: 'image_url', image_url: { url: ['https://evil.example'] } }, 400],
+    [{ type: 'image_url', image_url: ['https://evil.example/cat.png'] }, 400],
     [{ type: 'image_url', image_url: { detail: { url: 'https://evil.example' } } }, 400],
   ])('%j is answered with %i', async (part, status) => {
     expect((await handler(picture(part))).status).toBe(status);
+  });
+
+  const claude = handlerWith(ok, { tables: [anthropic], providers: { anthropic: { apiKey: 'sk-ant-canary-0123456789' } } });
+  const messages = (more: object) => post('/anthropic/messages', { model: 'claude-sonnet-5', max_tokens: 100, messages: [], ...more });
+  const block = (...content: object[]) => ({ messages: [{ role: 'assistant', content }] });
+  test.each<[string, object, number]>([
+    [
+      'what a model called a tool with',
+      block({ type: 'tool_use', id: 't1', name: 'open', input: { url: 'https://a.example', key: 'x' } }),
+      200,
+    ],
+    ['a schema for its answer', { output_config: { format: { type: 'json_schema', schema: { properties: { url: {} } } } } }, 200],
+    ['a tool’s parameters', { tools: [{ name: 'open', input_schema: { properties: { host: {} } } }] }, 200],
+    ['an input that is no tool’s', block({ type: 'text', input: { url: 'https://evil.example' } }), 400],
+    ['an input of no type at all', block({ type: { toString: 1 }, input: { url: 'https://evil.example' } }), 400],
+    ['a picture by its address', block({ type: 'image', source: { type: 'url', url: 'https://evil.example/cat.png' } }), 400],
+  ])('in Anthropic’s words: %s', async (_, more, status) => {
+    expect((await claude.handler(messages(more))).status).toBe(status);
   });
 
   test('S5 whatever the body, the host is the table’s', async () => {
@@ -93,6 +113,20 @@ describe('S7 what costs too much is refused with the name of its field', () => {
     ],
   ];
   test.each(cases)('%s', async (_, request, status, words) => expect(await refused(request, status)).toContain(words));
+
+  test.each<[string, object, number]>([
+    ['that begins like a picture', { messages: [{ role: 'user', content: `data:image/png;base64,${'word '.repeat(50)}` }] }, 413],
+    ['in the names of a tool’s parameters', { tools: [{ function: { name: 'x', parameters: { [`${'word '.repeat(50)}`]: {} } } }] }, 413],
+    [
+      'of a picture where pictures stand',
+      { messages: [{ content: [{ image_url: { url: `data:image/png;base64,${'A'.repeat(250)}` } }] }] },
+      200,
+    ],
+    ['of a picture in Anthropic’s words', { messages: [{ content: [{ source: { type: 'base64', data: 'A'.repeat(250) } }] }] }, 200],
+  ])('S7 text %s is counted as what it is', async (_, more, status) => {
+    const short = handlerWith(ok, { limits: { maxTextCharacters: 100 } });
+    expect((await short.handler(chat(more))).status).toBe(status);
+  });
 
   test('a model that is not on the list, and none at all', async () => {
     const few = handlerWith(ok, { models: { kimi: ['kimi-k2.6'] } });
