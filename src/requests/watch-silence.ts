@@ -9,6 +9,10 @@ export interface Watch {
   readonly end: () => void;
 }
 
+type Timer = ReturnType<typeof setTimeout>;
+/** A timer for longer, as for `Infinity`, goes off at once, ms. */
+const longestTimer = 2 ** 31 - 1;
+
 /**
  * Gives up on an answer that stays away (`stalled`), or that goes on for ever (`timeout`, without a code: it did not stop).
  *
@@ -18,15 +22,15 @@ export function watchSilence(parent: AbortSignal, totalMs: number | null): Watch
   const controller = new AbortController();
   const follow = (): void => controller.abort(parent.reason);
   const takeTooLong = (): void => controller.abort(new ProviderError({ kind: 'timeout' }));
-  const deadline = totalMs === null ? undefined : setTimeout(takeTooLong, totalMs);
-  let silence: ReturnType<typeof setTimeout> | undefined;
+  const deadline = totalMs === null ? undefined : after(totalMs, takeTooLong);
+  let silence: Timer | undefined;
   parent.addEventListener('abort', follow);
   if (parent.aborted) follow();
   return {
     signal: controller.signal,
     expect(ms) {
       clearTimeout(silence);
-      silence = setTimeout(() => controller.abort(stalled()), ms);
+      silence = after(ms, () => controller.abort(stalled()));
     },
     end() {
       clearTimeout(deadline);
@@ -34,4 +38,8 @@ export function watchSilence(parent: AbortSignal, totalMs: number | null): Watch
       parent.removeEventListener('abort', follow);
     },
   };
+}
+
+function after(ms: number, then: () => void): Timer | undefined {
+  return ms > longestTimer ? undefined : setTimeout(then, ms);
 }

@@ -24,6 +24,16 @@ test('an answer that never stops is no stall: it takes too long, and has no code
   expect(signal.reason).toMatchObject({ kind: 'timeout', code: null, provider: null, retry: 'soon' });
 });
 
+test('Infinity, and more than a timer can count, is no limit', () => {
+  for (const ms of [Infinity, 2 ** 31]) {
+    const { signal, expect: isDue, end } = watchSilence(new AbortController().signal, ms);
+    isDue(ms);
+    vi.advanceTimersByTime(3_600_000);
+    expect(signal.aborted).toBe(false);
+    end();
+  }
+});
+
 test('without a limit in all, signs of life are enough; the parent ends it with its own reason, and the end leaves no timer', () => {
   const parent = new AbortController();
   const { signal, expect: isDue, end } = watchSilence(parent.signal, null);

@@ -9,7 +9,7 @@ import { readEventStream } from '../read-event-stream.js';
 import type { Reader } from '../reader.js';
 import { watchSilence } from '../watch-silence.js';
 
-/** All in milliseconds. */
+/** All in milliseconds; `Infinity` is no limit. */
 export interface ChatTimeouts {
   /** Longest silence before the first word. Comments break it. Default 30,000. */
   readonly firstTokenMs?: number | undefined;

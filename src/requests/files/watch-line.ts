@@ -1,7 +1,7 @@
 import { watchSilence } from '../watch-silence.js';
 import type { Watch } from '../watch-silence.js';
 
-/** Both in milliseconds. What takes longer has `stalled`, a failure of kind `timeout`. */
+/** Both in milliseconds; `Infinity` is no limit. What takes longer has `stalled`, a failure of kind `timeout`. */
 export interface FileTimeouts {
   /** Longest time in which nothing of a file leaves. Default 60,000. */
   readonly silenceMs?: number | undefined;
