@@ -99,6 +99,16 @@ test('a component that goes takes its upload with it', async () => {
   expect(abort).toHaveBeenCalledTimes(1);
 });
 
+test('R2 nothing is sent once the component is gone', async () => {
+  const open = vi.spyOn(XMLHttpRequest.prototype, 'open');
+  const { result, unmount } = renderHook(() => useFileUpload(), { wrapper });
+  const { upload } = result.current;
+  unmount();
+  await Promise.resolve();
+  await upload(notes());
+  expect(open).not.toHaveBeenCalled();
+});
+
 test('R3 an effect that uploads in StrictMode is one request', async () => {
   const open = vi.spyOn(XMLHttpRequest.prototype, 'open');
   const chosen = notes();

@@ -69,6 +69,15 @@ test('a component that goes takes its clone with it, and no voice is made', asyn
   expect(site.asked).not.toContain('POST /minimax/voice_clone');
 });
 
+test('R2 nothing is sent once the component is gone: no voice is made that nobody waits for', async () => {
+  const { result, unmount } = renderHook(() => useVoiceClone(), { wrapper });
+  const { clone } = result.current;
+  unmount();
+  await Promise.resolve();
+  await clone({ file: recording(), voiceId: 'VoiceOfNobody' });
+  expect(site.asked).toEqual([]);
+});
+
 test.each(['/minimax/files/upload', '/minimax/voice_clone'])(
   'a line that is dead at %s is a stall, and no input is at fault',
   async (path) => {

@@ -26,8 +26,6 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   let running: ChatRun | null = null;
   /** The run whose failure is shown. */
   let failed: ChatRun | null = null;
-  /** Its component is gone: nobody would see the answer, or stop it. */
-  let isLeft = false;
 
   const change = (part: Partial<ChatSnapshot>): void => store.set({ ...store.getSnapshot(), ...part });
   const now = (): ChatMessage[] => store.getSnapshot().messages;
@@ -57,14 +55,12 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     controller.abort(new ProviderError({ kind: 'aborted' }));
   }
 
-  const keep = createKeep(() => {
-    if (id !== undefined) return;
-    isLeft = true;
-    stop();
+  const { keep, isLeft } = createKeep(() => {
+    if (id === undefined) stop();
   });
 
   function start(before: ChatMessage[], how: { sent?: string; cut?: ChatMessage; replaced?: ChatMessage[] } = {}): Promise<void> {
-    if (isLeft) return Promise.resolve();
+    if (id === undefined && isLeft()) return Promise.resolve();
     const { sent = null, cut = null, replaced = [] } = how;
     const run: ChatRun = {
       controller: new AbortController(),
@@ -180,7 +176,6 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   return {
     id,
     subscribe(listener) {
-      isLeft = false;
       const leaves = [store.subscribe(listener), keep()];
       return () => leaves.forEach((leave) => leave());
     },

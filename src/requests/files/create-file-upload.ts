@@ -52,6 +52,7 @@ export function createFileUpload(): FileUpload {
   let place = '';
 
   const upload: FileUpload['upload'] = (chosen, settings) => {
+    if (isLeft()) return Promise.resolve();
     const { provider, purpose, extract, basePath, reader, timeouts = {}, doorkeeper } = settings;
     const url = `${basePath}/${provider}/files`;
     const here = `${url} ${purpose}`;
@@ -96,6 +97,8 @@ export function createFileUpload(): FileUpload {
     if (status === 'uploading' || status === 'extracting') store.set(fileUploadState.idle(chosen, file));
   };
 
+  const { keep, isLeft } = createKeep(cancel);
+
   return {
     subscribe: store.subscribe,
     getSnapshot: store.getSnapshot,
@@ -105,7 +108,7 @@ export function createFileUpload(): FileUpload {
       return chosen && status !== 'done' ? upload(chosen, settings) : Promise.resolve();
     },
     cancel,
-    keep: createKeep(cancel),
+    keep,
     reset() {
       run.stop();
       store.set(fileUploadState.idle(null, null));

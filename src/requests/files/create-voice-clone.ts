@@ -53,6 +53,7 @@ export function createVoiceClone(): VoiceClone {
   let uploaded = nothingUploaded();
 
   const clone: VoiceClone['clone'] = (input, { basePath, reader, timeouts = {}, doorkeeper }) => {
+    if (isLeft()) return Promise.resolve();
     const { input: before } = store.getSnapshot();
     const under = run.current();
     if (under && before && isSame(before, input)) return under;
@@ -105,6 +106,8 @@ export function createVoiceClone(): VoiceClone {
     if (stopped) store.set(voiceCloneState.idle(store.getSnapshot().input));
   };
 
+  const { keep, isLeft } = createKeep(cancel);
+
   return {
     subscribe: store.subscribe,
     getSnapshot: store.getSnapshot,
@@ -114,7 +117,7 @@ export function createVoiceClone(): VoiceClone {
       return input && status !== 'done' ? clone(input, settings) : Promise.resolve();
     },
     cancel,
-    keep: createKeep(cancel),
+    keep,
     reset() {
       run.stop();
       uploaded = nothingUploaded();

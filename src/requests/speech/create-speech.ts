@@ -27,7 +27,7 @@ export interface SpeechOptions {
   readonly language?: string | undefined;
   /** `false` asks for whole clips: sound begins later. Default `true`. */
   readonly stream?: boolean | undefined;
-  /** Milliseconds without a sign of life after which a request has `stalled`. Default 60,000. */
+  /** Milliseconds without a sign of life after which a request has `stalled`; `Infinity` is no limit. Default 60,000. */
   readonly timeout?: number | undefined;
   /** What makes the sound. Default: an audio element. Read once, at the first `speak`. */
   readonly player?: CreatePlayer | undefined;
@@ -79,7 +79,6 @@ export function createSpeech(options: SpeechOptions = {}): Speech {
   let settings = options;
   let player: AudioPlayer | null = null;
   let run: SpeechRun | null = null;
-  let isLeft = false;
 
   const request: RunOptions['request'] = (text, onAudio, signal) => {
     const { provider = 'minimax', basePath = '/api/ai', reader = boundReader, timeout = 60_000, doorkeeper } = settings;
@@ -100,10 +99,7 @@ export function createSpeech(options: SpeechOptions = {}): Speech {
     if (store.getSnapshot() !== idle) store.set(idle);
   };
 
-  const keep = createKeep(() => {
-    isLeft = true;
-    stop();
-  });
+  const { keep, isLeft } = createKeep(stop);
 
   const begin = (text: string): void => {
     run?.stop();
@@ -123,7 +119,7 @@ export function createSpeech(options: SpeechOptions = {}): Speech {
     stop,
     speak(text) {
       // An answer that came when nobody is there to hear it, or to stop it.
-      if (isLeft) return;
+      if (isLeft()) return;
       const { status } = store.getSnapshot();
       if (run?.text !== text || status === 'done') return begin(text);
       if (status === 'paused') run.resume();
@@ -135,10 +131,7 @@ export function createSpeech(options: SpeechOptions = {}): Speech {
     configure(next) {
       settings = next;
     },
-    keep() {
-      isLeft = false;
-      return keep();
-    },
+    keep,
   };
 }
 
