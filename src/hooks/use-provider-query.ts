@@ -9,7 +9,7 @@ import type {
   UseQueryOptions,
   UseQueryResult,
 } from '@tanstack/react-query';
-import { useContext } from 'react';
+import { useContext, useState } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { BoundaryContext } from './boundary-context.js';
 import { readWith } from './provider-query.js';
@@ -21,13 +21,14 @@ import { warnOfProvider } from './warn-of-provider.js';
 
 /**
  * `useQuery(providerQuery(options))`, read with the providers of the nearest `TryAgainProvider`. Inside a
- * `ProviderErrorBoundary` a query without data throws to it; one that has data, or stands outside, hands out `error`.
- * `throwOnError` of your own overrides that.
+ * `ProviderErrorBoundary` a query without data throws to it; one that has data, or stands outside, hands out `error`
+ * (`throwOnError`).
  *
- * Sends also while the browser thinks it is offline (`networkMode: 'always'`, unless you or the client's defaults say
- * otherwise): the failure is then told at once, where TanStack Query would stay `pending` without a word. When the line
- * has been back for a second, it asks once more, however often it came and went (`refetchOnReconnect` of your own
- * overrides that).
+ * Sends also while the browser thinks it is offline (`networkMode: 'always'`): the failure is then told at once, where
+ * TanStack Query would stay `pending` without a word. When the line has been back for a second, it asks once more,
+ * however often it came and went (`refetchOnReconnect`).
+ *
+ * What you say goes before all this, and so do the client's defaults: a `queryFn` of theirs is read as one of yours is.
  *
  * @returns TanStack Query's result object itself, whose `error` is a `ProviderError`.
  */
@@ -42,22 +43,34 @@ export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult
   if (process.env.NODE_ENV === 'development') warnOfProvider('useProviderQuery', options.provider, tables);
   const insideBoundary = useContext(BoundaryContext);
   const client = useClient();
-  // A policy of the app's own in the client's defaults (`retry: false` in tests) goes before ours.
+  // What the app's own defaults say (`retry: false` in tests, a queryFn for every key) goes before what ours would.
   const usual = { ...client.getDefaultOptions().queries, ...client.getQueryDefaults(options.queryKey) };
-  const retry = options.retry ?? usual.retry;
-  const query = readWith(reader, {
+  const [throwsLater] = useState(() => throwsSince(client.getQueryCache().get(client.defaultQueryOptions(options).queryHash)));
+  const asksOnMount = options.enabled !== false && options.retryOnMount !== false;
+  const { queryFn = usual.queryFn, retry = usual.retry, retryDelay = usual.retryDelay } = options;
+  const query: Read<UseQueryOptions> = {
     ...options,
+    ...(queryFn !== undefined && { queryFn }),
     ...(retry !== undefined && { retry }),
+    ...(retryDelay !== undefined && { retryDelay }),
+    throwOnError: options.throwOnError ?? usual.throwOnError ?? (insideBoundary && (asksOnMount ? throwsLater : throwsAlways)),
     // A paused query would be pending without a word. Always sent, it would no longer ask again by itself once online.
     networkMode: options.networkMode ?? usual.networkMode ?? 'always',
     refetchOnReconnect: options.refetchOnReconnect ?? usual.refetchOnReconnect ?? onceSteady,
-  });
-  return useQuery(insideBoundary && options.throwOnError === undefined ? { ...query, throwOnError: hasNoData } : query);
+  };
+  return useQuery(readWith(reader, query));
 }
 
-function hasNoData(_error: unknown, query: Query): boolean {
-  return query.state.data === undefined;
+/**
+ * Whether a query without data throws to the boundary: not for what failed before this component came. On the way back
+ * to a page it is asked again, as it is outside a boundary; TanStack Query would throw the old failure once more.
+ */
+function throwsSince(earlier?: Query): (error: unknown, query: Query) => boolean {
+  const failures = earlier?.state.errorUpdateCount;
+  return (_error, query) => query.state.data === undefined && (query !== earlier || query.state.errorUpdateCount !== failures);
 }
+
+const throwsAlways = throwsSince();
 
 /** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } };

@@ -63,6 +63,27 @@ test('retry of the caller’s own is kept', async () => {
   expect(mutationFn).toHaveBeenCalledTimes(2);
 });
 
+test('a mutationFn of the client’s defaults is read as one’s own is; their retry is not for what is billed', async () => {
+  const mutationFn = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')));
+  client.setDefaultOptions({ mutations: { retry: 3, retryDelay: 1 } });
+  client.setMutationDefaults(['speak'], { mutationFn });
+  const { result } = renderHook(() => useProviderMutation({ provider: 'minimax', mutationKey: ['speak'] }), { wrapper });
+  act(() => result.current.mutate());
+  await pass(1_000);
+  expect(result.current.error).toBeInstanceOf(ProviderError);
+  expect(result.current.error).toMatchObject({ kind: 'network' });
+  expect(mutationFn).toHaveBeenCalledTimes(1);
+});
+
+test('the client’s defaults may want it paused while there is no line', async () => {
+  onlineManager.setOnline(false);
+  client.setDefaultOptions({ mutations: { networkMode: 'online' } });
+  const { result } = renderHook(() => useProviderMutation({ mutationFn: () => Promise.resolve(1) }), { wrapper });
+  act(() => result.current.mutate());
+  await pass();
+  expect(result.current.isPaused).toBe(true);
+});
+
 test('M6 offline it fails at once instead of staying pending for ever', async () => {
   onlineManager.setOnline(false);
   const { result } = renderHook(() => useProviderMutation({ mutationFn: () => Promise.reject(new TypeError('Failed to fetch')) }), {

@@ -210,6 +210,43 @@ describe('while the browser is offline', () => {
   });
 });
 
+describe('the client’s defaults', () => {
+  const fails = () => vi.fn(() => Promise.reject(new TypeError('Failed to fetch')));
+
+  test.each(['for all queries', 'for this key'])('a queryFn %s is read as one’s own is', async (where) => {
+    const queryFn = vi.fn(() => Promise.resolve({ base_resp: { status_code: 1008, status_msg: 'insufficient balance' } }));
+    if (where === 'for all queries') client.setDefaultOptions({ queries: { queryFn } });
+    else client.setQueryDefaults(['q'], { queryFn });
+    const { result } = renderHook(() => useProviderQuery({ provider: 'minimax', queryKey: ['q'] }), { wrapper });
+    await pass();
+    expect(queryFn).toHaveBeenCalledTimes(1);
+    expect(result.current.error).toBeInstanceOf(ProviderError);
+    expect(result.current.error).toMatchObject({ kind: 'insufficient-balance', provider: 'minimax', code: '1008' });
+  });
+
+  test('retry and retryDelay are the policy, unless one’s own stands there', async () => {
+    client.setDefaultOptions({ queries: { retry: 2, retryDelay: 1 } });
+    const [theirs, own] = [fails(), fails()];
+    renderHook(() => useProviderQuery({ queryKey: ['theirs'], queryFn: theirs }), { wrapper });
+    renderHook(() => useProviderQuery({ queryKey: ['own'], queryFn: own, retry: 1, retryDelay: 1_000 }), { wrapper });
+    await pass(10);
+    expect(theirs).toHaveBeenCalledTimes(3);
+    expect(own).toHaveBeenCalledTimes(1);
+    await pass(1_000);
+    expect(own).toHaveBeenCalledTimes(2);
+  });
+
+  test('throwOnError: false holds inside a boundary', async () => {
+    client.setDefaultOptions({ queries: { throwOnError: false } });
+    const queryFn = fails();
+    const { result } = renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn, retry: false }), {
+      wrapper: ({ children }) => wrapper({ children: <BoundaryContext.Provider value>{children}</BoundaryContext.Provider> }),
+    });
+    await pass();
+    expect(result.current.error).toMatchObject({ kind: 'network' });
+  });
+});
+
 describe('the result', () => {
   test('is TanStack Query’s own: only what is read makes a component render', async () => {
     let renders = 0;
@@ -282,6 +319,53 @@ describe('throwing', () => {
   test('a query without data throws inside a boundary', async () => {
     await show(true);
     expect(screen.getByTestId('caught')).toHaveTextContent('ProviderError: minimax: insufficient-balance');
+  });
+
+  test.each([
+    ['asks again on the way back to its page', {}, 2, 'Second answer'],
+    ['but not with retryOnMount: false', { retryOnMount: false }, 1, 'ProviderError: minimax: insufficient-balance'],
+    ['nor where it is disabled by then', { enabled: false }, 1, 'ProviderError: minimax: insufficient-balance'],
+  ])('a query that failed %s', async (_, later, asked, shown) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const queryFn = vi.fn(() => (queryFn.mock.calls.length === 1 ? Promise.reject(out()) : Promise.resolve('Second answer')));
+    const Page = (options: object) => <p>{useProviderQuery({ queryKey: ['q'], queryFn, ...options }).data}</p>;
+    const visit = (options: object) =>
+      render(
+        <Catch>
+          <BoundaryContext.Provider value>
+            <Page {...options} />
+          </BoundaryContext.Provider>
+        </Catch>,
+        { wrapper },
+      );
+    const first = visit({});
+    await pass();
+    expect(screen.getByTestId('caught')).toBeInTheDocument();
+    first.unmount();
+    visit(later);
+    await pass();
+    expect(screen.getByText(shown)).toBeInTheDocument();
+    expect(queryFn).toHaveBeenCalledTimes(asked);
+  });
+
+  test('a query that fails again on the way back throws again, once', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const queryFn = vi.fn((): Promise<string> => Promise.reject(out()));
+    const Page = () => <p>{useProviderQuery({ queryKey: ['q'], queryFn }).data}</p>;
+    for (const visit of [1, 2, 3]) {
+      const { unmount } = render(
+        <Catch>
+          <BoundaryContext.Provider value>
+            <Page />
+          </BoundaryContext.Provider>
+        </Catch>,
+        { wrapper },
+      );
+      await pass();
+      expect(screen.getByTestId('caught')).toBeInTheDocument();
+      expect(queryFn).toHaveBeenCalledTimes(visit);
+      unmount();
+    }
   });
 
   test('never outside', async () => {
