@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { toastQueue } from '../recovery/toast-queue.js';
 import { useTryAgain } from './try-again-context.js';
+import { readOnce } from './use-failure.js';
 
 export interface ErrorToastOptions {
   /**
@@ -38,7 +39,7 @@ export function useErrorToast(): (error: unknown, options?: ErrorToastOptions) =
   return useCallback(
     (error, { onRetry, action = onRetry ? 'user' : 'background' } = {}) => {
       if (error === null || error === undefined) return nothing;
-      const failure = reader.normalizeError(error);
+      const failure = readOnce(error, reader);
       if (failure.kind === 'aborted') return nothing;
       toastQueue.push({ error: failure, urgent: action === 'user', onRetry }, warn);
       return () => toastQueue.dismiss(failure);

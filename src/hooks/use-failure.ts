@@ -19,7 +19,7 @@ export function useFailure(error: unknown): ProviderError | null {
   return useMemo(() => (error === null || error === undefined ? null : readOnce(error, reader)), [error, reader]);
 }
 
-function readOnce(error: unknown, reader: Reader): ProviderError {
+export function readOnce(error: unknown, reader: Reader): ProviderError {
   if (isProviderError(error)) return error;
   return typeof error === 'object' && error !== null ? readingsOf(reader)(error) : reader.normalizeError(error);
 }

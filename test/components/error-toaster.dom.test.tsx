@@ -213,12 +213,11 @@ describe('ErrorToaster', () => {
   });
 
   describe('a message and its twin on the page', () => {
-    function renderTwins() {
+    function renderTwins(failure: Error = make('overloaded')) {
       let settle: { keep: () => void; fail: () => void } = { keep: () => undefined, fail: () => undefined };
       const onRetry = vi.fn(
         () => new Promise<void>((resolve, reject) => (settle = { keep: resolve, fail: () => reject(new Error('again')) })),
       );
-      const failure = make('overloaded');
       const { show } = renderToaster(
         <>
           <ErrorMessage error={failure} onRetry={onRetry} id="inline" />
@@ -234,8 +233,11 @@ describe('ErrorToaster', () => {
       return { onRetry, inline: () => button('#inline'), inToast: () => button('.tryagain-toast'), end };
     }
 
-    it('R1 both pressed are one request, whichever is first', async () => {
-      const { onRetry, inline, inToast, end } = renderTwins();
+    it.each([
+      ['ours', make('overloaded')],
+      ['an SDK’s', Object.assign(new Error('529 Overloaded'), { name: 'APIError', status: 529 })],
+    ])('R1 both pressed are one request, whichever is first, for an error of %s', async (_, failure) => {
+      const { onRetry, inline, inToast, end } = renderTwins(failure);
       fireEvent.click(inline());
       expect(inToast()).toHaveAttribute('data-state', 'retrying');
       fireEvent.click(inToast());
