@@ -39,7 +39,12 @@ export function useTryAgain(): TryAgain {
   return useContext(TryAgainContext);
 }
 
-/** A whole context from the parts somebody gave. A slash at the end of `basePath` does no harm. */
+/** Where the handler answers: as somebody gave it, else as it is above. A slash at the end does no harm. */
+export function basePathOf(given: string | undefined, above: string): string {
+  return given?.replace(/\/$/, '') ?? above;
+}
+
+/** A whole context from the parts somebody gave. */
 export function createTryAgain(given: {
   viewer?: Viewer | undefined;
   links?: Links | undefined;
@@ -47,7 +52,7 @@ export function createTryAgain(given: {
   tables?: readonly ProviderTable[] | undefined;
 }): TryAgain {
   const tables = given.tables ?? defaults.tables;
-  const basePath = given.basePath?.replace(/\/$/, '') ?? defaults.basePath;
+  const basePath = basePathOf(given.basePath, defaults.basePath);
   const reader = readerWith(tables);
   return {
     viewer: given.viewer ?? defaults.viewer,

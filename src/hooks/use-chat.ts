@@ -5,8 +5,9 @@ import type { Chat, ChatOptions, ChatState } from '../requests/chat/chat.js';
 import { createChat } from '../requests/chat/create-chat.js';
 import { sharedChat } from '../requests/chat/shared-chats.js';
 import type { WhileCooling } from '../recovery/cooldowns.js';
-import { useTryAgain } from './try-again-context.js';
+import { basePathOf, useTryAgain } from './try-again-context.js';
 import { useDoorkeeper } from './use-doorkeeper.js';
+import { warnOfProvider } from './warn-of-provider.js';
 
 export type { ChatMessage, ChatMetadata, ChatPart, ChatUsage } from '../requests/chat/chat-message.js';
 export type { ChatStatus, FinishedAnswer, NewMessage } from '../requests/chat/chat.js';
@@ -50,9 +51,10 @@ export interface UseChatResult
  * ```
  */
 export function useChat({ cooldown, ...options }: UseChatOptions): UseChatResult {
-  const { basePath, reader } = useTryAgain();
+  const { basePath, reader, tables } = useTryAgain();
+  if (process.env.NODE_ENV === 'development') warnOfProvider('useChat', options.provider, tables);
   const doorkeeper = useDoorkeeper(cooldown);
-  const settings = { ...options, basePath: options.basePath ?? basePath, reader, doorkeeper };
+  const settings = { ...options, basePath: basePathOf(options.basePath, basePath), reader, doorkeeper };
   const latest = useRef(settings);
   useInsertionEffect(() => {
     latest.current = settings;
@@ -98,3 +100,6 @@ export function useChat({ cooldown, ...options }: UseChatOptions): UseChatResult
   const { messages, status, error } = snapshot;
   return { messages, status, error, ...actions, resume: canResume(provider, snapshot) ? resume : null };
 }
+
+/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } };

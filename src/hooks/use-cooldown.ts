@@ -7,6 +7,8 @@ import type { PartialScope } from '../recovery/scope.js';
 import { useCooldowns } from './use-cooldowns.js';
 import { useCountdown } from './use-countdown.js';
 import type { Countdown } from './use-countdown.js';
+import { useTryAgain } from './try-again-context.js';
+import { warnOfProvider } from './warn-of-provider.js';
 
 /** What cools down, and how long it still takes. */
 export interface CooldownReading extends Countdown {
@@ -31,8 +33,10 @@ export interface CooldownReading extends Countdown {
  * ```
  */
 export function useCooldown(of: ProviderName | PartialScope): CooldownReading {
+  const { tables } = useTryAgain();
   const cooldowns = useCooldowns();
   const { provider, endpoint, model } = typeof of === 'string' ? scope({ provider: of }) : scope(of);
+  if (process.env.NODE_ENV === 'development') warnOfProvider('useCooldown', provider, tables);
   const read = useCallback(() => cooldowns.find({ provider, endpoint, model }), [cooldowns, provider, endpoint, model]);
   const cooldown = useSyncExternalStore(cooldowns.subscribe, read, nothing);
   const countdown = useCountdown(cooldown?.until ?? null, cooldown?.error);
@@ -49,3 +53,6 @@ export function useCooldown(of: ProviderName | PartialScope): CooldownReading {
 }
 
 const nothing = () => null;
+
+/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } };

@@ -4,8 +4,9 @@ import { createSpeech } from '../requests/speech/create-speech.js';
 import type { Speech, SpeechOptions } from '../requests/speech/create-speech.js';
 import type { SpeechState } from '../requests/speech/speech-state.js';
 import type { WhileCooling } from '../recovery/cooldowns.js';
-import { useTryAgain } from './try-again-context.js';
+import { basePathOf, useTryAgain } from './try-again-context.js';
 import { useDoorkeeper } from './use-doorkeeper.js';
+import { warnOfProvider } from './warn-of-provider.js';
 
 export type { AudioPlayer, CreatePlayer, PlayerEvent } from '../requests/speech/audio-player.js';
 export type { PausedBy, SpeechState } from '../requests/speech/speech-state.js';
@@ -38,9 +39,10 @@ export type UseSpeechResult = SpeechState & Pick<Speech, 'speak' | 'pause' | 're
  * ```
  */
 export function useSpeech({ cooldown, ...options }: UseSpeechOptions = {}): UseSpeechResult {
-  const { basePath, reader } = useTryAgain();
+  const { basePath, reader, tables } = useTryAgain();
+  if (process.env.NODE_ENV === 'development') warnOfProvider('useSpeech', options.provider, tables);
   const doorkeeper = useDoorkeeper(cooldown);
-  const settings = { ...options, basePath: options.basePath ?? basePath, reader: options.reader ?? reader, doorkeeper };
+  const settings = { ...options, basePath: basePathOf(options.basePath, basePath), reader: options.reader ?? reader, doorkeeper };
   const [speech] = useState(() => createSpeech(settings));
   // Before any effect that might speak.
   useInsertionEffect(() => speech.configure(settings));
@@ -49,3 +51,6 @@ export function useSpeech({ cooldown, ...options }: UseSpeechOptions = {}): UseS
   const { speak, pause, resume, stop, retry } = speech;
   return { ...state, speak, pause, resume, stop, retry };
 }
+
+/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } };

@@ -6,9 +6,12 @@ import {
   ErrorToaster,
   QuotaBanner,
   TryAgainProvider,
+  useChat,
+  useCooldown,
   useErrorToast,
   useProviderMutation,
   useProviderQuery,
+  useSpeech,
 } from 'tryagain';
 import { normalizeError, ProviderError } from 'tryagain/errors';
 import { defineProvider, kimi } from 'tryagain/providers';
@@ -107,6 +110,10 @@ it('two corners that show everything twice are told once', () => {
 
 describe('a provider nobody knows', () => {
   const Asking = ({ provider }: { provider: string }) => {
+    useChat({ provider, model: 'kimi-k2.6' });
+    useCooldown({ provider, endpoint: 'chat' });
+    // From JavaScript: its type knows the one provider that speaks.
+    useSpeech({ provider: provider as 'minimax' });
     useProviderQuery({ provider, queryKey: [provider], queryFn: () => 'answer' });
     useProviderMutation({ provider, mutationFn: () => Promise.resolve('answer') });
     return null;
@@ -121,7 +128,8 @@ describe('a provider nobody knows', () => {
     const { rerender } = renderWithTryAgain(<StrictMode>{all('kimmi')}</StrictMode>);
     rerender(<StrictMode>{all('kimmi')}</StrictMode>);
     const told = (place: string) => expect.stringMatching(`^tryagain: ${place}: there is no provider "kimmi"\\. Did you mean "kimi"`);
-    expect(warned).toEqual(['BalanceBanner', 'QuotaBanner', 'useProviderQuery', 'useProviderMutation'].map(told));
+    const places = ['BalanceBanner', 'QuotaBanner', 'useChat', 'useCooldown', 'useSpeech', 'useProviderQuery', 'useProviderMutation'];
+    expect(warned).toEqual(places.map(told));
   });
 
   it('is not one of the package, nor one whose table was given', () => {

@@ -100,7 +100,7 @@ test('asks where the TryAgainProvider says, unless told otherwise', async () => 
   );
   const { result, rerender } = renderHook((options: Partial<UseChatOptions>) => useIt(options), { wrapper, initialProps: {} });
   await send(result, 'One');
-  rerender({ basePath: '/here' });
+  rerender({ basePath: '/here/' });
   await send(result, 'Two');
   expect(answers.map(({ url }) => url)).toEqual(['/elsewhere/kimi/chat/completions', '/here/kimi/chat/completions']);
 });

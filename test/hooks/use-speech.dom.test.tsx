@@ -446,16 +446,18 @@ test('nothing to say is said at once', () => {
   expect(asked()).toHaveLength(0);
 });
 
-test('asks where the TryAgainProvider says, and reads with its reader', async () => {
+test.each([
+  ['the TryAgainProvider says', {}, '/elsewhere'],
+  ['its own option says', { basePath: '/here/' }, '/here'],
+])('asks where %s, and reads with its reader', async (_, options, place) => {
   const fetched = vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json({}, { status: 500 }));
   const context = createTryAgain({ basePath: '/elsewhere/' });
-  const { say, speech } = start(
-    {},
-    { wrapper: ({ children }) => <TryAgainContext.Provider value={context}>{children}</TryAgainContext.Provider> },
-  );
+  const { say, speech } = start(options, {
+    wrapper: ({ children }) => <TryAgainContext.Provider value={context}>{children}</TryAgainContext.Provider>,
+  });
   say('Hello.');
   await waitFor(() => expect(speech()).toMatchObject({ status: 'error', error: { kind: 'server-error', status: 500 } }));
-  expect(fetched.mock.calls[0]?.[0]).toBe('/elsewhere/minimax/t2a_v2');
+  expect(fetched.mock.calls[0]?.[0]).toBe(`${place}/minimax/t2a_v2`);
 });
 
 test('a server renders it, idle', () => {
