@@ -34,7 +34,10 @@ export function callProvider({ settings, match, body, query, call }: Exchange): 
     redirect: 'manual',
     signal: call.signal,
   });
-  // What is written in one piece begins when it is finished, and a model may think for minutes.
-  const mayTakeLong = route.method === 'POST' && !body.stream;
-  return call.within(answer, mayTakeLong ? undefined : settings.limits.headersMs);
+  return call.within(answer, mayTakeLong(match, body) ? undefined : settings.limits.headersMs);
+}
+
+/** What is written in one piece begins when it is finished, and a model may think for minutes. */
+export function mayTakeLong({ route }: Match, body: CheckedBody): boolean {
+  return route.method === 'POST' && !body.stream;
 }

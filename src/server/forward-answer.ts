@@ -1,5 +1,5 @@
 import { emptyAnswer, failureOf, goodHeaders, notWhatWasAsked, tooLarge } from './answer-parts.js';
-import type { Exchange } from './call-provider.js';
+import { mayTakeLong, type Exchange } from './call-provider.js';
 import { readBytes } from './read-bytes.js';
 
 /** Types a browser may be told. What a provider calls HTML would run on the app's own origin. */
@@ -12,8 +12,10 @@ const passedTypes = /^(?:application\/json|text\/plain|audio\/[\w.+-]{1,40})(?:\
  * @throws ProviderError when it is no good answer.
  */
 export async function forwardAnswer(upstream: Response, exchange: Exchange): Promise<Response> {
-  const { route } = exchange.match;
-  const bytes = await readBytes(upstream.body, route.maxAnswerBytes, (step) => exchange.call.within(step));
+  const { match, body: asked, call, settings } = exchange;
+  const { route } = match;
+  const silenceMs = mayTakeLong(match, asked) ? undefined : settings.limits.idleMs;
+  const bytes = await readBytes(upstream.body, route.maxAnswerBytes, (step) => call.within(step, silenceMs));
   if (!bytes) throw tooLarge();
   if (bytes.byteLength === 0) throw emptyAnswer();
 
@@ -25,7 +27,7 @@ export async function forwardAnswer(upstream: Response, exchange: Exchange): Pro
     if (body === undefined) throw notWhatWasAsked(upstream.status);
     const failure = failureOf(body, upstream, exchange);
     if (failure) throw failure;
-    if (exchange.body.stream) throw notWhatWasAsked(upstream.status);
+    if (asked.stream) throw notWhatWasAsked(upstream.status);
     return new Response(bytes, { headers: goodHeaders(upstream, exchange, 'application/json') });
   }
   return new Response(bytes, { headers: goodHeaders(upstream, exchange, passedTypes.test(type) ? type : 'application/octet-stream') });

@@ -31,7 +31,7 @@ export interface Limits {
    * written in one piece begins when it is finished: for a POST without `stream` only `totalMs` counts.
    */
   readonly headersMs?: number;
-  /** Longest silence within a stream. Comments break it. Default 20,000. */
+  /** Longest silence within a stream, where comments break it, and within any other answer but a POST's. Default 20,000. */
   readonly idleMs?: number;
   /** The whole exchange with the provider. Default 600,000. */
   readonly totalMs?: number;

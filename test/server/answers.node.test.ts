@@ -189,6 +189,27 @@ describe('a failing status', () => {
     }
   });
 
+  test('P15 silence within the answer to a GET is a timeout; to a POST it is a model that thinks', async () => {
+    const encoder = new TextEncoder();
+    const thinking = () =>
+      new Response(
+        new ReadableStream({
+          start(body) {
+            body.enqueue(encoder.encode('{"choices":'));
+            setTimeout(() => {
+              body.enqueue(encoder.encode('[]}'));
+              body.close();
+            }, 100);
+          },
+        }),
+      );
+    const silent = () => new Response(new ReadableStream({ start: (body) => body.enqueue(encoder.encode('{"data":')) }));
+    const limits = { idleMs: 20 };
+    const models = await handlerWith(silent, { limits }).handler(get('/kimi/models'));
+    expect(await problemOf(models)).toMatchObject({ kind: 'timeout', code: 'stalled', provider: null });
+    expect((await handlerWith(thinking, { limits }).handler(chat())).status).toBe(200);
+  });
+
   test('an answer in one piece may begin late, but not after the whole time', async () => {
     const late = () => new Promise<Response>((resolve) => setTimeout(() => resolve(ok()), 60));
     expect((await handlerWith(late, { limits: { headersMs: 20 } }).handler(chat())).status).toBe(200);
