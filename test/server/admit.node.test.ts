@@ -4,6 +4,7 @@ import { providerQuery } from 'tryagain';
 import { perVisitor } from 'tryagain/server';
 import type { Admission, Admit, Visit } from 'tryagain/server';
 import { describe, expect, test, vi } from 'vitest';
+import { countVisits } from '../../src/server/count-visits.js';
 import { chat, get, handlerWith, ok, problemOf, simulated, speech, stream } from './support.ts';
 
 const userOf = (request: Request) => ({ user: request.headers.get('x-user') ?? 'anna', account: true });
@@ -57,6 +58,56 @@ describe('S22 how much one visitor may ask', () => {
     for (let ask = 0; ask < 3; ask += 1) expect(await admit(visit)).toEqual({ admitted: 'no', waitMs: null });
     if (first.admitted === 'yes') await first.end?.();
     expect(await admit(visit)).toMatchObject({ admitted: 'yes' });
+  });
+
+  describe('S22 what is remembered of visitors', () => {
+    const minute = 60_000;
+    const counted = (limits: { perMinute?: number; concurrent?: number }) => {
+      const clock = { now: 5_000 };
+      return { clock, ...countVisits({ perMinute: Infinity, concurrent: Infinity, ...limits }, () => clock.now) };
+    };
+    const end = (admission: Admission) => admission.admitted === 'yes' && void admission.end?.();
+
+    test.each([{ perMinute: 2 }, { concurrent: 2 }])('S22 who has not asked for a minute is forgotten: %j', (limits) => {
+      const { ask, size, clock } = counted(limits);
+      for (let visitor = 0; visitor < 1_000; visitor += 1) end(ask(`visitor ${visitor}`));
+      clock.now += minute - 1;
+      end(ask('anna'));
+      expect(size()).toBe(1_001);
+      clock.now += 1;
+      end(ask('anna'));
+      expect(size()).toBe(1);
+      expect(ask('visitor 7')).toMatchObject({ admitted: 'yes' });
+    });
+
+    test('S22 who still has an answer under way is not, nor who asked within the minute', () => {
+      const { ask, size, clock } = counted({ perMinute: 2, concurrent: 1 });
+      const first = ask('anna');
+      clock.now += minute - 1;
+      end(ask('ben'));
+      clock.now += 1;
+      expect(ask('anna')).toEqual({ admitted: 'no', waitMs: null });
+      end(ask('ben'));
+      expect(ask('ben')).toEqual({ admitted: 'no', waitMs: minute - 1 });
+      expect(size()).toBe(2);
+      end(first);
+      expect(ask('anna')).toMatchObject({ admitted: 'yes' });
+    });
+
+    test('S22 an end that its host never tells of frees the place after ten minutes, and one told twice frees no other', () => {
+      const { ask, size, clock } = counted({ concurrent: 2 });
+      const [first] = [ask('anna'), ask('anna')];
+      end(first);
+      end(first);
+      ask('anna');
+      clock.now += 10 * minute - 1;
+      expect(ask('anna')).toEqual({ admitted: 'no', waitMs: null });
+      clock.now += 1;
+      expect(ask('anna')).toMatchObject({ admitted: 'yes' });
+      clock.now += 10 * minute;
+      ask('ben');
+      expect(size()).toBe(1);
+    });
   });
 
   test('S22 a stream counts until its end, and until somebody leaves it', async () => {
