@@ -46,7 +46,7 @@ function checkBaseURL(table: ProviderTable, value: unknown, option: string): str
   const url = new URL(value.trim());
   if (url.username || url.password || url.search || url.hash) throw wrong(option, 'carries more than a host and a path', instead);
   // A host without a dot is this machine or one beside it; anywhere else the key would travel in clear text.
-  const nearby = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|[^.]+)$/.test(url.hostname);
+  const nearby = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|[^.:]+)$/.test(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && nearby)) throw wrong(option, 'does not start with https:', instead);
   return url.href.replace(/(?<!\/)\/+$/, '');
 }

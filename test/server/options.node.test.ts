@@ -66,6 +66,11 @@ describe('a wrong option is a TypeError that names it and says what to write', (
       /does not start with https/,
     ],
     [
+      'a base URL in clear text, of an address without a dot',
+      { ...good, providers: { kimi: { apiKey: keys.kimi, baseURL: 'http://[2001:db8::1]/v1' } } },
+      /does not start with https/,
+    ],
+    [
       'a base URL with a password',
       { ...good, providers: { kimi: { apiKey: keys.kimi, baseURL: 'https://a:canary@x.example/v1' } } },
       /more than a host and a path/,
