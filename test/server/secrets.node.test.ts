@@ -89,6 +89,28 @@ describe('the development switch', () => {
     const text = await (await handler(chat({ stream: true }))).text();
     expect(text).toContain('boom [redacted]');
   });
+  test('says why a connection failed, also where only a code does, and without keys', async () => {
+    const refused = new AggregateError([], '');
+    Object.assign(refused, { code: 'ECONNREFUSED' });
+    const cause = new Error(`proxy refused ${keys.kimi}`, { cause: refused });
+    const { handler } = handlerWith(() => Promise.reject(new TypeError('fetch failed', { cause })), { development: 'raw-text' });
+    expect((await problemOf(await handler(chat())))['debug']).toBe('TypeError: fetch failed: proxy refused [redacted]: ECONNREFUSED');
+  });
+  test('takes no answer away where what was thrown cannot be read', async () => {
+    const circle: Record<string, unknown> = {};
+    circle['body'] = circle;
+    const trap = {
+      get body() {
+        throw new Error('boom');
+      },
+    };
+    for (const thrown of [circle, trap]) {
+      const { handler } = handlerWith(() => Promise.reject(thrown as unknown as Error), { development: 'raw-text' });
+      const response = await handler(chat());
+      expect(response.status).toBe(502);
+      expect(await problemOf(response)).not.toHaveProperty('debug');
+    }
+  });
 });
 
 test('S20 a visitor sees a kind and a code, no details of the key or the account', async () => {

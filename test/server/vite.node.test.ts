@@ -88,6 +88,13 @@ describe('the terminal', () => {
     await fetch(`${base}/api/ai/mine/models`);
     expect(warned).toEqual([expect.stringContaining('Unknown: [redacted]')]);
   });
+  test('tells why a provider could not be reached', async () => {
+    const { base, warned } = await start({
+      providers: { kimi: { apiKey: 'sk-canary-0123456789abcdef', baseURL: 'http://127.0.0.1:1/v1' } },
+    });
+    await fetch(`${base}/api/ai/kimi/models`);
+    expect(warned).toEqual([expect.stringContaining('network: TypeError: fetch failed: bad port')]);
+  });
   test('S1 warns of a key that Vite writes into the page, without printing it', async () => {
     const { said, warned } = await start({}, 'VITE_KIMI_API_KEY=sk-canary-0123456789abcdef\n');
     expect(said.join()).toContain('kimi (simulated)');
