@@ -2,7 +2,6 @@
 import { useEffect, useId, useState } from 'react';
 import type { ReactElement } from 'react';
 import { ButtonMark } from './button-mark.js';
-import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { Spoken } from './spoken.js';
 
@@ -52,10 +51,15 @@ export function CopyButton({ text, named, onRefused }: CopyButtonProps): ReactEl
       >
         <ButtonMark mark={copied ? 'done' : 'copy'} />
         {!isPicture && (
-          <>
-            {copied && <span aria-hidden="true">{actions.copied}</span>}
-            <span style={copied ? hidden : undefined}>{named.words}</span>
-          </>
+          // In one place: nothing around it moves while it says so.
+          <span style={{ display: 'inline-grid', alignItems: 'center' }}>
+            <span style={{ gridArea: '1 / 1', opacity: copied ? 0 : undefined }}>{named.words}</span>
+            {copied && (
+              <span aria-hidden="true" style={{ gridArea: '1 / 1' }}>
+                {actions.copied}
+              </span>
+            )}
+          </span>
         )}
       </button>
       {copied && <Spoken text={actions.copied} />}

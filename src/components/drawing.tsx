@@ -1,7 +1,7 @@
 import type { ReactElement, SVGProps } from 'react';
 
 interface DrawingProps extends SVGProps<SVGSVGElement> {
-  /** How wide and high it is drawn, px. */
+  /** How wide and high it is drawn, px; larger where somebody reads larger letters. */
   size: number;
   /** How wide and high it is in its own units. Default: its size. */
   grid?: number;
@@ -12,8 +12,8 @@ export function Drawing({ size, grid = size, ...props }: DrawingProps): ReactEle
   return (
     <svg
       aria-hidden="true"
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       viewBox={`0 0 ${grid} ${grid}`}
       fill="none"
       stroke="currentColor"

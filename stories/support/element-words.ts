@@ -24,7 +24,7 @@ export const elementWords = {
     ...failure,
     { name: 'data-viewer', words: ['user', 'owner'], says: 'who reads' },
     { name: 'data-layout', words: ['inline', 'compact'], says: 'a part of the page, or one line within something' },
-    { name: 'data-state', words: ['shown', 'retrying'], says: 'whether onRetry is running' },
+    { name: 'data-state', words: ['shown', 'retrying', 'mended'], says: 'whether onRetry is running, or the cause is gone' },
   ],
   'tryagain-button': [
     { name: 'data-state', words: ['waiting', 'ready', 'retrying', 'done', 'offline'], says: 'what a press does' },
@@ -42,12 +42,13 @@ export const elementWords = {
   ],
   'tryagain-toast': [
     ...failure,
-    { name: 'data-count', words: ['2', '3', '…'], says: 'how often the same cause came' },
+    { name: 'data-count', words: ['1', '2', '…'], says: 'how often the same cause came' },
     { name: 'data-state', words: ['open', 'closed'], says: 'for animations' },
   ],
   'tryagain-voice-button': [{ name: 'data-shape', words: ['play', 'pause', 'stop', 'close'], says: 'what a press does' }],
   'tryagain-copy': [{ name: 'data-state', words: ['ready', 'copied'], says: 'whether it was copied' }],
   'tryagain-mark': [{ name: 'data-mark', words: ['again', 'ring', 'done', 'copy'], says: 'which mark stands before a label' }],
+  'tryagain-reasoning': [{ name: 'data-state', words: ['streaming', 'done'], says: 'whether it still thinks' }],
   'tryagain-answer': [{ name: 'data-state', words: ['streaming', 'complete', 'cut'], says: 'whether more comes, and how it ended' }],
   'tryagain-voice': [
     { name: 'data-state', words: ['preparing', 'speaking', 'paused', 'failed', 'done'], says: 'how the voice is doing' },

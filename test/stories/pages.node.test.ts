@@ -69,7 +69,7 @@ describe('what can be styled', () => {
     .join('\n');
 
   it('every custom property of :root stands on the page about the look, and no other', () => {
-    const root = /:root \{([^}]+)\}/.exec(css)?.[1] ?? '';
+    const root = /:root,\s+:host \{([^}]+)\}/.exec(css)?.[1] ?? '';
     const known = Array.from(root.matchAll(/(--tryagain-[\w-]+):/g), ([, name]) => name);
     expect(new Set<string | undefined>(properties.map(([name]) => name))).toEqual(new Set(known));
     expect(known.length).toBeGreaterThan(9);
@@ -80,5 +80,22 @@ describe('what can be styled', () => {
     const told = new Set<string>(Object.values(elementWords).flatMap((rows) => rows.map(({ name }) => name)));
     expect([...written].filter((name) => name !== undefined && !name.startsWith('data-radix-') && !told.has(name))).toEqual([]);
     expect([...told].filter((name) => name.startsWith('data-') && !written.has(name))).toEqual([]);
+  });
+
+  it('the words of each element stand on a page', () => {
+    const shown = new Set(pages.flatMap((page) => Array.from(read(page).matchAll(/<Words of="([^"]+)"/g), ([, of]) => of)));
+    expect(Object.keys(elementWords).filter((of) => !shown.has(of))).toEqual([]);
+  });
+
+  it('so does each word that a component writes there', () => {
+    const written = Array.from(code.matchAll(/\b(data-[a-z-]+)=\{([^}]+)\}/g), ([, name = '', expression = '']) => {
+      // What follows a question mark or a colon is written; what is compared with is not.
+      return Array.from(expression.matchAll(/[?:] '([a-z-]+)'/g), ([, word = '']) => `${name}=${word}`);
+    }).flat();
+    const told = new Set(
+      Object.values(elementWords).flatMap((rows) => rows.flatMap(({ name, words }) => words.map((word) => `${name}=${word}`))),
+    );
+    expect(written.length).toBeGreaterThan(9);
+    expect(written.filter((word) => !told.has(word))).toEqual([]);
   });
 });

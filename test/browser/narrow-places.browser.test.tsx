@@ -1,0 +1,144 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { ErrorMessage, RetryButton, TryAgainProvider, VoiceStatus } from 'tryagain';
+import type { ErrorMessageProps } from 'tryagain';
+import { ProviderError } from 'tryagain/errors';
+import { ja } from 'tryagain/messages';
+import 'tryagain/styles.css';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CSSProperties } from 'react';
+
+/** Places an app has that are no column of text, and letters twice the size: nothing is cramped, and nothing jumps. */
+const wait = { until: Date.now() + 600_000, source: 'header', exact: true } as const;
+const busy = () => new ProviderError({ kind: 'rate-limited', provider: 'kimi', wait });
+
+afterEach(() => {
+  cleanup();
+  document.documentElement.removeAttribute('style');
+  document.documentElement.lang = '';
+});
+
+function find(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`nothing at ${selector}`);
+  return found;
+}
+const box = (selector: string): DOMRect => find(selector).getBoundingClientRect();
+
+/** How many lines these words stand on. */
+function linesOf(element: HTMLElement): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size;
+}
+
+/** Whether a line ends within a word. */
+function breaksWords(element: HTMLElement): boolean {
+  const text = element.firstChild;
+  if (!(text instanceof Text)) throw new Error('no text');
+  return Array.from(text.data.matchAll(/\p{L}+/gu)).some(({ index, 0: word }) => {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size > 1;
+  });
+}
+
+function show(style: CSSProperties, props: Partial<ErrorMessageProps> = {}) {
+  return render(
+    <div style={{ inlineSize: 343 }}>
+      <div id="place" style={style}>
+        <ErrorMessage error={busy()} onRetry={() => undefined} {...props} />
+      </div>
+    </div>,
+  );
+}
+
+describe.each([
+  ['inline', 'a dialog that fits what is in it', { inlineSize: 'fit-content' }],
+  ['compact', 'a bubble that fits what is in it', { inlineSize: 'fit-content', maxInlineSize: '80%' }],
+  ['compact', 'a cell of a table', { display: 'table-cell' }],
+] as const)('an %s message in %s', (layout, _, style) => {
+  it('has room for its words', () => {
+    show(style, { layout });
+    expect(linesOf(find('.tryagain-title'))).toBeLessThan(4);
+    expect(box('.tryagain-message').width).toBeGreaterThan(200);
+    expect(box('.tryagain-message').right).toBeLessThanOrEqual(box('#place').right + 0.5);
+  });
+});
+
+it('the request id of a compact message stays in it, in a narrow part of an app that asks for its own width', () => {
+  const error = new ProviderError({ kind: 'server-error', provider: 'kimi', requestId: 'req_1' });
+  show(
+    { containerType: 'inline-size', inlineSize: 260 },
+    { error, onRetry: undefined, layout: 'compact', viewer: 'owner', details: 'none' },
+  );
+  expect(box('.tryagain-request-id').left).toBeGreaterThanOrEqual(box('.tryagain-message').left);
+});
+
+describe('with letters twice the size, on a phone', () => {
+  it('a message breaks no word of its title', () => {
+    document.documentElement.style.fontSize = '200%';
+    show({ fontFamily: 'monospace', inlineSize: 280 }, { error: new ProviderError({ kind: 'invalid-request' }), viewer: 'user' });
+    expect(breaksWords(find('.tryagain-title'))).toBe(false);
+    expect(breaksWords(find('.tryagain-action'))).toBe(false);
+  });
+
+  it('a voice breaks no word of what it says', () => {
+    document.documentElement.style.fontSize = '200%';
+    const speech = {
+      status: 'speaking',
+      error: undefined,
+      pausedBy: undefined,
+      sentences: ['One. ', 'Two.'],
+      position: 0,
+      unspoken: '',
+    } as const;
+    const presses = { pause: vi.fn(), resume: vi.fn(), stop: vi.fn(), retry: vi.fn() };
+    render(
+      <div style={{ inlineSize: 343 }}>
+        <VoiceStatus speech={{ ...speech, ...presses }} />
+      </div>,
+    );
+    expect(breaksWords(find('.tryagain-voice .tryagain-text'))).toBe(false);
+  });
+});
+
+it('a button that stops stands beside the other, or below it with room between, at the same edge', () => {
+  const ui = (inlineSize: number) => (
+    <div style={{ inlineSize }}>
+      <RetryButton error={soon} onRetry={() => undefined} auto="at-zero" />
+    </div>
+  );
+  const soon = new ProviderError({ kind: 'rate-limited', wait: { until: Date.now() + 60_000, source: 'header', exact: true } });
+  const { rerender } = render(ui(500));
+  const [button, stop] = ['.tryagain-button:not(.tryagain-stop)', '.tryagain-stop'];
+  expect(Math.abs(box(button).top - box(stop).top)).toBeLessThan(0.5);
+  rerender(ui(220));
+  expect(box(stop).left).toBe(box(button).left);
+  expect(box(stop).top).toBeGreaterThan(box(button).bottom + 4);
+});
+
+it('nothing moves while the button says that it has copied', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  show({}, { error: new ProviderError({ kind: 'authentication', provider: 'kimi' }), viewer: 'user' });
+  const before = box('.tryagain-message').height;
+  const button = screen.getByRole('button', { name: 'Copy a message for the owner' });
+  const { width } = button.getBoundingClientRect();
+  await act(async () => void fireEvent.click(button));
+  expect(button).toHaveTextContent('Copied');
+  expect(button).toHaveAccessibleName('Copy a message for the owner');
+  expect(button.getBoundingClientRect().width).toBe(width);
+  expect(box('.tryagain-message').height).toBe(before);
+});
+
+it('a Japanese sentence ends its lines between phrases', () => {
+  document.documentElement.lang = 'ja';
+  render(
+    <div style={{ inlineSize: 343, fontFamily: 'sans-serif' }}>
+      <TryAgainProvider messages={ja}>
+        <ErrorMessage error={new ProviderError({ kind: 'authentication' })} viewer="user" />
+      </TryAgainProvider>
+    </div>,
+  );
+  expect(getComputedStyle(find('.tryagain-title')).wordBreak).toBe('auto-phrase');
+});
