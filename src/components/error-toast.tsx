@@ -24,6 +24,7 @@ const lifetime = 8000;
 interface ErrorToastProps {
   toast: Toast;
   viewer: Viewer;
+  /** As it is told. */
   hotkey: string;
 }
 

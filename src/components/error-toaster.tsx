@@ -61,7 +61,7 @@ export const ErrorToaster = forwardRef<HTMLOListElement, ErrorToasterProps>(func
   return (
     <Radix.Provider label={messages.toasts.label} swipeDirection={swipe}>
       {toasts.map((toast) => (
-        <ErrorToast key={toast.id} toast={toast} viewer={given ?? usual} hotkey={hotkey} />
+        <ErrorToast key={toast.id} toast={toast} viewer={given ?? usual} hotkey={hotkey.replace(/^(?:Key|Digit)/, '')} />
       ))}
       <Radix.Viewport
         {...props}

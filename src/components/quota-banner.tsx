@@ -12,7 +12,6 @@ import { usePlanUsage } from '../hooks/use-plan-usage.js';
 import { warnOfProvider } from '../hooks/warn-of-provider.js';
 import { describeFailure, providerLabel } from '../messages/describe-failure.js';
 import { fill } from '../messages/fill.js';
-import type { Messages } from '../messages/messages.js';
 import { writeNumber } from '../messages/write-number.js';
 import { writeMoment } from '../messages/write-time.js';
 import { forADay, isSnoozed, snoozes } from '../recovery/snoozes.js';
@@ -24,6 +23,7 @@ import { useHydrated } from './use-hydrated.js';
 import { useOver } from './use-over.js';
 import { useShortage } from './use-shortage.js';
 import { useSnoozed } from './use-snoozed.js';
+import { momentOf, useToday } from './use-today.js';
 import { writePercent } from './write-percent.js';
 
 export interface QuotaBannerProps extends ComponentPropsWithoutRef<'section'> {
@@ -121,10 +121,12 @@ function Telling({
   const isResting = shown !== null && rests(shown);
   const level = shown?.level ?? null;
   const window = shown?.window ?? null;
+  const today = useToday(shown && endOf(window, failure));
 
   const subject = useMemo(() => (window || !failure ? usedUp(provider, window) : failure), [window, failure, provider]);
   const content = useMemo(() => {
     if (level === null) return null;
+    const now = hydrated ? momentOf(today) : null;
     const written = (count: number | null | undefined) => (count == null ? null : writeNumber(count, messages.locale));
     const slots = {
       provider: providerLabel(provider, messages),
@@ -133,13 +135,13 @@ function Telling({
       percent: window?.remaining == null ? null : writePercent(window.remaining, messages.locale),
       used: written(window?.used),
       max: written(window?.max),
-      time: window?.resetsAt != null && hydrated ? writeReset(window.resetsAt, messages) : null,
+      time: window?.resetsAt != null && now !== null ? writeMoment(window.resetsAt, now, messages) : null,
     };
     const counts = viewer === 'owner' && slots.used !== null && slots.max !== null ? `${fill(messages.quota.used, slots)} ` : '';
     if (level === 'low') return { title: fill(messages.quota.low.title, slots), action: counts + fill(messages.quota.low.action, slots) };
-    const { title, action } = describeFailure(subject, messages, viewer, hydrated ? {} : { now: null });
+    const { title, action } = describeFailure(subject, messages, viewer, { now });
     return { title: viewer === 'owner' && slots.name !== null ? fill(messages.quota.empty, slots) : title, action: counts + action };
-  }, [level, window, plan?.data, subject, provider, viewer, messages, hydrated]);
+  }, [level, window, plan?.data, subject, provider, viewer, messages, hydrated, today]);
 
   const known = failure === null ? fine === true || over !== null : solved || (failure.retryAt !== null && over !== null);
   const back = viewer === 'owner' ? messages.quota.restored : messages.announcements.ready;
@@ -184,10 +186,6 @@ function refusalsOf(provider: string, { window }: PlanWindow): readonly string[]
 /** When it comes back, epoch ms; null: nobody knows. */
 function endOf(window: PlanWindow | null, failure: ProviderError | null): number | null {
   return window ? window.resetsAt : (failure?.retryAt ?? null);
-}
-
-function writeReset(at: number, messages: Messages, now = Date.now()): string {
-  return writeMoment(at, now, messages);
 }
 
 /** What a used-up window would be, had somebody asked for something. */

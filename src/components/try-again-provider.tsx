@@ -62,7 +62,7 @@ export function TryAgainProvider({ client, viewer, messages, providers, links, b
     const base = messages ?? language;
     if (base === null || value.tables.length === 0) return base;
     const labels = Object.fromEntries(value.tables.map((table) => [table.name, table.label]));
-    return { ...base, providers: { ...base.providers, ...labels } };
+    return { ...base, providers: { ...labels, ...base.providers } };
   }, [messages, language, value.tables]);
 
   const inner = (

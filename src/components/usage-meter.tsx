@@ -10,6 +10,7 @@ import { useMessages } from './messages-context.js';
 import { plainName } from './pressing-window.js';
 import { useHydrated } from './use-hydrated.js';
 import { useOver } from './use-over.js';
+import { momentOf, useToday } from './use-today.js';
 import { writePercent } from './write-percent.js';
 
 export interface UsageMeterProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -45,7 +46,8 @@ export const UsageMeter = forwardRef<HTMLDivElement, UsageMeterProps>(function U
         : fill(messages.quota.left, { percent: writePercent(remaining, messages.locale) });
   const next = (over: number | null) => (resetsAt !== null && (over === null || resetsAt > over) ? resetsAt : null);
   const coming = next(useOver(next, nothing));
-  const resets = hydrated && coming !== null ? writeReset(coming, messages) : null;
+  const today = useToday(coming);
+  const resets = hydrated && coming !== null ? writeReset(coming, messages, momentOf(today)) : null;
   const name = plainName(window.name);
   const measure = remaining === null ? {} : { '--tryagain-left': remaining };
 
@@ -90,7 +92,7 @@ export const UsageMeter = forwardRef<HTMLDivElement, UsageMeterProps>(function U
 const nothing = () => undefined;
 
 /** Null once it is over: what is left is another number then. */
-function writeReset(at: number, messages: Messages, now = Date.now()): string | null {
+function writeReset(at: number, messages: Messages, now: number): string | null {
   return at > now ? fill(messages.quota.resets, { time: writeMoment(at, now, messages) }) : null;
 }
 

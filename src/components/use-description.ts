@@ -8,6 +8,7 @@ import { useMessages } from './messages-context.js';
 import { seenAt } from './seen-at.js';
 import { tellDeveloper } from './tell-developer.js';
 import { useHydrated } from './use-hydrated.js';
+import { momentOf, useToday } from './use-today.js';
 
 /**
  * What the reader is told about a failure that is shown. In development, and not in a test, which lets things fail on
@@ -16,14 +17,15 @@ import { useHydrated } from './use-hydrated.js';
 export function useDescription(failure: ProviderError | null, viewer: Viewer): Description | null {
   const messages = useMessages();
   const hydrated = useHydrated();
+  const today = useToday(failure?.retryAt ?? null);
   useEffect(() => {
     if (!failure) return;
     seenAt(failure);
     if (process.env.NODE_ENV === 'development') tellDeveloper(failure);
   }, [failure]);
   return useMemo(
-    () => failure && describeFailure(failure, messages, viewer, hydrated ? {} : { now: null }),
-    [failure, messages, viewer, hydrated],
+    () => failure && describeFailure(failure, messages, viewer, { now: hydrated ? momentOf(today) : null }),
+    [failure, messages, viewer, hydrated, today],
   );
 }
 

@@ -18,6 +18,7 @@ import { spokenFor } from './spoken.js';
 import { useDescription } from './use-description.js';
 import { useFocusInside } from './use-focus-inside.js';
 import { useLasted } from './use-lasted.js';
+import { useMended } from './use-mended.js';
 import { VoiceButton } from './voice-button.js';
 import { VoiceIcon } from './voice-icon.js';
 
@@ -74,6 +75,7 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
   const isOver = useLasted(state === 'done', spokenFor);
   const row = useAutoRow();
   const described = useDescription(failure, viewer);
+  const mended = useMended(failure, viewer);
   const { isInside, leave, handlers } = useFocusInside({ onFocus, onBlur }, () => toggle.current ?? text.current);
 
   if (state === null || isOver) {
@@ -102,12 +104,16 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
       data-viewer={viewer}
       {...handlers}
     >
-      {failure ? <FailureIcon kind={failure.kind} /> : <VoiceIcon done={state === 'done'} />}
+      {failure ? (
+        <FailureIcon kind={mended === null ? failure.kind : 'mended'} detail={mended === null ? failure.detail : null} />
+      ) : (
+        <VoiceIcon done={state === 'done'} />
+      )}
       <div className="tryagain-voice-body">
         <div className="tryagain-text" id={id} tabIndex={-1} ref={text}>
           {!isBlocked && label}
-          {/* Here before it has anything to say, and empty while the voice speaks. */}
-          <output className="tryagain-text" aria-live={failure !== null && saidOf === failure ? 'off' : undefined}>
+          {/* Here before it has anything to say, and empty while the voice speaks. That it is mended is said elsewhere. */}
+          <output className="tryagain-text" aria-live={mended !== null || (failure !== null && saidOf === failure) ? 'off' : undefined}>
             {isBlocked && words.blocked}
             {described && (
               // One element: what comes in pieces may be read out as often.
@@ -115,11 +121,11 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
                 {/* Beside an answer that is all there, only this tells what stopped. */}
                 <span className="tryagain-title">{words.failed}</span>{' '}
                 <span className="tryagain-action">
-                  {described.title}
+                  {mended ?? described.title}
                   {/* A button that counts says what to do. */}
-                  {failure?.retryAt === null && ` ${described.action}`}
+                  {mended === null && failure?.retryAt === null && ` ${described.action}`}
                 </span>{' '}
-                {described.advice !== null && <span className="tryagain-advice">{described.advice}</span>}{' '}
+                {mended === null && described.advice !== null && <span className="tryagain-advice">{described.advice}</span>}{' '}
                 {failure && repeats && <SpokenWait error={failure} onSaid={(said) => setSaidOf(said ? failure : null)} />}
               </span>
             )}
@@ -132,7 +138,7 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
         )}
         {failure && (
           <AutoRowContext.Provider value={row}>
-            <FailureActions failure={failure} viewer={viewer} onRetry={repeats ? speech.retry : null} isQuiet />
+            <FailureActions failure={failure} viewer={viewer} onRetry={repeats ? speech.retry : null} isMended={mended !== null} isQuiet />
           </AutoRowContext.Provider>
         )}
       </div>

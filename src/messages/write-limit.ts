@@ -37,5 +37,5 @@ export function writeLimit(limit: Limit | null, { locale, limits, rates }: Messa
 
 function writeBytes(bytes: number, locale: string): string {
   const [unit, size] = sizes.find(([, least]) => bytes >= least) ?? ['byte', 1];
-  return writeNumber(bytes / size, locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 });
+  return writeNumber(bytes / size, locale, { style: 'unit', unit, unitDisplay: size === 1 ? 'long' : 'short', maximumFractionDigits: 1 });
 }

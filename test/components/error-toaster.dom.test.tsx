@@ -339,6 +339,18 @@ describe('ErrorToaster', () => {
     vi.useFakeTimers();
   });
 
+  it('names a key as it stands on the keyboard, in its region and at its button', async () => {
+    const { show } = renderToaster(<ErrorToaster hotkey="KeyT" />);
+    show(make('overloaded'), { onRetry: () => undefined });
+    expect(toasts()[0]?.querySelector('[data-radix-toast-announce-alt]')).toHaveAttribute(
+      'data-radix-toast-announce-alt',
+      'Press T to get to it.',
+    );
+    vi.useRealTimers();
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Notifications (T)' })).toBeInTheDocument());
+    vi.useFakeTimers();
+  });
+
   it('renders on a server', () => {
     expect(renderToString(<ErrorToaster />)).toContain('Notifications');
   });

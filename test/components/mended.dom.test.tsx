@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ErrorMessage } from '../../src/components/error-message.js';
 import { ErrorToaster } from '../../src/components/error-toaster.js';
+import { VoiceStatus } from '../../src/components/voice-status.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import { en } from '../../src/messages/en.js';
 import { toastQueue } from '../../src/recovery/toast-queue.js';
@@ -55,6 +56,23 @@ test('A1 R8 without a button, too, it is said once that the line is back, polite
   expect([...said]).toEqual(['You can try again now.', '']);
   setLine(false);
   expect(screen.queryByRole('status')).toBeNull();
+});
+
+test('R8 a voice that stopped for want of the line says so until that is back, then that one can try again', () => {
+  setLine(false);
+  const state = { status: 'error', error: offline(), pausedBy: undefined, sentences: ['One.'], position: 0, unspoken: 'One.' } as const;
+  const presses = { pause: vi.fn(), resume: vi.fn(), stop: vi.fn(), retry: vi.fn() };
+  renderWithTryAgain(<VoiceStatus speech={{ ...state, ...presses }} />);
+  const chip = screen.getByRole('group');
+  expect(chip).toHaveTextContent("You're offline. It works again once you're connected");
+  setLine(true);
+  expect(chip).not.toHaveTextContent('offline');
+  expect(chip.querySelector('.tryagain-action')).toHaveTextContent(/^You can try again now\.$/);
+  expect(screen.getByRole('button', { name: 'Try again' })).not.toHaveAttribute('aria-disabled');
+  // The button's status says it.
+  expect(chip.querySelector('.tryagain-action')?.closest('output')).toHaveAttribute('aria-live', 'off');
+  setLine(false);
+  expect(chip).toHaveTextContent("You're offline.");
 });
 
 test('focus that was in the words stays in them', () => {

@@ -1,10 +1,14 @@
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { ErrorMessage } from '../../src/components/error-message.js';
 import { useMessages } from '../../src/components/messages-context.js';
 import { TryAgainProvider } from '../../src/components/try-again-provider.js';
 import { useTryAgain } from '../../src/hooks/try-again-context.js';
-import { en } from '../../src/messages.js';
+import { ProviderError } from '../../src/errors/provider-error.js';
+import { en, zh } from '../../src/messages.js';
+import type { Messages } from '../../src/messages.js';
+import { defineProvider } from '../../src/providers.js';
 
 const seen: { client: QueryClient; viewer: string; basePath: string; locale: string; links: object }[] = [];
 function Probe() {
@@ -65,6 +69,28 @@ describe('TryAgainProvider', () => {
       </TryAgainProvider>,
     );
     expect(last()).toMatchObject({ viewer: 'user', basePath: '/ai', locale: 'en-GB', links });
+  });
+
+  it('a provider has the name that the language gives it, or else that of its table', () => {
+    const providers = [
+      defineProvider({
+        name: 'moon',
+        label: 'Moon Ltd',
+        hosts: [{ baseURL: 'https://api.moon.example/v1', links: {} }],
+        routes: [],
+        rows: [],
+      }),
+    ];
+    const failed = new ProviderError({ kind: 'server-error', provider: 'moon' });
+    const ui = (messages: Messages) => (
+      <TryAgainProvider viewer="owner" providers={providers} messages={messages}>
+        <ErrorMessage error={failed} />
+      </TryAgainProvider>
+    );
+    const { rerender } = render(ui({ ...zh, providers: { moon: '月亮' } }));
+    expect(screen.getByText('月亮那边出了问题。')).toBeVisible();
+    rerender(ui(zh));
+    expect(screen.getByText('Moon Ltd 那边出了问题。')).toBeVisible();
   });
 
   it('without one, everything has its default', () => {

@@ -62,6 +62,8 @@ describe('describeFailure', () => {
   it('a file or a text that is too large is told how much it may be', () => {
     const file = checkFile(new File(['x'.repeat(2049)], 'a.txt'), 2048);
     expect(file && describeFailure(file, en, 'user').title).toBe('This file is larger than 2 kB.');
+    const few = checkFile(new File(['x'.repeat(600)], 'a.txt'), 512);
+    expect(few && describeFailure(few, en, 'user').title).toBe('This file is larger than 512 bytes.');
     const big = { metric: 'bytes', max: 100 * 1024 ** 2, current: null, window: null, scope: null } as const;
     const facts = { kind: 'invalid-input', code: 'too-large', detail: 'file-too-large', limit: big } as const;
     expect(read(facts)).toMatchObject({ title: 'This file is larger than 100 MB.', action: 'Choose a smaller file.' });
