@@ -40,7 +40,7 @@ interface Progress {
  *   allowedOrigins: ['https://app.example'],
  *   authorize: async (request) => (await session(request)) ?? false,
  * });
- * export { handler as GET, handler as POST, handler as DELETE };
+ * export { handler as GET, handler as POST, handler as DELETE, handler as OPTIONS };
  * ```
  */
 export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {

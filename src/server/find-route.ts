@@ -38,7 +38,9 @@ function routesAt(pathname: string, settings: Settings): { provider: ConfiguredP
   }
   const path = pathname.slice(basePath.length + 1 + name.length);
   const routes = provider.routes.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route);
-  if (routes.length === 0) throw new Refusal('no-route', `The table of "${name}" has no such path.`);
+  if (routes.length === 0) {
+    throw new Refusal('no-route', `The table of "${name}" has no such path.${path.endsWith('/') ? ' None ends with a slash.' : ''}`);
+  }
   return { provider, path, routes };
 }
 

@@ -243,8 +243,14 @@ const programs = {
     const folder = join(here, 'next-app');
     run(folder, 'npx', 'next', 'build');
     check('next build', true);
-    await served(folder, 'http://127.0.0.1:4173/', 'npx', ['next', 'start', '-p', '4173', '-H', '127.0.0.1'], () =>
-      page('http://127.0.0.1:4173/', async (tab) => {
+    await served(folder, 'http://127.0.0.1:4173/', 'npx', ['next', 'start', '-p', '4173', '-H', '127.0.0.1'], async () => {
+      const preflight = await fetch('http://127.0.0.1:4173/api/ai/kimi/chat/completions', {
+        method: 'OPTIONS',
+        headers: { origin: 'http://localhost:4173', 'access-control-request-method': 'POST' },
+      });
+      const allowed = preflight.headers.get('access-control-allow-origin');
+      check('a page of another listed origin is let in', allowed === 'http://localhost:4173', [preflight.status, allowed]);
+      await page('http://127.0.0.1:4173/', async (tab) => {
         check('a server component reads a failure', (await textOf(tab, '[data-testid=server]')) === 'insufficient-balance');
         const messages = tab.locator('.tryagain-message');
         await messages.nth(1).waitFor({ timeout: 20_000 });
@@ -254,8 +260,8 @@ const programs = {
           await messages.allInnerTexts(),
         );
         check('in sentences', (await messages.allInnerTexts()).every(friendly), await messages.allInnerTexts());
-      }),
-    );
+      });
+    });
   },
   async 'plain-query'() {
     await vite(join(here, 'plain-query'), 5185, () =>

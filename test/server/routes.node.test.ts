@@ -61,7 +61,8 @@ describe('what is wrong with a path is said to whoever builds the app', () => {
   test.each([
     ['mounted elsewhere', '/ai/kimi/models', /does not begin with "\/api\/ai\/": basePath/],
     ['no provider', '/api/ai/openai/models', /^Behind "\/api\/ai\/" comes the name of a provider/],
-    ['no route', '/api/ai/kimi/modells', /^The table of "kimi" has no such path/],
+    ['no route', '/api/ai/kimi/modells', /^The table of "kimi" has no such path\.$/],
+    ['a slash that a framework adds', '/api/ai/kimi/models/', /None ends with a slash/],
   ])('%s', async (_, address, sentence) => expect(await said(address)).toMatch(sentence));
 });
 

@@ -8,4 +8,4 @@ const handler = createHandler({
   fetch: createSimulator({ scenario: 'kimi/engine-overloaded' }).fetch,
 });
 
-export { handler as GET, handler as POST, handler as DELETE };
+export { handler as GET, handler as POST, handler as DELETE, handler as OPTIONS };
