@@ -40,6 +40,8 @@ const iconOf: Readonly<Record<Kind | 'mended', keyof typeof icons>> = {
 
 /** Where a detail has a better one than its kind. */
 const iconOfDetail: Partial<Record<Detail, keyof typeof icons>> = {
+  // The strokes of a line that broke would send people to their own.
+  'from-server': 'cloud',
   'stream-cut': 'lines',
   'file-empty': 'file',
   'file-too-large': 'file',

@@ -199,7 +199,7 @@ export const ar: Messages = {
     offline: { title: 'لا يوجد اتصال بالإنترنت.', action: 'يعود العمل بعد الاتصال بالإنترنت.' },
     'from-server': {
       title: 'تعذر على التطبيق الوصول إلى {service}.',
-      action: unknownHowLong,
+      action: inAWhile,
       owner: { action: [from, 'يمكنك المحاولة مجددًا بعد التحقق من اتصال الخادم بالإنترنت.'] },
     },
     'stream-cut': {

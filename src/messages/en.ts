@@ -195,7 +195,7 @@ export const en: Messages = {
     offline: { title: "You're offline.", action: "It works again once you're connected to the internet." },
     'from-server': {
       title: "This app couldn't reach {service}.",
-      action: unknownHowLong,
+      action: inAWhile,
       owner: { action: [from, "Check the server's internet connection, then try again."] },
     },
     'stream-cut': {

@@ -216,7 +216,7 @@ export const ja: Messages = {
     offline: { title: 'オフラインです。', action: '接続すれば使えます。' },
     'from-server': {
       title: 'アプリが{service}に接続できませんでした。',
-      action: unknownHowLong,
+      action: inAWhile,
       owner: { action: [from, 'サーバーの接続を確認して、もう一度お試しください。'] },
     },
     'stream-cut': {

@@ -113,9 +113,14 @@ export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoom
       {error && toldAbove.has(error.kind) ? (
         <div className="app-kept">
           <span>{kept}</span>
-          <RetryButton error={error} onRetry={again} data-variant="quiet">
-            {error.retryAt === null ? (resume ? words.goOn : words.askAgain) : undefined}
-          </RetryButton>
+          {error.retryAt === null ? (
+            // Nobody knows whether it works by now: it is there, and does not invite.
+            <RetryButton error={error} onRetry={again} className="app-quiet-button" asChild>
+              <button type="button">{resume ? words.goOn : words.askAgain}</button>
+            </RetryButton>
+          ) : (
+            <RetryButton error={error} onRetry={again} data-variant="quiet" />
+          )}
         </div>
       ) : (
         <ErrorMessage error={error} onRetry={again}>
