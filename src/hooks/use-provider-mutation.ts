@@ -17,7 +17,7 @@ import { withFailures } from './with-failures.js';
  * 'always'`, unless you or those defaults say otherwise): the failure is then told at once, where TanStack Query's own
  * default would stay `pending` without a word. A `mutationFn` of those defaults is read as one of yours is.
  */
-export function useProviderMutation<D = unknown, V = void, C = unknown, E = ProviderError>(
+export function useProviderMutation<D = unknown, E = ProviderError, V = void, C = unknown>(
   options: Read<UseMutationOptions<D, E, V, C>>,
 ): UseMutationResult<D, ProviderError, V, C>;
 export function useProviderMutation({

@@ -38,6 +38,9 @@ export function useProviderQuery<F = unknown, E = ProviderError, D = F, K extend
 export function useProviderQuery<F = unknown, E = ProviderError, D = F, K extends QueryKey = QueryKey>(
   options: Read<UndefinedInitialDataOptions<F, E, D, K>>,
 ): UseQueryResult<D, ProviderError>;
+export function useProviderQuery<F = unknown, E = ProviderError, D = F, K extends QueryKey = QueryKey>(
+  options: Read<UseQueryOptions<F, E, D, K>>,
+): UseQueryResult<D, ProviderError>;
 export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult {
   const { reader, tables } = useTryAgain();
   if (process.env.NODE_ENV === 'development') warnOfProvider('useProviderQuery', options.provider, tables);

@@ -9,6 +9,7 @@ import {
   type useQueries,
   type useQuery,
   type useSuspenseQuery,
+  type UseQueryOptions,
 } from '@tanstack/react-query';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { providerQuery } from '../../src/hooks/provider-query.js';
@@ -67,6 +68,11 @@ function hooks(use: {
         onError: (_error, question, context) => `${question}${context?.before}`,
       }),
     noVariables: () => use.mutation({ mutationFn: () => Promise.resolve(1) }),
+    /** A hook of an app's own around ours, whose data only its caller knows. */
+    passedOn: <T>(options: UseQueryOptions<T, ProviderError>) => use.provider(options),
+    passedOnSelected: <T, D = T>(options: UseQueryOptions<T, ProviderError, D>) => use.provider({ ...options, provider: 'kimi' }),
+    mutationWritten: () =>
+      use.mutation<number, Error, string, { before: number }>({ mutationFn: (question) => Promise.resolve(question.length) }),
   };
 }
 type Hooks = ReturnType<typeof hooks>;
@@ -141,6 +147,16 @@ describe('our own hooks', () => {
     expectTypeOf<Result<'ownReused'>['data']>().toEqualTypeOf<Models | undefined>();
     expectTypeOf<Result<'ownWrapped'>['data']>().toEqualTypeOf<Models | undefined>();
     expectTypeOf<Result<'ownWrapped'>['error']>().toEqualTypeOf<ProviderError | null>();
+  });
+  test('useProviderQuery takes options whose data is not known yet, as useQuery does', () => {
+    expectTypeOf<Result<'passedOn'>['data']>().toEqualTypeOf<unknown>();
+    expectTypeOf<Result<'passedOnSelected'>['error']>().toEqualTypeOf<ProviderError | null>();
+  });
+  test('useProviderMutation takes its types in the order of useMutation; the error is ours all the same', () => {
+    expectTypeOf<Result<'mutationWritten'>['data']>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<Result<'mutationWritten'>['error']>().toEqualTypeOf<ProviderError | null>();
+    expectTypeOf<Parameters<Result<'mutationWritten'>['mutate']>[0]>().toEqualTypeOf<string>();
+    expectTypeOf<Result<'mutationWritten'>['context']>().toEqualTypeOf<{ before: number } | undefined>();
   });
   test('useProviderMutation infers variables, data and the result of onMutate', () => {
     expectTypeOf<Result<'mutation'>['data']>().toEqualTypeOf<number | undefined>();
