@@ -1,6 +1,8 @@
 import type { AudioClip } from './audio-clip.js';
 
 const type = 'audio/mpeg';
+/** Something was heard, or all there is. */
+const signsOfHearing = ['timeupdate', 'waiting'] as const;
 
 interface FoundMediaSource {
   readonly create: () => MediaSource;
@@ -34,14 +36,17 @@ export function createMediaSourceClip(
   // One piece at a time: a buffer that is busy refuses the next.
   const next = (): void => {
     if (isReleased || !buffer || buffer.updating || source.readyState !== 'open') return;
-    const piece = pieces.shift();
+    const [piece] = pieces;
     try {
       if (piece) buffer.appendBuffer(piece);
       else if (isClosed) source.endOfStream();
-    } catch {
-      onFailure();
+      pieces.shift();
+    } catch (thrown) {
+      // Full of what is still to be heard: there is room again as the sound goes on.
+      if (!isFull(thrown) || buffer.buffered.length === 0) onFailure();
     }
   };
+  for (const event of signsOfHearing) element.addEventListener(event, next);
 
   const url = URL.createObjectURL(source);
   source.addEventListener(
@@ -71,7 +76,12 @@ export function createMediaSourceClip(
     canPlay: () => true,
     release() {
       isReleased = true;
+      for (const event of signsOfHearing) element.removeEventListener(event, next);
       URL.revokeObjectURL(url);
     },
   };
+}
+
+function isFull(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === 'QuotaExceededError';
 }
