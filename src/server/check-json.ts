@@ -20,7 +20,7 @@ export function checkJson(body: unknown, { provider, route }: Match, limits: Set
   if (fields['stream'] !== undefined && typeof fields['stream'] !== 'boolean') {
     throw new Refusal('bad-request', 'The field "stream" has to be true or false.');
   }
-  checkModel(fields['model'], route, provider.models);
+  checkModel(fields, route, provider.models);
   checkMessages(fields['messages'], limits.maxMessages);
 
   const text = fields['text'];
@@ -48,8 +48,10 @@ function checkCount(fields: Record<string, unknown>, name: string, most: number)
   }
 }
 
-function checkModel(model: unknown, route: Route, allowed: ReadonlySet<string> | null): void {
-  if (!route.body?.fields.includes('model')) return;
+function checkModel({ model, text }: Record<string, unknown>, { body, endpoint }: Route, allowed: ReadonlySet<string> | null): void {
+  if (!body?.fields.includes('model')) return;
+  // A voice is made without one: only the text to try it with is spoken by a model.
+  if (model === undefined && endpoint === 'clone' && text === undefined) return;
   if (model === undefined ? allowed !== null : typeof model !== 'string' || (allowed !== null && !allowed.has(model))) {
     throw new Refusal('bad-request', 'The field "model" has to name a model this server allows.');
   }

@@ -135,6 +135,15 @@ describe('S7 what costs too much is refused with the name of its field', () => {
     expect((await few.handler(chat({ model: undefined }))).status).toBe(400);
     expect(few.sent.length).toBe(1);
   });
+
+  test('a voice is made without a model, unless one is to speak', async () => {
+    const few = handlerWith(ok, { models: { minimax: ['speech-2.8-hd'] } });
+    const clone = (more: object = {}) => few.handler(post('/minimax/voice_clone', { file_id: 1, voice_id: 'abcdefgh', ...more }));
+    expect((await clone()).status).toBe(200);
+    expect((await clone({ text: 'Hello' })).status).toBe(400);
+    expect((await clone({ text: 'Hello', model: 'speech-2.8-turbo' })).status).toBe(400);
+    expect((await clone({ text: 'Hello', model: 'speech-2.8-hd' })).status).toBe(200);
+  });
 });
 
 describe('S11 a body is counted in bytes while it is read', () => {
