@@ -51,7 +51,7 @@ interface Site {
  * machine at all, also under `vite --host`.
  *
  * `GET {basePath}/__simulator` tells what is simulated and how it fails; `POST` of `{ "scenario": "minimax/1008" }`
- * there lets it fail so.
+ * there lets it fail so, with `"times": 1` once.
  *
  * @throws TypeError that names a wrong option; a malformed key stops the server's start.
  * @example

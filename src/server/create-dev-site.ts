@@ -1,3 +1,4 @@
+import { field } from '../errors/field.js';
 import { checkOrigin } from './check-origin.js';
 import { createHandler } from './create-handler.js';
 import type { DevProviders } from './dev-providers.js';
@@ -5,7 +6,7 @@ import type { HandlerOptions } from './handler-options.js';
 
 /** The simulator's server, as far as this file needs to know it. */
 interface DevSimulator {
-  readonly simulator: { readonly scenario: string; readonly use: (scenario: string) => void };
+  readonly simulator: { readonly scenario: string; readonly use: (scenario: string, options?: { readonly times?: number }) => void };
   readonly baseURLs: Readonly<Record<string, string>>;
 }
 
@@ -77,11 +78,12 @@ export function createDevSite(options: DevSiteOptions): (request: Request) => Pr
 async function pick(request: Request, simulator: DevSimulator | null): Promise<string | null> {
   const isJson = /^application\/json\b/i.test(request.headers.get('content-type') ?? '');
   const body: unknown = isJson ? await request.json().catch(() => null) : null;
-  const name = typeof body === 'object' && body !== null && 'scenario' in body ? body.scenario : null;
+  const name = field(body, 'scenario');
+  const times = field(body, 'times');
   if (typeof name !== 'string') return 'Write {"scenario":"none"} as application/json.';
   if (!simulator) return 'Every provider is real: there is no simulator.';
   try {
-    simulator.simulator.use(name);
+    simulator.simulator.use(name, times === undefined ? {} : { times: Number(times) });
     return null;
   } catch (thrown) {
     return thrown instanceof Error ? thrown.message : 'There is no such scenario.';

@@ -32,8 +32,8 @@ const hosts = new Set(Object.values(baseURLs).flatMap((urls) => urls.map((url) =
  * The simulator as an HTTP server on loopback, for programs that can be given a base URL and no `fetch`. A broken
  * connection is really broken, and a client that goes away stops the answer.
  *
- * `GET /scenario` says what goes wrong and what could; `POST /scenario` with `{ "name": "kimi/rpm" }` changes it. Both
- * are open to pages of this machine.
+ * `GET /scenario` says what goes wrong and what could; `POST /scenario` with `{ "name": "kimi/rpm" }` changes it, with `"times": 1` beside it
+ * for one request. Both are open to pages of this machine.
  *
  * @throws TypeError that names the option; the system's error when the port is taken.
  * @example
@@ -112,8 +112,9 @@ async function pick(simulator: Simulator, request: IncomingMessage, response: Se
     try {
       const body: unknown = JSON.parse(new TextDecoder().decode(await bytesOf(request, maxScenarioBytes)));
       const name = field(body, 'name');
+      const times = field(body, 'times');
       if (typeof name !== 'string') throw new TypeError('name must be a name of a scenario, such as { "name": "kimi/rpm" }.');
-      simulator.use(name);
+      simulator.use(name, times === undefined ? {} : { times: Number(times) });
     } catch (error) {
       return say(response, 400, { message: error instanceof TypeError ? error.message : 'Send JSON such as { "name": "kimi/rpm" }.' });
     }

@@ -138,6 +138,13 @@ describe('the simulator behind the page', () => {
     await pick(base, '{"scenario":"none"}');
     expect((await ask(base)).status).toBe(200);
   });
+  test('fails as often as it is told', async () => {
+    const { base } = await start();
+    await pick(base, '{"scenario":"kimi/rpm","times":1}');
+    expect([(await ask(base)).status, (await ask(base)).status]).toEqual([429, 200]);
+    const never = await pick(base, '{"scenario":"kimi/rpm","times":"often"}');
+    expect([never.status, await never.text()]).toEqual([400, expect.stringContaining('times must be a whole number')]);
+  });
   test('refuses what it does not know, and who is no page of this server', async () => {
     const { base } = await start();
     const unknown = await pick(base, '{"scenario":"kimi/rpn"}');

@@ -142,10 +142,13 @@ describe('/scenario', () => {
     const changed = await pick(server.url, '{"name":"kimi/rpm"}');
     expect([changed.status, await changed.json()]).toEqual([200, expect.objectContaining({ name: 'kimi/rpm' })]);
     expect((await chat(server)).status).toBe(429);
+    await pick(server.url, '{"name":"kimi/rpm","times":1}');
+    expect([(await chat(server)).status, (await chat(server)).status]).toEqual([429, 200]);
   });
 
   test.each([
     ['{"name":"kimi/rmp"}', 'Did you mean'],
+    ['{"name":"kimi/rpm","times":0}', 'times must be a whole number'],
     ['{"name":5}', 'must be a name of a scenario'],
     ['{', 'Send JSON such as'],
     ['null', 'must be a name of a scenario'],
