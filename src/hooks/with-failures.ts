@@ -1,5 +1,5 @@
 import { CancelledError, QueryClient } from '@tanstack/react-query';
-import type { QueryKey } from '@tanstack/react-query';
+import type { Query, QueryKey } from '@tanstack/react-query';
 import { failureInResult } from '../requests/failure-in-result.js';
 import { readThrown } from '../requests/read-thrown.js';
 import type { Reader } from '../requests/reader.js';
@@ -60,8 +60,11 @@ function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
       // What a query fetches first goes along with it: as the one that probes, it would wait for itself.
       const isPart = asker?.client === client && asker.provider === provider;
       const entering = enter(isPart ? { ...asking, cooldown: 'ignore' } : asking, client, args.at(-1));
-      pass = entering instanceof Promise ? await entering : entering;
-      if (entering instanceof Promise && isCancelled(args.at(-1))) throw new CancelledError();
+      if (entering instanceof Promise) {
+        const isWanted = watch(args.at(-1));
+        pass = await entering;
+        if (!isWanted()) throw new CancelledError();
+      } else pass = entering;
       const result = await within({ client, provider }, () => original(...args));
       const failure = await failureInResult(result, reader, context);
       if (failure) throw failure;
@@ -112,12 +115,20 @@ function clientIn(context: unknown): object | null {
   return typeof client === 'object' ? client : null;
 }
 
-/** While it waited its query was cancelled. Its signal would tell, but who reads that is taken to listen to it. */
-function isCancelled(context: unknown): boolean {
+/**
+ * Whether somebody still wants what a query waits for: not once it was cancelled, removed, or asked anew. Its signal would
+ * tell, but who reads that is taken to listen to it.
+ */
+function watch(context: unknown): () => boolean {
+  const begun = queryIn(context);
+  const asking = begun?.promise;
+  return () => begun === undefined || (queryIn(context) === begun && begun.promise === asking && begun.state.fetchStatus !== 'idle');
+}
+
+function queryIn(context: unknown): Query | undefined {
   const client = clientIn(context);
   const queryKey = field(context, 'queryKey') as QueryKey | undefined;
-  if (!(client instanceof QueryClient) || !queryKey) return false;
-  return client.getQueryCache().find({ queryKey, exact: true })?.state.fetchStatus === 'idle';
+  return client instanceof QueryClient && queryKey ? client.getQueryCache().find({ queryKey, exact: true }) : undefined;
 }
 
 function signalIn(context: unknown): AbortSignal | undefined {

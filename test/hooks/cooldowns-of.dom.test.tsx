@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, QueryObserver } from '@tanstack/react-query';
 import { act, render, renderHook, screen } from '@testing-library/react';
 import { providerQuery, RetryButton, useCooldown, useProviderQuery } from 'tryagain';
 import { ProviderError } from 'tryagain/errors';
@@ -132,7 +132,7 @@ test('two queries that one cooldown stopped are two actions: each of their butto
   }
 });
 
-test('a query that was cancelled while another one probed is not sent afterwards', async () => {
+test('a query that was cancelled, or removed, while another one probed is not sent afterwards', async () => {
   vi.useFakeTimers();
   const client = new QueryClient();
   const asked: string[] = [];
@@ -151,12 +151,49 @@ test('a query that was cancelled while another one probed is not sent afterwards
     await vi.advanceTimersByTimeAsync(1_000);
     void client.prefetchQuery(query('probe', 500));
     void client.prefetchQuery(query('left', 0));
+    void client.prefetchQuery(query('removed', 0));
     void client.prefetchQuery(query('wanted', 0));
     await vi.advanceTimersByTimeAsync(100);
     expect(asked).toEqual(['probe']);
     await client.cancelQueries({ queryKey: ['left'] });
+    client.removeQueries({ queryKey: ['removed'] });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(asked).toEqual(['probe', 'wanted']);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a query that was asked anew while another one probed is sent once, the newest', async () => {
+  vi.useFakeTimers();
+  const client = new QueryClient();
+  const asked: string[] = [];
+  const query = (name: string, ms: number) =>
+    providerQuery({
+      provider: 'kimi',
+      endpoint: 'chat',
+      queryKey: [name],
+      queryFn: () => {
+        asked.push(name);
+        return new Promise((resolve) => setTimeout(() => resolve(name), ms));
+      },
+    });
+  try {
+    client.setQueryData(['models'], 'as they were');
+    const observer = new QueryObserver(client, { ...query('models', 0), staleTime: Infinity });
+    const leave = observer.subscribe(() => undefined);
+    fail(cooldownsOf(client), limited(1_000));
+    await vi.advanceTimersByTimeAsync(1_000);
+    void client.prefetchQuery(query('probe', 500));
+    for (let click = 0; click < 3; click += 1) {
+      void observer.refetch();
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(asked).toEqual(['probe']);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toEqual(['probe', 'models']);
+    expect(observer.getCurrentResult()).toMatchObject({ data: 'models', isFetching: false });
+    leave();
   } finally {
     vi.useRealTimers();
   }
