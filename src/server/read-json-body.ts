@@ -1,8 +1,12 @@
 import { checkJson } from './check-json.js';
+import { countValues } from './count-values.js';
 import type { Match } from './find-route.js';
 import { readBytes } from './read-bytes.js';
 import { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
+
+/** More take a second and longer to parse and to look through, and nobody else is answered meanwhile. */
+const mostValues = 250_000;
 
 /** A request body that may go to a provider. */
 export interface CheckedBody {
@@ -25,6 +29,7 @@ export async function readJsonBody(request: Request, match: Match, settings: Set
   }
   const bytes = await readRequestBytes(request, rule.maxBytes, deadline(settings.limits.requestBodyMs));
   if (!bytes) throw new Refusal('text-too-long', `The body is longer than this path takes: ${rule.maxBytes} bytes.`);
+  if (countValues(bytes) > mostValues) throw new Refusal('bad-request', `The body holds more than ${mostValues} values.`);
   const fields = checkJson(parse(bytes), match, settings.limits);
   const { stream, model } = fields;
   return { content: JSON.stringify(fields), stream: stream === true, model: typeof model === 'string' ? model : null };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { anthropic } from 'tryagain/providers';
 import { describe, expect, test } from 'vitest';
+import { countValues } from '../../src/server/count-values.js';
 import { chat, handlerWith, ok, post, problemOf, question, refusing, speech } from './support.ts';
 
 const target = handlerWith(ok);
@@ -221,6 +222,34 @@ describe('S18 a body is one JSON object in UTF-8', () => {
     expect(title).not.toContain('"model"');
   });
   test('a charset of utf-8 is fine', async () => expect((await handler(raw(text, 'application/json; charset=utf-8'))).status).toBe(200));
+});
+
+describe('S11 what would keep the process busy for seconds is not parsed', () => {
+  const lists = (count: number) => `{"model":"m","messages":[{"content":[${'[],'.repeat(count)}[]]}]}`;
+  test.each([
+    ['half a million empty lists', lists(5e5)],
+    ['a million levels', `{"messages":${'['.repeat(1e6)}`],
+    ['half a million numbers', `{"model":"m","messages":[${'1,'.repeat(5e5)}1]}`],
+  ])('%s are 400', async (_, body) => {
+    expect(await refused(post('/kimi/chat/completions', body), 400)).toBe('The body holds more than 250000 values.');
+  });
+  test('a text of as many commas is a text', async () => {
+    const text = `${',[{'.repeat(3e5)}\\" ,[{`;
+    expect((await handler(chat({ messages: [{ role: 'user', content: text }] }))).status).toBe(200);
+  });
+  test('values are counted as they are, whatever stands in texts', () => {
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const count = (value: unknown): number =>
+      typeof value !== 'object' || value === null ? 1 : Object.values(value).reduce((sum: number, item) => sum + count(item), 1);
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const counted = countValues(bytes(JSON.stringify(value)));
+        expect(counted).toBeGreaterThanOrEqual(count(value));
+        expect(counted).toBeLessThanOrEqual(2 * count(value) + 1);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe('S16 names that are parts of every object are refused', () => {
