@@ -25,6 +25,7 @@ const fields = [
   'responseBody',
   'details',
   'detail',
+  'message',
   'metadata',
   'raw',
   'errors',
@@ -33,7 +34,10 @@ const fields = [
   'reason',
 ] as const;
 /** Fields that hold a model's own answer as often as a failure: opened only for what is a failure and nothing else. */
-const doubtful = ['value', 'text', 'result'] as const;
+const doubtful = ['value', 'text', 'result', 'output'] as const;
+
+/** Of those, a text in these is a sentence, and read as one. */
+const sentences: ReadonlySet<string> = new Set(['message', 'detail']);
 
 /** All of them. */
 export const carrierFields: readonly string[] = [...fields, ...doubtful, 'isError'];
@@ -44,7 +48,7 @@ export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers
   let unreadable = false;
   for (const name of fields) {
     const value = name === 'response' ? responseIn(get) : get(name);
-    if (value === undefined || value === null || (name === 'detail' && typeof value === 'string')) continue;
+    if (value === undefined || value === null || (sentences.has(name) && typeof value === 'string')) continue;
     if (typeof value !== 'object' && typeof value !== 'string') continue;
     const inside = readable(value);
     if (inside === null) {
@@ -59,7 +63,7 @@ export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers
     const inside = typeof value === 'string' ? parseJson(value) : value;
     if (isFailureBody(inside, tables)) values.push(inside);
   }
-  if (get('isError') === true) values.push(...toolTexts(get('content')));
+  if (get('isError') !== undefined) values.push(...toolTexts(get('content')));
   return { values, body, unreadable };
 }
 

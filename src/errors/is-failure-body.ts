@@ -44,8 +44,9 @@ function isFailureAlone(body: unknown, tables: readonly ErrorTable[]): boolean {
   if (isProviderError(body) || readProblem(body, 0)) return true;
   for (const { native } of tables) {
     if (!native) continue;
-    // The replies about an account stand one deeper.
-    for (const reply of [body, field(body, 'data')]) if (failing(field(field(reply, native.key), native.code), native)) return true;
+    // The replies about an account, and what a relay passes on, stand one deeper.
+    for (const reply of [body, field(body, 'data'), field(body, 'output')])
+      if (failing(field(field(reply, native.key), native.code), native)) return true;
     // Bare, as some clients hand it on. Under 1000 it is somebody's HTTP status: { status_code: 200, status_msg: 'OK' }.
     if (field(body, native.message) !== undefined && Number(field(body, native.code)) >= 1000) return true;
   }

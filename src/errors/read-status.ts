@@ -10,6 +10,8 @@ export function readStatus(evidence: Evidence, get: Getter): void {
   if (inside !== null && (evidence.status ?? 200) < 400) evidence.status = inside;
   for (const name of ['status', 'statusCode', 'status_code', 'code']) evidence.status ??= httpStatus(get(name));
   evidence.status ??= httpStatus(field(get('$metadata'), 'httpStatusCode'));
+  // new-api's way to say what the house behind it answered.
+  if (get('code') === 'bad_response_status_code') evidence.status ??= httpStatus(get('param'));
   const own = httpStatus(get('code')) ?? 0;
   if (evidence.status !== null && evidence.status < 400 && own >= 400) evidence.status = own;
 }

@@ -369,6 +369,47 @@ describe('gateways', () => {
       'https://modelcontextprotocol.io/specification/2025-11-25/server/tools#error-handling',
     ],
     [
+      'MCP, a tool that failed and says it did not',
+      { content: [{ type: 'text', text: 'Failed to perform search: API Error: 2049-invalid api key Trace-Id: abc' }], isError: false },
+      'authentication',
+      'never',
+      'public code: the tools of MiniMax’s coding plan',
+    ],
+    [
+      'an agent’s event around its message',
+      {
+        type: 'message_end',
+        message: { stopReason: 'error', errorMessage: '429 {"error":{"type":"rate_limit_error","message":"已达到 Token Plan 用量上限"}}' },
+      },
+      'quota-exceeded',
+      'after-reset',
+      'public code: the events of an agent',
+    ],
+    [
+      'an agent’s event, and the failure in the next line',
+      '{"role":"meta","type":"turn.step.retrying","error_name":"APIConnectionError","error_message":"Connection error."}\nerror: failed to run prompt: provider.api_error: 403 You\'ve reached your usage limit for this billing cycle.\n',
+      'quota-exceeded',
+      'after-reset',
+      'public code: the output of Kimi Code',
+    ],
+    [
+      'a relay’s answer around MiniMax’s',
+      {
+        output: { base_resp: { status_code: 2054, status_msg: 'voice id not exist' } },
+        request_id: '09c19313-2c20-93fd-b022-49b2b5d80000',
+      },
+      'not-found',
+      'never',
+      'public code: the answers of a relay',
+    ],
+    [
+      'new-api about the house behind it',
+      { message: '', type: 'upstream_error', param: '524', code: 'bad_response_status_code' },
+      'timeout',
+      'soon',
+      'https://github.com/QuantumNous/new-api/issues/556',
+    ],
+    [
       'MCP, a line that broke',
       new Error('MCP error -32603: fetch failed'),
       'network',
