@@ -20,7 +20,15 @@ export const generalRows = rows([
     'authentication authentication_error invalid_api_key authorized_error unauthorized AuthenticationError AI_LoadAPIKeyError',
     'authentication',
   ],
+  [
+    'text-context',
+    'context-too-long',
+    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) (?:input )?tokens)?|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|input token limit exceed|longer than the model's context|(?:content|prompt|input|text) exceeds maximum length|context limit|上下文.{0,6}(?:超|过长)/i,
+    tokens,
+  ],
   ['context context_length_exceeded string_above_max_length', 'context-too-long', null, tokens],
+  // Azure tells which side.
+  ['text-filter-input', 'content-filtered', /filtered due to the prompt/i, { filtered: 'input' }],
   ['filter content_filter input_sensitive output_sensitive content_policy_violation', 'content-filtered'],
   ['too-large request_too_large payload_too_large', 'invalid-input'],
   ['model model_not_found AI_NoSuchModelError', 'not-found', null, { detail: 'model-unavailable' }],
@@ -32,7 +40,7 @@ export const generalRows = rows([
   ['canceled ERR_CANCELED ABORT_ERR', 'aborted'],
 
   // Google says "quota" of a minute, and when it is over.
-  ['text-minute', 'rate-limited', /^(?=.*exceeded your current quota).*(?:retry in \d|PerMinute)/i],
+  ['text-minute', 'rate-limited', /^(?=.*exceeded your current quota).*(?:retry in \d|retryDelay|PerMinute)/i],
   // Cloudflare's page for it has no other words.
   ['text-cloudflare', 'rate-limited', /\berror code: 1015\b/i],
   [
@@ -43,7 +51,7 @@ export const generalRows = rows([
   [
     'text-usage',
     'quota-exceeded',
-    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|too many tokens per day|quota exhausted|(?:用量|使用)上限|次数已用[完尽]/i,
+    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|too many tokens per day|quota exhausted|exceeds your quota|(?:用量|使用)上限|次数已用[完尽]/i,
     usage,
   ],
   [
@@ -52,22 +60,14 @@ export const generalRows = rows([
     /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget has been exceeded|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
   ],
   [
-    'text-context',
-    'context-too-long',
-    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) (?:input )?tokens)?|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|input token limit exceed|longer than the model's context|(?:content|prompt|input|text) exceeds maximum length|context limit|上下文.{0,6}(?:超|过长)/i,
-    tokens,
-  ],
-  // Azure tells which side.
-  ['text-filter-input', 'content-filtered', /filtered due to the prompt/i, { filtered: 'input' }],
-  [
     'text-filter',
     'content-filtered',
-    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|(?:reason|code|type)["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|sensitive content|content rejected|(?:was|been) flagged|flagged as|content blocked|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
+    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|(?:reason|code|type)["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|sensitive content|content rejected|(?:was|been) flagged|flagged as|content blocked|blocked the response|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
   ],
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired|no) (?:api[ _-]?key|credentials)|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found|configured)|expired|disabled|suspended)|reported as leaked|invalid token \(request|not authenticated|(?:token|oauth session) expired|rejected your \w{0,24}api_key|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required|expired)|login (?:fail\b|required)|(?:身份验证|[鉴授]权|认证)失败|无效的?令牌|(?:密钥|令牌|key) ?(?:状态|暂时)? ?(?:无效|错误|不可用)/i,
+    /(?:invalid|incorrect|missing|unknown|expired|no) (?:api[ _-]?key|credentials)|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found|configured)|expired|disabled|suspended)|reported as leaked|invalid token \(request|not authenticated|401 user not found|(?:token|oauth session) expired|rejected your \w{0,24}api_key|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required|expired)|login (?:fail\b|required)|(?:身份验证|[鉴授]权|认证)失败|授权已过期|无效的?令牌|(?:密钥|令牌|key) ?(?:状态|暂时)? ?(?:无效|错误|不可用)/i,
   ],
   [
     'text-overloaded',
@@ -77,12 +77,12 @@ export const generalRows = rows([
   [
     'text-rate',
     'rate-limited',
-    /(?:rate|request|concurrency|[rt]pm) limit(?: \([rt]pm\)| has been| was)? ?(?:reached|exceeded|hit)|(?:exceed(?:ed)?|reached) (?:(?:your|the) (?:[\w'-]{1,16} ){0,2}|message )?rate limit|\brate[- ]limited\b(?!-| to )|too many (?:current )?requests|too many tokens, please wait|max RPM\b|no deployments available|resource (?:has been )?exhausted|\bcooling down\b|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
+    /(?:rate|request|concurrency|[rt]pm) limit(?: \([rt]pm\)| has been| was)? ?(?:reached|exceeded|hit)|(?:exceed(?:ed)?|reached|hit) (?:(?:your|the|a) (?:[\w'-]{1,16} ){0,2}|message )?rate limit|\brate[- ]limited\b(?!-| to )|too many (?:current )?requests|too many tokens, please wait|max RPM\b|no deployments available|resource (?:has been )?exhausted|\bcooling down\b|max requests? per minute|速率限制|限流|频率.{0,2}超|(?:请求|调用).{0,4}(?:频繁|过多)|并发数过高/i,
   ],
   [
     'text-size',
     'invalid-input',
-    /exceed(?:s|ed)? the max(?:imum)? (?:\w{1,8} )?size|(?:request|entity|body|payload|file)\)? (?:is )?too large|文件[太过]大/i,
+    /exceed(?:s|ed)? the max(?:imum)? (?:\w{1,8} )?size|content size limit|disallowed image url|(?:request|entity|body|payload|file)\)? (?:is )?too large|文件[太过]大/i,
   ],
   [
     'text-model',
@@ -98,7 +98,7 @@ export const generalRows = rows([
   [
     'text-timeout',
     'timeout',
-    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream|idle|due to) time-?out\b|\b(?:read|connect|socket)timeout(?:error|exception)?\b(?! ?[:=] ?\d)|stream stalled|no (?:reply|response) before|timeout awaiting|no messages received for|\b(?:status|reason|decision)[=:] ?timeout\b|\btimeout ?(?:error|exceeded|expired|(?:of|after) \d)|(?:请求|响应)超时|ETIMEDOUT/i,
+    /deadline exceeded|\btimed out\b|\b(?:request|gateway|connect(?:ion)?|read|i\/o|upstream|idle|due to) time-?out\b|\b(?:read|connect|socket)timeout(?:error|exception)?\b(?! ?[:=] ?\d)|stream stalled|no (?:reply|response) before|timeout awaiting|no messages received for|\b(?:status|reason|decision)[=:] ?timeout\b|\btimeout ?(?:error|exceeded|expired|(?:of|after) \d)|(?:请求|响应|\d ?秒)超时|ETIMEDOUT/i,
   ],
 
   [
@@ -130,13 +130,13 @@ export const standingText =
 export const networkText = new RegExp(
   [
     // fetch in Chrome, Firefox, Safari, React Native, Bun, Workers, undici
-    'failed to fetch|fetch failed|error sending request for url|^load failed(?: \\(|$)|network ?error|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
+    'failed to fetch|fetch failed|error sending request for url|(?:^|typeerror: )load failed\\b|network ?error|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
     'appears to be offline|(?:could not|unable to|cannot) (?:connect|reach)\\b|specified hostname could not be found|^terminated$|^aborted$',
-    'premature close|other side closed|socket (?:hang up|disconnected)|stream(?:buffer was| has been) aborted|server disconnected',
+    'premature close|other side closed|socket (?:hang up|disconnected)|i\\/o error on (?:get|post)|ssl_error_syscall|payload is not completed|stream(?:buffer was| has been) aborted|server disconnected',
     // sockets and clients in other languages
-    'connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}|os error 10054',
+    'connection (?:was )?(?:failed|error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}|os error 10054',
     'tls (?:handshake|connection)|unexpected ?eof|getaddrinfo|unknown ?host|nodename nor servname|\\bepipe\\b|upstream connect error',
-    '(?:stream|response) (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|connectionpool\\(|websocket(?: closed before|[^.]{1,20}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|检查网络|无法连接|连接超时|name resolution',
+    '(?:stream|response) (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|connectionpool\\(|websocket(?: closed before|[^.]{1,30}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|检查网络|无法连接|连接超时|name resolution',
   ].join('|'),
   'i',
 );
@@ -167,12 +167,12 @@ export const weakRows = rows([
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}[._][a-z_]{1,16}: )|params [\w.]{1,40} invalid|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|\bunsupported\b|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be(?! (?:logged|signed|verified|auth))|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|check request parameters|参数.?(?:非法|无效|错误)/i,
+    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}[._][a-z_]{1,16}: )|params [\w.]{1,40} invalid|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|\b(?:un|not )supported\b|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be(?! (?:logged|signed|verified|auth))|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|check request parameters|参数.?(?:非法|无效|错误)/i,
   ],
   [
     'weak-server',
     'server-error',
-    /internal (?:server )?error|server had an error|bad gateway|\bunknown error\b|\bsystem error\b|内部错误|系统错误/i,
+    /\b(?:internal|server) error|do request failed|server had an error|bad gateway|\bunknown error\b|\bsystem error\b|内部错误|系统错误/i,
   ],
   // Says who failed, not at what: whatever else the sentence says goes before.
   ['weak-login', 'authentication', /login failed(?!:)|auth(?:entication)? (?:error|issue)|\bno (?:\w{1,12} )?(?:auth|credentials)/i],

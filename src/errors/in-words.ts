@@ -10,7 +10,7 @@ export function codeInWords(code: string): string {
  */
 export function namesInWords(text: string): string {
   return text.replace(
-    /\b(?:(?!APIC)[A-Z][A-Za-z]{2,40}(?:Error|Exception)|(?<=^|(?:reason|code|type)[:=] ?|\()[a-z]{2,20}(?:_[a-z]{2,20}){1,5}|(?<!["'`])[a-z]{2,20}(?:_[a-z]{2,20}){1,5}(?=: ))\b/g,
+    /\b(?:(?!APIC)[A-Z][A-Za-z]{2,40}(?:Error|Exception)|(?<=[Rr]eason: ?)(?:[A-Z][a-z]{1,20}){2,6}|(?<=^|(?:reason|code|type)[:=] ?|\()[a-z]{2,20}(?:_[a-z]{2,20}){1,5}|(?<!["'`])[a-z]{2,20}(?:_[a-z]{2,20}){1,5}(?=: ))\b/g,
     codeInWords,
   );
 }

@@ -69,7 +69,7 @@ export const kimiRows = rows([
 
   // Behind the type of a rate limit, too: no waiting fills an account.
   ['inactive', 'insufficient-balance', /is not active, please check your account balance/i],
-  ['engine-overloaded engine_overloaded_error', 'overloaded', /engine is currently overloaded/i],
+  ['engine-overloaded engine_overloaded_error', 'overloaded', /engine is currently overloaded|和Kimi聊的人太多|Kimi有点累/i],
   ['account-suspended exceeded_current_quota_error', 'insufficient-balance', /is suspended/i, { detail: 'account-suspended' }],
   ['token-quota exceeded_current_quota_error', 'insufficient-balance', /exceeded your current token quota/i],
   ['quota exceeded_current_quota_error', 'insufficient-balance', /exceeded current quota/i],

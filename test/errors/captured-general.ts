@@ -761,6 +761,51 @@ export const capturedGeneral: readonly Captured[] = [
     'error: Not Found, code: , type: api_error, param: , request_id:',
     'https://github.com/looplj/axonhub/issues/138',
   ),
+  sentence(
+    'text-minute',
+    '"code": 429, "message": "You exceeded your current quota, please check your plan and billing details. … "retryDelay": "36s"',
+    'https://github.com/earendil-works/pi/issues/983',
+  ),
+  sentence(
+    'weak-rate',
+    'Error executing action [attempt 1 of 1]. Reason: TooManyRequests.',
+    'https://github.com/microsoft/semantic-kernel/issues/2486',
+  ),
+  sentence('text-rate', 'You hit a provider rate limit. Details: []', 'https://github.com/prism-php/prism/issues/568'),
+  sentence(
+    'text-usage',
+    'received 1002 (protocol error) This request exceeds your quota limit.',
+    'https://github.com/elevenlabs/packages/issues/911',
+  ),
+  sentence('text-filter', 'LLM provider blocked the response', 'public code: an agent’s words for a filter'),
+  sentence(
+    'text-key',
+    'Failed to invoke google/gemini-2.5-pro with structured output:  401 User not found.',
+    'public code: a browser agent behind OpenRouter',
+  ),
+  sentence(
+    'text-key',
+    "{'error_type': 'auth.token.invalid', 'message': '您的授权已过期，请重新登录'}",
+    'public code: Kimi’s website, by a script',
+  ),
+  sentence(
+    'text-size',
+    'ApiError { message: "Maximum content size limit (26214400) exceeded (26228340 bytes read)", type: "server_error", param: None, code: None }',
+    'public code: a recording sent to OpenAI from Rust',
+  ),
+  sentence('text-size', 'disallowed image url: localhost or private address not allowed', 'public code: a log of MiniMax'),
+  sentence('text-timeout', '| minimax-m2.7 | FAIL | 超时 | 30秒超时无响应 |', 'public code: a table of trials'),
+  sentence('weak-request', 'JSON Schema not supported: could not understand the instance {}.', 'public code: a table of trials'),
+  sentence(
+    'weak-server',
+    'Server error: A server error has occurred FUNCTION_INVOCATION_FAILED',
+    'https://github.com/replicate/llama-chat/issues/45',
+  ),
+  sentence(
+    'weak-server',
+    'upstream error: do request failed (request id: 20251207194529177348791uKF8XPa7)',
+    'https://err.dmxapi.cn/detail.php?id=1108',
+  ),
 ];
 
 /** What clouds say under codes of their own. Read with a table that takes those in. */
@@ -909,4 +954,19 @@ export const capturedNetwork: readonly Captured[] = [
   sentence('network', 'error: failed to run prompt: provider.connection_error: terminated', 'public code: Kimi Code’s own client'),
   sentence('network', '添加模型失败：请求服务失败，请检查网络后重试 (997)', 'https://github.com/Trae-AI/TRAE/issues/2482'),
   sentence('network', 'java.net.UnknownHostException: api.minimaxi.com', 'public code: a service in Java'),
+  sentence(
+    'network',
+    'ResourceAccessException: I/O error on POST request for "https://dashscope.aliyuncs.com/compatible-mode/v1/chat/completions": too many concurrent streams',
+    'https://github.com/alibaba/spring-ai-alibaba/issues/1596',
+  ),
+  // aiohttp's own number for a body that broke off is nobody's answer.
+  sentence(
+    'network',
+    "Response payload is not completed: <TransferEncodingError: 400, message='Not enough data to satisfy transfer length header.'>",
+    'https://github.com/open-webui/pipelines/issues/564',
+  ),
+  sentence('network', 'error in request:"TypeError: Load failed"', 'https://github.com/kwaroran/Risuai/issues/1028'),
+  sentence('network', 'WebSocket closed with reason: (1006).', 'https://github.com/chathub-dev/chathub/issues/823'),
+  sentence('network', 'OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to api.moonshot.cn:443', 'public code: curl in a log'),
+  sentence('network', 'LLM network connection failed', 'public code: an agent’s words for a line that broke'),
 ];

@@ -1,5 +1,5 @@
 import { documentationPages, kimiDocumentation } from 'tryagain/providers';
-import { documented, openai, reported } from './captured.ts';
+import { documented, openai, reported, sentence } from './captured.ts';
 import type { Captured } from './captured.ts';
 
 const page = documentationPages.kimi;
@@ -65,4 +65,10 @@ export const capturedKimi: readonly Captured[] = [
     'https://github.com/MoonshotAI/kimi-cli/issues/901',
   ),
   reported('server-error', 'km-061'),
+  sentence(
+    'engine-overloaded',
+    '不好意思，刚刚和Kimi聊的人太多了。高峰期算力不足，请耐心等待。',
+    'public code: the website’s answer, by an extension',
+  ),
+  sentence('engine-overloaded', 'Kimi有点累了', 'public code: the website’s answer, by a script'),
 ];

@@ -130,4 +130,10 @@ export const capturedMinimax: readonly Captured[] = [
   frame('2202', 'task_started', 2202, 'illegal event'),
   frame('2202', 'task_continued', 2206, 'illegal event order'),
   frame('2205', 'task_continued', 2205, 'too much text is queued for synthesis'),
+  // Beside JSON that is no failure.
+  sentence(
+    '2013',
+    'Code sets `{"type": "text"}` but MiniMax-Text-01 still returns400 error: `binding: expr_path=response_format.type, cause=missing required parameter (2013)`',
+    'public code: a list of bugs',
+  ),
 ];
