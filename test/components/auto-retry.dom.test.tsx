@@ -269,11 +269,12 @@ describe('A3 a row of auto-retries', () => {
     failures: (() => ProviderError)[];
     wrap: (error: ProviderError | null, run: () => unknown) => ReactNode;
   }) {
-    const [error, setError] = useState<ProviderError | null>(() => failures.shift()?.() ?? null);
+    const [error, setError] = useState<ProviderError | null>(() => failures[0]?.() ?? null);
     const run = async () => {
       setError(null);
       await new Promise((resolve) => setTimeout(resolve, 2_000));
-      const next = failures.shift()?.() ?? null;
+      failures.shift();
+      const next = failures[0]?.() ?? null;
       setError(next);
       if (next) throw next;
     };
