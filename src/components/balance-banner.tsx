@@ -156,7 +156,7 @@ function Telling({
         ) : (
           (page !== null || balance !== null) && (
             <>
-              {page && <OwnerLink {...page} quiet={level === 'low'} />}
+              {page && <OwnerLink {...page} quiet={level === 'low'} />}{' '}
               {balance && (
                 <CheckButton label={messages.balance.toppedUp} busy={messages.balance.checking} onCheck={check} quiet={page !== null} />
               )}

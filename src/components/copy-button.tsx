@@ -51,15 +51,18 @@ export function CopyButton({ text, named, onRefused }: CopyButtonProps): ReactEl
       >
         <ButtonMark mark={copied ? 'done' : 'copy'} />
         {!isPicture && (
-          // In one place: nothing around it moves while it says so.
-          <span style={{ display: 'inline-grid', alignItems: 'center' }}>
-            <span style={{ gridArea: '1 / 1', opacity: copied ? 0 : undefined }}>{named.words}</span>
-            {copied && (
-              <span aria-hidden="true" style={{ gridArea: '1 / 1' }}>
-                {actions.copied}
-              </span>
-            )}
-          </span>
+          <>
+            {' '}
+            {/* In one place: nothing around it moves while it says so. */}
+            <span style={{ display: 'inline-grid', alignItems: 'center' }}>
+              <span style={{ gridArea: '1 / 1', opacity: copied ? 0 : undefined }}>{named.words}</span>
+              {copied && (
+                <span aria-hidden="true" style={{ gridArea: '1 / 1' }}>
+                  {actions.copied}
+                </span>
+              )}
+            </span>
+          </>
         )}
       </button>
       {copied && <Spoken text={actions.copied} />}

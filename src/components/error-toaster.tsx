@@ -57,6 +57,11 @@ export const ErrorToaster = forwardRef<HTMLOListElement, ErrorToasterProps>(func
     setSwipe(getComputedStyle(list.current).direction === 'rtl' ? 'left' : 'right');
     if (focused.current && document.activeElement === document.body) list.current.focus();
   }, [toasts]);
+  // Where there is no room for all, as on a phone that lies on its side, the one that came last is seen.
+  const newest = toasts.at(-1)?.id;
+  useCommitEffect(() => {
+    if (list.current && !list.current.contains(document.activeElement)) list.current.scrollTop = list.current.scrollHeight;
+  }, [newest]);
 
   return (
     <Radix.Provider label={messages.toasts.label} swipeDirection={swipe}>

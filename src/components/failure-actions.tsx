@@ -42,14 +42,14 @@ export function FailureActions({
   const link = page && <OwnerLink {...page} quiet={isQuiet || !pageFirst} />;
   return (
     <div className="tryagain-actions">
-      {pageFirst && link}
+      {/* Spaces, for a page without our styles. */}
+      {pageFirst && link}{' '}
       {onRetry && (
         <RetryButton error={failure} onRetry={onRetry} auto={auto} data-variant={isQuiet || (page && pageFirst) ? 'quiet' : undefined}>
           {isMended ? actions.retry : undefined}
         </RetryButton>
-      )}
-      {!pageFirst && link}
-      {tellsOwner && <OwnerNote key={failure.kind} failure={failure} />}
+      )}{' '}
+      {!pageFirst && link} {tellsOwner && <OwnerNote key={failure.kind} failure={failure} />}
     </div>
   );
 }

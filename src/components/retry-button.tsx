@@ -143,8 +143,8 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
         }}
       >
         {(element === null || mark !== 'again') && <ButtonMark mark={mark} />}
-        {/* The app's element may put no gap there. */}
-        {element !== null && mark !== 'again' && ' '}
+        {/* The app's element, or a page without our styles, may put no gap there. */}
+        {(element === null || mark !== 'again') && ' '}
         {label !== null ? (
           <>
             <span style={hidden}>{name}</span>
@@ -158,7 +158,7 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
         ) : (
           name
         )}
-      </ButtonElement>
+      </ButtonElement>{' '}
       {phase === 'at-zero' && state !== 'retrying' && (
         <StopButton
           label={actions.stop}

@@ -11,7 +11,7 @@ import { plainName } from './pressing-window.js';
 import { useHydrated } from './use-hydrated.js';
 import { useOver } from './use-over.js';
 import { momentOf, useToday } from './use-today.js';
-import { writePercent } from './write-percent.js';
+import { percentOf, writePercent } from './write-percent.js';
 
 export interface UsageMeterProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** One window of a plan, as `usePlanUsage` gives it. */
@@ -80,7 +80,7 @@ export const UsageMeter = forwardRef<HTMLDivElement, UsageMeterProps>(function U
           aria-labelledby={`${id}name`}
           aria-valuemin={0}
           aria-valuemax={100}
-          aria-valuenow={Math.round(remaining * 100)}
+          aria-valuenow={percentOf(remaining)}
           aria-valuetext={resets === null ? left : `${left}, ${resets}`}
         />
       )}

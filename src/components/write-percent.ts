@@ -5,7 +5,12 @@ import { writeNumber } from '../messages/write-number.js';
  * there is something.
  */
 export function writePercent(part: number, locale: string): string {
+  return writeNumber(percentOf(part) / 100, locale, { style: 'percent' });
+}
+
+/** The same as a number. */
+export function percentOf(part: number): number {
   // 0.29 times 100 is 28.999999999999996.
   const percent = Math.floor(part * 100 + 1e-9);
-  return writeNumber((part > 0 ? Math.max(1, percent) : 0) / 100, locale, { style: 'percent' });
+  return part > 0 ? Math.max(1, percent) : 0;
 }

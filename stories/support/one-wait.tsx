@@ -42,7 +42,7 @@ export function OneWait({ waitSeconds, provider = 'kimi' }: { waitSeconds: numbe
     <div className="cooldown-page">
       <p>
         Requests sent: <output>{sent}</output>. {labels[provider]}{' '}
-        {cooldown.state === 'waiting' ? `cools down for ${cooldown.seconds} s` : 'may be asked'}.
+        {cooldown.state === 'waiting' ? `cools down for ${cooldown.seconds}\u00a0s` : 'may be asked'}.
       </p>
       <div className="cooldown-panels">
         {['Models', 'Summary', 'Suggestions'].slice(0, shown).map((name) => (

@@ -1,10 +1,11 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { ErrorMessage, RetryButton, TryAgainProvider, VoiceStatus } from 'tryagain';
+import { ErrorMessage, ErrorToaster, RetryButton, TryAgainProvider, useErrorToast, VoiceStatus } from 'tryagain';
 import type { ErrorMessageProps } from 'tryagain';
 import { ProviderError } from 'tryagain/errors';
 import { ja } from 'tryagain/messages';
 import 'tryagain/styles.css';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { useEffect } from 'react';
 import type { CSSProperties } from 'react';
 
 /** Places an app has that are no column of text, and letters twice the size: nothing is cramped, and nothing jumps. */
@@ -116,6 +117,38 @@ it('a button that stops stands beside the other, or below it with room between, 
   rerender(ui(220));
   expect(box(stop).left).toBe(box(button).left);
   expect(box(stop).top).toBeGreaterThan(box(button).bottom + 4);
+});
+
+it('the message that came last is seen where there is no room for all', () => {
+  const shown: { show?: ReturnType<typeof useErrorToast> } = {};
+  function App() {
+    const show = useErrorToast();
+    useEffect(() => void (shown.show = show), [show]);
+    return <ErrorToaster style={{ maxBlockSize: 220 }} />;
+  }
+  render(<App />);
+  for (const kind of ['content-filtered', 'insufficient-balance', 'rate-limited'] as const) {
+    act(() => void shown.show?.(new ProviderError({ kind }), { onRetry: () => undefined }));
+  }
+  expect(document.querySelectorAll('.tryagain-toast')).toHaveLength(3);
+  expect(box('.tryagain-toast:last-child').bottom).toBeLessThanOrEqual(box('.tryagain-toasts').bottom);
+  expect(box('.tryagain-toast').top).toBeLessThan(box('.tryagain-toasts').top);
+});
+
+it('a mark stands in one line with the words of an app’s link, also where pictures are blocks', () => {
+  const reset = document.createElement('style');
+  // As Tailwind's, in the order that its recipe asks for.
+  reset.textContent = '@layer base, tryagain; @layer base { svg { display: block } }';
+  document.head.prepend(reset);
+  render(
+    <RetryButton asChild error={busy()} onRetry={() => undefined}>
+      <a href="#again">Again</a>
+    </RetryButton>,
+  );
+  expect(box('.tryagain-mark').top).toBeGreaterThanOrEqual(box('a').top - 2);
+  expect(linesOf(find('a > span[aria-hidden]'))).toBe(1);
+  expect(box('a > span[aria-hidden]').left).toBeGreaterThan(box('.tryagain-mark').right);
+  reset.remove();
 });
 
 it('nothing moves while the button says that it has copied', async () => {

@@ -18,6 +18,8 @@ describe('UsageMeter', () => {
   it.each([
     [0.84, 'fine', '84% left', '84'],
     [0.08, 'low', '8% left', '8'],
+    [0.996, 'fine', '99% left', '99'],
+    [0.004, 'low', '1% left', '1'],
     [0, 'empty', 'Used up', '0'],
   ])('%d is %s, in words and as a meter', (remaining, level, words, now) => {
     const { container } = render(<UsageMeter window={window(remaining)} />);

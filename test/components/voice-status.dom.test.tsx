@@ -87,7 +87,7 @@ describe('VoiceStatus', () => {
     expect(chip()).toHaveAttribute('data-state', state);
     expect(chip()).toHaveAccessibleName(expect.stringContaining(words));
     expect(screen.getByText(words, { exact: false })).toBeVisible();
-    expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label') ?? button.textContent)).toEqual([
+    expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label') ?? button.textContent.trim())).toEqual([
       'before',
       ...buttons,
     ]);
