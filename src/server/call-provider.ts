@@ -24,7 +24,7 @@ export function callProvider({ settings, match, body, query, call }: Exchange): 
     ...route.headers,
     ...(route.keyHeader === undefined ? { authorization: `Bearer ${provider.apiKey}` } : { [route.keyHeader]: provider.apiKey }),
     accept: body.stream ? 'text/event-stream' : 'application/json, */*;q=0.5',
-    ...(typeof body.content === 'string' && { 'content-type': 'application/json' }),
+    ...(body.type !== null && { 'content-type': body.type }),
   };
   const answer = settings.fetch(`${provider.baseURL}${path}${query}`, {
     method: route.method,

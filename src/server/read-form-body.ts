@@ -4,8 +4,8 @@ import { quote, Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
 
 /**
- * The upload, read under a byte cap and passed on when it holds nothing but its known fields, each once. Each piece has its own deadline:
- * a large file on a slow line is no attack.
+ * The upload, read under a byte cap and written anew when it holds nothing but its known fields, each once. Each piece
+ * has its own deadline: a large file on a slow line is no attack.
  */
 export async function readFormBody(request: Request, { route }: Match, settings: Settings): Promise<CheckedBody> {
   const type = request.headers.get('content-type') ?? '';
@@ -25,5 +25,12 @@ export async function readFormBody(request: Request, { route }: Match, settings:
     if ((name === 'file') !== (typeof value !== 'string')) throw new Refusal('bad-request', `The field "${name}" is of the wrong type.`);
     seen.add(name);
   }
-  return { content: form, stream: false, model: null };
+  // As bytes: a `fetch` of the app's own, such as undici's behind a proxy, knows no form but its own.
+  const written = new Response(form);
+  return {
+    content: new Uint8Array(await written.arrayBuffer()),
+    type: written.headers.get('content-type'),
+    stream: false,
+    model: null,
+  };
 }

@@ -10,7 +10,9 @@ const mostValues = 250_000;
 
 /** A request body that may go to a provider. */
 export interface CheckedBody {
-  readonly content: string | FormData | null;
+  readonly content: string | Uint8Array<ArrayBuffer> | null;
+  /** Of the content; null where there is none. */
+  readonly type: string | null;
   /** Whether an event stream was asked for. */
   readonly stream: boolean;
   /** The model that is asked for; null where the body names none. */
@@ -23,7 +25,7 @@ export interface CheckedBody {
  */
 export async function readJsonBody(request: Request, match: Match, settings: Settings): Promise<CheckedBody> {
   const { body: rule } = match.route;
-  if (!rule) return { content: null, stream: false, model: null };
+  if (!rule) return { content: null, type: null, stream: false, model: null };
   if (!/^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(request.headers.get('content-type') ?? '')) {
     throw new Refusal('wrong-type', 'The body has to be JSON in UTF-8, with content-type: application/json.');
   }
@@ -32,7 +34,12 @@ export async function readJsonBody(request: Request, match: Match, settings: Set
   if (countValues(bytes) > mostValues) throw new Refusal('bad-request', `The body holds more than ${mostValues} values.`);
   const fields = checkJson(parse(bytes), match, settings.limits);
   const { stream, model } = fields;
-  return { content: JSON.stringify(fields), stream: stream === true, model: typeof model === 'string' ? model : null };
+  return {
+    content: JSON.stringify(fields),
+    type: 'application/json',
+    stream: stream === true,
+    model: typeof model === 'string' ? model : null,
+  };
 }
 
 /** Bytes of the request; null when they are more than `maxBytes`, whatever `Content-Length` says. */
