@@ -104,9 +104,11 @@ function enter(
   context: unknown,
 ): Pass | Promise<Pass> | null {
   if (provider === undefined || client === null) return null;
+  const cooldowns = cooldownsOf(client);
+  const asked = scope({ provider, endpoint, model });
   // Only who holds needs to be stopped; reading the signal tells TanStack Query that somebody listens to it.
-  const signal = cooldown === 'hold' ? signalIn(context) : undefined;
-  return cooldownsOf(client).enter(scope({ provider, endpoint, model }), cooldown, signal);
+  const signal = cooldown === 'hold' && cooldowns.find(asked) ? signalIn(context) : undefined;
+  return cooldowns.enter(asked, cooldown, signal);
 }
 
 /** TanStack Query hands its client to every function, in the last thing it hands over. */

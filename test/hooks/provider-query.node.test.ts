@@ -263,14 +263,18 @@ describe('aborts', () => {
     expect(client.getQueryState(['q'])).toMatchObject({ status: 'pending', fetchStatus: 'idle', error: null });
   });
 
-  test('a query that does not read its signal goes on and fills the cache, as TanStack Query promises', async () => {
-    const queryFn = () => new Promise<string>((resolve) => setTimeout(() => resolve('late'), 1_000));
-    const stop = new QueryObserver(client, providerQuery({ queryKey: ['q'], queryFn })).subscribe(() => undefined);
-    await vi.advanceTimersByTimeAsync(0);
-    stop();
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(client.getQueryData(['q'])).toBe('late');
-  });
+  test.each(['fail', 'hold'] as const)(
+    'a query that does not read its signal goes on and fills the cache, as TanStack Query promises, also where it would %s',
+    async (cooldown) => {
+      const queryFn = () => new Promise<string>((resolve) => setTimeout(() => resolve('late'), 1_000));
+      const options = providerQuery({ provider: 'kimi', cooldown, queryKey: ['q'], queryFn });
+      const stop = new QueryObserver(client, options).subscribe(() => undefined);
+      await vi.advanceTimersByTimeAsync(0);
+      stop();
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(client.getQueryData(['q'])).toBe('late');
+    },
+  );
 
   test('cancelQueries leaves the state as it was, also with data', async () => {
     client.setQueryData(['q'], 'old');
