@@ -65,7 +65,9 @@ export function createToastQueue(flights: Pick<Flights, 'onKept'> = pageFlights)
   function show(toast: NewToast): void {
     const known = toasts.find(({ open, error }) => open && causeOf(error) === causeOf(toast.error));
     if (known) {
-      const again = { ...known, ...toast, count: known.count + 1, onRetry: toast.onRetry ?? known.onRetry };
+      // An effect that runs twice, as in StrictMode, tells of one failure.
+      const count = known.error === toast.error ? known.count : known.count + 1;
+      const again = { ...known, ...toast, count, onRetry: toast.onRetry ?? known.onRetry };
       set(toasts.map((one) => (one === known ? again : one)));
     } else {
       lastId += 1;

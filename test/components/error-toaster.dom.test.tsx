@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { Fragment, StrictMode, useEffect } from 'react';
+import type { ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ErrorMessage } from '../../src/components/error-message.js';
@@ -287,6 +288,26 @@ describe('ErrorToaster', () => {
     show(make('overloaded'));
     show(make('timeout'));
     expect(fns.size).toBe(1);
+  });
+
+  it.each([
+    ['ours', make('overloaded')],
+    ['an SDK’s', Object.assign(new Error('529 Overloaded'), { name: 'APIError', status: 529 })],
+  ])('R17 an effect that shows one failure twice, as in StrictMode, counts one: %s', (_, failure) => {
+    function Page() {
+      const toast = useErrorToast();
+      useEffect(() => void toast(failure), [toast]);
+      return null;
+    }
+    const app = (page?: ReactElement) => (
+      <StrictMode>
+        <ErrorToaster />
+        {page}
+      </StrictMode>
+    );
+    const { rerender } = render(app());
+    rerender(app(<Page />));
+    expect(toasts().map((toast) => toast.dataset['count'])).toEqual(['1']);
   });
 
   it.each([
