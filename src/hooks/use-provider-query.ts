@@ -64,12 +64,16 @@ export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult
   return useQuery(readWith(reader, query));
 }
 
+/** What failed so lately is no earlier visit's: a loader asked for it on the way to this page, ms. */
+const lately = 1_000;
+
 /**
  * Whether a query without data throws to the boundary: not for what failed before this component came. On the way back
  * to a page it is asked again, as it is outside a boundary; TanStack Query would throw the old failure once more.
  */
 function throwsSince(earlier?: Query): (error: unknown, query: Query) => boolean {
-  const failures = earlier?.state.errorUpdateCount;
+  const { errorUpdateCount = 0, errorUpdatedAt = 0 } = earlier?.state ?? {};
+  const failures = Date.now() - errorUpdatedAt < lately ? 0 : errorUpdateCount;
   return (_error, query) => query.state.data === undefined && (query !== earlier || query.state.errorUpdateCount !== failures);
 }
 

@@ -342,6 +342,7 @@ describe('throwing', () => {
     await pass();
     expect(screen.getByTestId('caught')).toBeInTheDocument();
     first.unmount();
+    await pass(1_000);
     visit(later);
     await pass();
     expect(screen.getByText(shown)).toBeInTheDocument();
@@ -365,7 +366,26 @@ describe('throwing', () => {
       expect(screen.getByTestId('caught')).toBeInTheDocument();
       expect(queryFn).toHaveBeenCalledTimes(visit);
       unmount();
+      await pass(1_000);
     }
+  });
+
+  test('what a loader has just asked for in vain is not asked for again', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const queryFn = vi.fn((): Promise<string> => Promise.reject(out()));
+    await client.prefetchQuery(providerQuery({ queryKey: ['q'], queryFn }));
+    const Page = () => <p>{useProviderQuery({ queryKey: ['q'], queryFn }).data}</p>;
+    render(
+      <Catch>
+        <BoundaryContext.Provider value>
+          <Page />
+        </BoundaryContext.Provider>
+      </Catch>,
+      { wrapper },
+    );
+    await pass();
+    expect(screen.getByTestId('caught')).toBeInTheDocument();
+    expect(queryFn).toHaveBeenCalledTimes(1);
   });
 
   test('never outside', async () => {
