@@ -73,7 +73,7 @@ const judge = ({ source: text, flags }: RegExp): Promise<Diagnostics> =>
     attackTimeout: null,
     incubationTimeout: null,
     seedingTimeout: null,
-    timeout: 30_000,
+    timeout: 55_000,
   });
 
 describe('the search for patterns', () => {
