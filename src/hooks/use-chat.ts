@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useInsertionEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { canResume } from '../requests/chat/chat.js';
-import type { Chat, ChatOptions, ChatState } from '../requests/chat/chat.js';
+import type { Chat, ChatOptions, ChatSettings, ChatState } from '../requests/chat/chat.js';
 import { createChat } from '../requests/chat/create-chat.js';
 import { sharedChat } from '../requests/chat/shared-chats.js';
 import type { WhileCooling } from '../recovery/cooldowns.js';
@@ -55,14 +55,12 @@ export function useChat({ cooldown, ...options }: UseChatOptions): UseChatResult
   if (process.env.NODE_ENV === 'development') warnOfProvider('useChat', options.provider, tables);
   const doorkeeper = useDoorkeeper(cooldown);
   const settings = { ...options, basePath: basePathOf(options.basePath, basePath), reader, doorkeeper };
-  const latest = useRef(settings);
-  useInsertionEffect(() => {
-    latest.current = settings;
-  });
-
   const { id, provider } = options;
   const [own] = useState(() => createChat({ ...settings, id: undefined }));
   const chat = id === undefined ? own : sharedChat({ ...settings, id });
+  // By its chat: what an answer ends with is told to whom it was asked for, when this component shows another one by then.
+  const [latest] = useState(() => new WeakMap<Chat, ChatSettings>());
+  useInsertionEffect(() => void latest.set(chat, settings));
   const snapshot = useSyncExternalStore(chat.subscribe, chat.getSnapshot, chat.getServerSnapshot);
 
   // An answer of the provider that was left would stand under the name of the other, and its limits are not the other's.
@@ -79,11 +77,14 @@ export function useChat({ cooldown, ...options }: UseChatOptions): UseChatResult
   const { resume, ...actions } = useMemo(() => {
     const acting = <Arguments extends readonly unknown[]>(action: (...args: Arguments) => Promise<void>) => {
       return (...args: Arguments): Promise<void> => {
-        chat.configure({
-          ...latest.current,
-          onFinish: (answer) => latest.current.onFinish?.(answer),
-          onError: (error) => latest.current.onError?.(error),
-        });
+        const now = latest.get(chat);
+        if (now) {
+          chat.configure({
+            ...now,
+            onFinish: (answer) => latest.get(chat)?.onFinish?.(answer),
+            onError: (error) => latest.get(chat)?.onError?.(error),
+          });
+        }
         return action(...args);
       };
     };
@@ -95,7 +96,7 @@ export function useChat({ cooldown, ...options }: UseChatOptions): UseChatResult
       clearError: chat.clearError,
       setMessages: chat.setMessages,
     };
-  }, [chat]);
+  }, [chat, latest]);
 
   const { messages, status, error } = snapshot;
   return { messages, status, error, ...actions, resume: canResume(provider, snapshot) ? resume : null };

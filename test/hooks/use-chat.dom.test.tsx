@@ -264,6 +264,24 @@ test('R10 another id is another chat, whose answers do not mix', async () => {
   expect(script(result.current)).toEqual(['user: One', 'assistant: late']);
 });
 
+test('R10 an answer that ends when its component shows another chat is told to the options it was asked with', async () => {
+  const [first, second] = [newId(), newId()];
+  const told: string[] = [];
+  const options = (id: string) => ({
+    id,
+    onFinish: ({ messages }: { messages: ChatMessage[] }) => void told.push(`${id} ${messages.map(textOf).join(' ')}`),
+    onError: ({ kind }: { kind: string }) => void told.push(`${id} ${kind}`),
+  });
+  const { result, rerender } = renderHook(useIt, { initialProps: options(first) });
+  await send(result, 'One');
+  rerender(options(second));
+  await send(result, 'Two');
+  await at(0).say(delta('A1', 'stop'));
+  await at(0).end();
+  await at(1).say({ error: { message: 'The engine is currently overloaded', type: 'engine_overloaded_error' } });
+  expect(told).toEqual([`${first} One A1`, `${second} overloaded`, `${second} Two`]);
+});
+
 test('a settled message is not rendered again while words arrive: one commit a flush', async () => {
   let commits = 0;
   const told = vi.fn<(id: string) => void>();
