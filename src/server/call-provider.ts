@@ -26,7 +26,9 @@ export function callProvider({ settings, match, body, query, call }: Exchange): 
     accept: body.stream ? 'text/event-stream' : 'application/json, */*;q=0.5',
     ...(body.type !== null && { 'content-type': body.type }),
   };
-  const answer = settings.fetch(`${provider.baseURL}${path}${query}`, {
+  // Called on its own: as a method of ours the global one refuses, in Workers and in pages.
+  const { fetch: ask } = settings;
+  const answer = ask(`${provider.baseURL}${path}${query}`, {
     method: route.method,
     headers,
     body: body.content,

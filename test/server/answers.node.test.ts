@@ -18,6 +18,13 @@ describe('what leaves for the provider', () => {
     expect(sent[0]).toMatchObject({ url: 'https://api.moonshot.ai/v1/chat/completions', init: { method: 'POST', redirect: 'manual' } });
     expect(sent[0]?.init.body).toBe(JSON.stringify(question));
   });
+  test('the global fetch of a Worker or a page may be handed in as it is: it refuses to be a method', async () => {
+    async function strict(this: unknown) {
+      if (this !== undefined && this !== globalThis) throw new TypeError('Illegal invocation');
+      return ok();
+    }
+    expect((await handlerWith(ok, { fetch: strict }).handler(chat())).status).toBe(200);
+  });
   test('a GET has no body, and each provider its own key and host', async () => {
     const { handler, sent } = handlerWith(ok);
     for (const path of ['/kimi/models', '/kimi-code/usages', '/minimax/token_plan/remains']) await handler(get(path));
