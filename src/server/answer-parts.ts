@@ -1,3 +1,4 @@
+import { field } from '../errors/field.js';
 import { safeId } from '../errors/redact.js';
 import { ProviderError } from '../errors/provider-error.js';
 import type { Exchange } from './call-provider.js';
@@ -28,7 +29,7 @@ export function failureOf(body: unknown, upstream: Response, { settings, match }
   const failure = settings.reader.failureInBody(body, context);
   if (failure || match.route.dialect !== 'openai') return failure;
   // Beside an empty list of choices, an `error` is one: gateways send it so.
-  const error = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)['error'] : null;
+  const error = field(body, 'error');
   if (typeof error !== 'object' || error === null) return null;
   return settings.reader.normalizeError({ status: upstream.status, headers: upstream.headers, body }, context);
 }

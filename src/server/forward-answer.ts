@@ -1,5 +1,6 @@
 import { emptyAnswer, failureOf, goodHeaders, notWhatWasAsked, tooLarge } from './answer-parts.js';
 import { mayTakeLong, type Exchange } from './call-provider.js';
+import { parseJson } from './parse-json.js';
 import { readBytes } from './read-bytes.js';
 
 /** Types a browser may be told. What a provider calls HTML would run on the app's own origin. */
@@ -23,7 +24,7 @@ export async function forwardAnswer(upstream: Response, exchange: Exchange): Pro
   const isJson = /^application\/(?:[\w.-]+\+)?json\b/i.test(type);
   // A file's own bytes may be anything; every other path answers JSON, whatever type it names.
   if (isJson || !route.path.endsWith('/content')) {
-    const body = parse(bytes);
+    const body = parseJson(bytes);
     if (body === undefined) throw notWhatWasAsked(upstream.status);
     const failure = failureOf(body, upstream, exchange);
     if (failure) throw failure;
@@ -31,12 +32,4 @@ export async function forwardAnswer(upstream: Response, exchange: Exchange): Pro
     return new Response(bytes, { headers: goodHeaders(upstream, exchange, 'application/json') });
   }
   return new Response(bytes, { headers: goodHeaders(upstream, exchange, passedTypes.test(type) ? type : 'application/octet-stream') });
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
 }

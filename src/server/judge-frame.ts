@@ -1,7 +1,9 @@
+import { field } from '../errors/field.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import type { Route } from '../providers/define-provider.js';
 import { failureOf, unreadableFrame } from './answer-parts.js';
 import type { Exchange } from './call-provider.js';
+import { parseJson } from './parse-json.js';
 import { readFrame } from './read-frame.js';
 
 /** What one frame of a provider's stream is to us. */
@@ -14,7 +16,7 @@ export function judgeFrame(bytes: Uint8Array, upstream: Response, exchange: Exch
   const { event, data } = readFrame(bytes);
   if (data === null) return { type: 'comment' };
   if (data.trim() === '[DONE]') return { type: 'data', terminal: data === '[DONE]' && exchange.match.route.stream === 'openai' };
-  const body = parse(data);
+  const body = parseJson(data);
   if (event === 'error') {
     const context = { provider: exchange.match.provider.table.name, endpoint: exchange.match.route.endpoint };
     return { type: 'failure', error: exchange.settings.reader.normalizeError(body ?? data, context), original: data };
@@ -27,23 +29,11 @@ export function judgeFrame(bytes: Uint8Array, upstream: Response, exchange: Exch
 
 /** Without such a sign a stream was cut, however politely its connection closed. */
 function isTerminal(body: unknown, dialect: Route['stream']): boolean {
-  if (dialect === 'messages') return member(body, 'type') === 'message_stop';
-  if (dialect === 'speech') return member(member(body, 'data'), 'status') === 2;
-  const choices = member(body, 'choices');
+  if (dialect === 'messages') return field(body, 'type') === 'message_stop';
+  if (dialect === 'speech') return field(field(body, 'data'), 'status') === 2;
+  const choices = field(body, 'choices');
   return (
     Array.isArray(choices) &&
-    choices.some((choice) => typeof member(choice, 'finish_reason') === 'string' && member(choice, 'finish_reason') !== '')
+    choices.some((choice) => typeof field(choice, 'finish_reason') === 'string' && field(choice, 'finish_reason') !== '')
   );
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

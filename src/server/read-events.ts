@@ -2,6 +2,7 @@ import { isProviderError, type ProviderError } from '../errors/provider-error.js
 import { emptyAnswer, endedEarly, failureOf, notWhatWasAsked, tooLarge } from './answer-parts.js';
 import type { Exchange } from './call-provider.js';
 import { judgeFrame } from './judge-frame.js';
+import { parseJson } from './parse-json.js';
 import { createFrameSplitter } from './split-frames.js';
 
 /** What one read of the provider's stream brought: frames that may go out, and how it went on. */
@@ -65,11 +66,5 @@ export function readEvents(upstream: Response, exchange: Exchange): (silenceMs: 
 /** A stream that ended before its first frame: often the failure, as JSON, under the wrong type. */
 function withoutFrames(rest: Uint8Array, upstream: Response, exchange: Exchange): ProviderError {
   if (rest.byteLength === 0) return emptyAnswer();
-  try {
-    const failure = failureOf(JSON.parse(new TextDecoder().decode(rest)), upstream, exchange);
-    if (failure) return failure;
-  } catch {
-    // Its text is nobody's business.
-  }
-  return notWhatWasAsked(upstream.status);
+  return failureOf(parseJson(rest), upstream, exchange) ?? notWhatWasAsked(upstream.status);
 }
