@@ -75,7 +75,7 @@ function checkOrigins(origins: unknown): ReadonlySet<string> {
   const example = "Write the origins of your pages: allowedOrigins: ['https://app.example'].";
   if (!Array.isArray(origins)) throw wrong('allowedOrigins', origins === undefined ? 'is missing' : 'is no list', example);
   for (const origin of origins) {
-    if (typeof origin !== 'string' || !URL.canParse(origin) || !/^https?:/.test(origin) || new URL(origin).origin !== origin) {
+    if (typeof origin !== 'string' || !isOrigin(origin)) {
       throw wrong(
         'allowedOrigins',
         'holds something that is no origin',
@@ -84,6 +84,12 @@ function checkOrigins(origins: unknown): ReadonlySet<string> {
     }
   }
   return new Set(origins as readonly string[]);
+}
+
+/** As a browser writes it. That of an app in a shell (`capacitor://localhost`, `tauri://localhost`) `URL` calls "null". */
+function isOrigin(text: string): boolean {
+  if (!/^https?:/.test(text)) return /^[a-z][a-z\d+.-]*:\/\/[a-z\d.-]+$/.test(text);
+  return URL.canParse(text) && new URL(text).origin === text;
 }
 
 function checkBasePath(path: unknown): string {

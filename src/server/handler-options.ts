@@ -54,9 +54,10 @@ export interface HandlerOptions {
   /** Further provider tables: `openai`, `anthropic`, `openrouter`, or yours, made with `defineProvider`. Each is checked. */
   readonly tables?: readonly ProviderTable[];
   /**
-   * The origins pages may ask from: `['https://app.example']`, also on another site. A request with another `Origin`
-   * (`null` too), or from another site without one, is refused with 403. A request without `Origin` passes when its browser says
-   * `Sec-Fetch-Site: same-origin` or `none`, or when no browser sent it (no metadata at all).
+   * The origins pages may ask from, also on another site: `['https://app.example']`; of an app in a shell,
+   * `capacitor://localhost`. A request with another `Origin` (`null` too), or from another site without one, is refused with
+   * 403. A request without `Origin` passes when its browser says `Sec-Fetch-Site: same-origin` or `none`, or when no browser
+   * sent it (no metadata at all).
    */
   readonly allowedOrigins: readonly string[];
   /**

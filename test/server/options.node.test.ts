@@ -79,6 +79,9 @@ describe('a wrong option is a TypeError that names it and says what to write', (
     ['a star as an origin', { ...good, allowedOrigins: ['*'] }, /allowedOrigins holds something that is no origin/],
     ['an origin with a slash', { ...good, allowedOrigins: ['https://app.example/'] }, /no origin/],
     ['the origin null', { ...good, allowedOrigins: ['null'] }, /no origin/],
+    ['a page of an app in a shell', { ...good, allowedOrigins: ['capacitor://localhost/index.html'] }, /no origin/],
+    ['a scheme alone', { ...good, allowedOrigins: ['file://'] }, /no origin/],
+    ['a star in the scheme of a shell', { ...good, allowedOrigins: ['tauri://*'] }, /no origin/],
     ['S10 no authorize', { ...good, authorize: undefined }, /authorize is missing\. Write a function/],
     ['a base path with a slash at its end', { ...good, basePath: '/api/ai/' }, /basePath is no path/],
     ['a base path with dots', { ...good, basePath: '/api/../ai' }, /basePath is no path/],
@@ -103,6 +106,15 @@ test('S15 a line break after a key from the environment is cut off', async () =>
   await handler(chat());
   expect(new Headers(sent[0]?.init.headers).get('authorization')).toBe(`Bearer ${keys.kimi}`);
 });
+
+test.each(['capacitor://localhost', 'tauri://localhost', 'chrome-extension://abcdefghijklmnopabcdefghijklmnop'])(
+  'an app in a shell is let in by its origin: %s',
+  async (shell) => {
+    const { handler } = handlerWith(ok, { allowedOrigins: [shell] });
+    const response = await handler(chat({}, { origin: shell, 'sec-fetch-site': 'cross-site' }));
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, shell]);
+  },
+);
 
 test('a base URL may end with a slash, and http is good enough for this machine', async () => {
   const { handler, sent } = handlerWith(ok, { providers: { kimi: { apiKey: keys.kimi, baseURL: 'http://127.0.0.1:9/v1/' } } });
