@@ -331,7 +331,7 @@ describe('ErrorToaster in Chromium', () => {
     expect(document.activeElement).toBe(save);
     await userEvent.tab();
     expect(dialog.contains(document.activeElement)).toBe(true);
-    expect(document.activeElement?.textContent).toBe('Try again');
+    expect(document.activeElement?.textContent?.trim()).toBe('Try again');
     await userEvent.keyboard('{Enter}');
     expect(done).toEqual(['twin']);
     dialog.querySelector('button')?.closest('dialog')?.close();
