@@ -170,9 +170,10 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
           />
         </AutoRowContext.Provider>
         {showsId && (
-          <p className="tryagain-request-id">
+          // No paragraph: a page's own rules often take margins from those.
+          <div className="tryagain-request-id">
             <span id={idName}>{messages.actions.requestId}</span> <RequestId id={failure.requestId} labelledBy={idName} />
-          </p>
+          </div>
         )}
         {details === 'on-demand' && <FailureDetails failure={failure} showsId={!showsId} />}
         {children}

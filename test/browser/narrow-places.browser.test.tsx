@@ -76,6 +76,16 @@ it('the request id of a compact message stays in it, in a narrow part of an app 
   expect(box('.tryagain-request-id').left).toBeGreaterThanOrEqual(box('.tryagain-message').left);
 });
 
+it('a request id begins where the button does, also on a page that takes margins from its paragraphs', () => {
+  const reset = document.createElement('style');
+  reset.textContent = 'p { margin: 0 }';
+  document.head.append(reset);
+  const error = new ProviderError({ kind: 'server-error', provider: 'kimi', requestId: 'req_1' });
+  show({}, { error, viewer: 'owner' });
+  expect(box('.tryagain-request-id').left).toBeCloseTo(box('.tryagain-actions').left, 1);
+  reset.remove();
+});
+
 describe('with letters twice the size, on a phone', () => {
   it('a message breaks no word of its title', () => {
     document.documentElement.style.fontSize = '200%';
