@@ -5,7 +5,8 @@ import type { ProviderErrorFacts } from '../errors/provider-error-facts.js';
 export const refusals = {
   'bad-request': { status: 400, facts: { kind: 'invalid-request' } },
   'not-signed-in': { status: 401, facts: { kind: 'authentication', code: 'not-signed-in', fixableBy: 'user' } },
-  'not-the-owner': { status: 403, facts: { kind: 'permission', code: 'not-signed-in' } },
+  // Whoever asks is signed in: what authorize says of them is the app's code.
+  'not-the-owner': { status: 403, facts: { kind: 'permission', fixableBy: 'developer' } },
   'other-origin': { status: 403, facts: { kind: 'permission', fixableBy: 'developer' } },
   'no-route': { status: 404, facts: { kind: 'not-found' } },
   'not-configured': { status: 404, facts: { kind: 'not-found', code: 'not-configured' } },

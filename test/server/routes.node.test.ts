@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { normalizeError } from '../../src/errors.js';
+import { describeFailure, en } from '../../src/messages.js';
 import { chat, get, handlerWith, keys, ok, origin, problemOf, refusing } from './support.ts';
 
 const target = handlerWith(ok);
@@ -165,7 +167,12 @@ describe('S10 authorize fails closed', () => {
     for (const path of ['/kimi/users/me/balance', '/kimi-code/usages', '/minimax/token_plan/remains']) {
       const response = await visitor.handler(get(path));
       expect(response.status).toBe(403);
-      expect(await problemOf(response)).toMatchObject({ kind: 'permission', code: 'not-signed-in', provider: null });
+      const problem = await problemOf(response);
+      expect(problem).toMatchObject({ kind: 'permission', fixableBy: 'developer', provider: null });
+      // They are signed in: it is what authorize says of them that has to change.
+      const told = describeFailure(normalizeError(problem), en, 'owner');
+      expect(told.title).not.toContain('signed in');
+      expect(told.action).toContain('developer');
     }
     expect(visitor.sent).toEqual([]);
   });
