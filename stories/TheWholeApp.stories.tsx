@@ -110,6 +110,30 @@ export const TheMoneyIsGone: Story = {
   },
 };
 
+/** It became too long: another begins with the question that was too much, and what was said stays. */
+export const TheConversationIsTooLong: Story = {
+  play: async ({ canvasElement, globals, step }) => {
+    const { canvas, words, pick, ask, answer } = visit(canvasElement, globals['language']);
+    await pick('none');
+    await ask();
+    await waitFor(() => expect(answer()).toHaveAttribute('data-state', 'complete'), soon);
+    const said = answer()?.textContent ?? '';
+    await step('one question too many', async () => {
+      await pick('kimi/input-too-long');
+      await ask();
+      await expect(await canvas.findByText(words.comesAlong, {}, soon)).toBeVisible();
+    });
+    await step('another conversation', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: words.anew }));
+      await expect(canvas.getByLabelText(words.question)).toHaveValue(question);
+      await userEvent.click(canvas.getByText(words.earlier));
+      // Without what is only heard: it says that an answer is coming.
+      await expect(answer()?.textContent).toContain(said.slice(0, 400));
+    });
+    await pick('none');
+  },
+};
+
 /** The voice fails beside the text: one chip, and the answer is there all the same. */
 export const TheVoiceFails: Story = {
   play: async ({ canvasElement, globals, step }) => {

@@ -51,6 +51,8 @@ const en = {
   change: 'Edit my question',
   unanswered: 'Your question is still here.',
   unfinished: 'What came so far is still here.',
+  comesAlong: 'Your question comes along, and what was said stays above.',
+  earlier: 'The conversation before',
 
   listen: 'Listen',
 
@@ -134,6 +136,8 @@ const zh: AppWords = {
   change: '修改我的问题',
   unanswered: '你的问题还在。',
   unfinished: '已收到的内容还在。',
+  comesAlong: '问题会一起带过去，说过的话留在上面。',
+  earlier: '之前的对话',
 
   listen: '朗读',
 
@@ -215,6 +219,8 @@ const ja: AppWords = {
   change: '質問を直す',
   unanswered: '質問は残っています。',
   unfinished: 'ここまでの回答は残っています。',
+  comesAlong: '質問は引き継がれ、これまでの会話は上に残ります。',
+  earlier: '前の会話',
 
   listen: '聞く',
 
@@ -296,6 +302,8 @@ const ar: AppWords = {
   change: 'تعديل سؤالي',
   unanswered: 'سؤالك محفوظ.',
   unfinished: 'ما وصل محفوظ.',
+  comesAlong: 'ينتقل سؤالك معك، ويبقى ما قيل في الأعلى.',
+  earlier: 'المحادثة السابقة',
 
   listen: 'استماع',
 

@@ -4,6 +4,7 @@ import { RetryButton } from '../../src/components/retry-button.js';
 import { VoiceStatus } from '../../src/components/voice-status.js';
 import type { ProviderError } from '../../src/errors.js';
 import { useChat } from '../../src/hooks/use-chat.js';
+import type { ChatMessage } from '../../src/hooks/use-chat.js';
 import { useSpeech } from '../../src/hooks/use-speech.js';
 import { useAppWords } from './app-words.js';
 import { chatProviders } from './chat-providers.js';
@@ -30,6 +31,7 @@ export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoom
   const words = useAppWords();
   const [text, setText] = useState('');
   const [heard, setHeard] = useState<string | null>(null);
+  const [earlier, setEarlier] = useState<readonly (readonly ChatMessage[])[]>([]);
   const box = useRef<HTMLTextAreaElement>(null);
   const { model } = chatProviders[provider];
   const chat = useChat({ provider, model, timeouts, onFinish: ({ isError }) => !isError && onAnswer() });
@@ -58,15 +60,24 @@ export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoom
     box.current?.focus();
   };
   const anew = () => {
+    const said = messages.slice(0, -1);
+    if (said.length > 0) setEarlier([...earlier, said]);
     change();
     chat.setMessages([]);
   };
 
-  const kept = last?.role === 'assistant' ? words.unfinished : words.unanswered;
+  const isOver = error?.kind === 'context-too-long' && messages.length > 1;
+  const kept = last?.role === 'assistant' ? words.unfinished : isOver ? words.comesAlong : words.unanswered;
 
   return (
     <div className="app-chat">
-      {messages.length === 0 ? (
+      {earlier.map((said) => (
+        <details key={said[0]?.id} className="app-earlier">
+          <summary>{words.earlier}</summary>
+          <Conversation messages={said} />
+        </details>
+      ))}
+      {messages.length === 0 && earlier.length === 0 ? (
         <div className="app-examples">
           <p className="app-quiet">{words.empty}</p>
           {words.examples.map((example) => (

@@ -7,7 +7,7 @@ import { useAppWords } from './app-words.js';
 interface ConversationProps {
   messages: readonly ChatMessage[];
   /** What belongs below an answer. */
-  below: (message: ChatMessage, isLast: boolean) => ReactNode;
+  below?: (message: ChatMessage, isLast: boolean) => ReactNode;
 }
 
 /** What was said, oldest first. */
@@ -19,7 +19,7 @@ export function Conversation({ messages, below }: ConversationProps) {
       {messages.map((message, index) => (
         <li key={message.id} data-role={message.role}>
           {message.role === 'user' ? <Question message={message} /> : <StreamingText message={message} />}
-          {message.role === 'assistant' && below(message, index === messages.length - 1)}
+          {message.role === 'assistant' && below?.(message, index === messages.length - 1)}
         </li>
       ))}
     </ol>
