@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as ask, type IncomingMessage, type RequestListener } from 'node:http';
 import { readFailure } from 'tryagain/errors';
 import { describeFailure, en } from 'tryagain/messages';
-import { createHandler, toNodeHandler } from 'tryagain/server';
+import { createHandler, perVisitor, toNodeHandler } from 'tryagain/server';
 import { createSimulatorServer } from 'tryagain/testing/node';
 import { afterEach, describe, expect, test } from 'vitest';
 import { chain, chatAt, closeServers, handlerAt, listen, pause } from './support-node.ts';
@@ -177,6 +177,28 @@ describe('a body that comes slowly or is too long', () => {
     expect(await statusOf(outgoing)).toBe(413);
     outgoing.destroy();
   });
+});
+
+test('S22 what the server knows of a visitor is kept beside the Request, and a forged header changes nothing', async () => {
+  const visitors = new WeakMap<Request, { user: string }>();
+  const handler = handlerAt('http://127.0.0.1:1/v1', {
+    authorize: (request) => visitors.get(request) ?? false,
+    admit: perVisitor({ perMinute: 2 }),
+    cooldowns: 'off',
+  });
+  const base = await listen((incoming, outgoing) => {
+    const answer = toNodeHandler((request) => {
+      visitors.set(request, { user: incoming.socket.remoteAddress ?? '' });
+      return handler(request);
+    });
+    answer(incoming, outgoing);
+  });
+  const statuses: number[] = [];
+  for (let ask = 0; ask < 3; ask += 1) {
+    const headers = { 'x-forwarded-for': `192.0.2.${ask}`, forwarded: `for=192.0.2.${ask}` };
+    statuses.push((await fetch(`${base}/api/ai/kimi/models`, { headers })).status);
+  }
+  expect(statuses).toEqual([502, 502, 429]);
 });
 
 describe('a body that was read before the handler saw it', () => {
