@@ -129,6 +129,20 @@ it('a button that stops stands beside the other, or below it with room between, 
   expect(box(stop).top).toBeGreaterThan(box(button).bottom + 4);
 });
 
+it('in a message the button that stops shares its line with what follows', () => {
+  const until = Date.now() + 60_000;
+  const error = new ProviderError({ kind: 'quota-exceeded', provider: 'kimi', wait: { until, source: 'header', exact: true } });
+  render(
+    <TryAgainProvider viewer="owner" links={{ kimi: { plan: 'https://example.com/plan' } }}>
+      <div style={{ inlineSize: 300, font: '16px monospace' }}>
+        <ErrorMessage error={error} onRetry={() => undefined} auto="at-zero" />
+      </div>
+    </TryAgainProvider>,
+  );
+  expect(box('.tryagain-stop').top).toBeGreaterThan(box('[data-auto]').bottom);
+  expect(box('a.tryagain-button').top).toBe(box('.tryagain-stop').top);
+});
+
 it('the message that came last is seen where there is no room for all', () => {
   const shown: { show?: ReturnType<typeof useErrorToast> } = {};
   function App() {
