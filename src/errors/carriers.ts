@@ -40,7 +40,7 @@ const doubtful = ['value', 'text', 'result', 'output'] as const;
 const sentences: ReadonlySet<string> = new Set(['message', 'detail']);
 
 /** All of them. */
-export const carrierFields: readonly string[] = [...fields, ...doubtful, 'isError'];
+export const carrierFields: readonly string[] = [...fields, ...doubtful, 'content'];
 
 export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers {
   const values: unknown[] = [];
@@ -63,7 +63,8 @@ export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers
     const inside = typeof value === 'string' ? parseJson(value) : value;
     if (isFailureBody(inside, tables)) values.push(inside);
   }
-  if (get('isError') !== undefined) values.push(...toolTexts(get('content')));
+  // With a role it is what somebody said. Whether a tool failed its result does not always say.
+  if (get('role') === undefined) values.push(...toolTexts(get('content')));
   return { values, body, unreadable };
 }
 

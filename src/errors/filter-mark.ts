@@ -7,11 +7,12 @@ export interface FilterMark {
   readonly filtered: Filtered;
 }
 
-/** How a choice ended, and MiniMax's fields that stand beside a `status_code` of 0. */
+/** How a choice ended, and MiniMax's fields that stand beside a `status_code` of 0, or in a message. */
 export function filterMark(body: object): FilterMark | null {
   if (choicesOf(body).some((choice) => field(choice, 'finish_reason') === 'content_filter'))
     return { code: 'content_filter', filtered: 'output' };
-  if (field(body, 'output_sensitive') === true) return { code: 'output_sensitive', filtered: 'output' };
+  if ([body, ...choicesOf(body).map((choice) => field(choice, 'message'))].some((marked) => field(marked, 'output_sensitive') === true))
+    return { code: 'output_sensitive', filtered: 'output' };
   return field(body, 'input_sensitive') === true ? { code: 'input_sensitive', filtered: 'input' } : null;
 }
 

@@ -46,7 +46,7 @@ export const generalRows = rows([
   [
     'text-never-allowed',
     'not-in-plan',
-    /\(0\/0 used\)|plan (?:does )?not support|not (?:available on|work with) (?:your|the) (?:\w{1,12} ){0,2}plan|requires a subscription/i,
+    /\(0\/0 used\)|plan (?:does )?not support|not (?:available on|work with) (?:your|the) (?:\w{1,12} ){0,2}plan|requires a subscription|does not have a valid coding plan/i,
   ],
   [
     'text-usage',
@@ -132,7 +132,7 @@ export const networkText = new RegExp(
     // fetch in Chrome, Firefox, Safari, React Native, Bun, Workers, undici
     'failed to fetch|fetch failed|error sending request for url|(?:^|typeerror: )load failed\\b|network ?error|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
     'appears to be offline|(?:could not|unable to|cannot) (?:connect|reach)\\b|specified hostname could not be found|^terminated$|^aborted$',
-    'premature close|other side closed|socket (?:hang up|disconnected)|i\\/o error on (?:get|post)|ssl_error_syscall|payload is not completed|stream(?:buffer was| has been) aborted|server disconnected',
+    'premature close|closed the connection|other side closed|socket (?:hang up|disconnected)|i\\/o error on (?:get|post)|ssl_error_syscall|payload is not completed|stream(?:buffer was| has been) aborted|server disconnected',
     // sockets and clients in other languages
     'connection (?:was )?(?:failed|error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}|os error 10054',
     'tls (?:handshake|connection)|unexpected ?eof|getaddrinfo|unknown ?host|nodename nor servname|\\bepipe\\b|upstream connect error',

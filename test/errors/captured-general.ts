@@ -806,6 +806,7 @@ export const capturedGeneral: readonly Captured[] = [
     'upstream error: do request failed (request id: 20251207194529177348791uKF8XPa7)',
     'https://err.dmxapi.cn/detail.php?id=1108',
   ),
+  sentence('text-never-allowed', 'Your account does not have a valid coding plan subscription', dashboard),
 ];
 
 /** What clouds say under codes of their own. Read with a table that takes those in. */
@@ -969,4 +970,9 @@ export const capturedNetwork: readonly Captured[] = [
   sentence('network', 'WebSocket closed with reason: (1006).', 'https://github.com/chathub-dev/chathub/issues/823'),
   sentence('network', 'OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to api.moonshot.cn:443', 'public code: curl in a log'),
   sentence('network', 'LLM network connection failed', 'public code: an agent’s words for a line that broke'),
+  sentence(
+    'network',
+    'Upstream provider closed the connection before the response completed: stream ended without terminal event or completed response',
+    'https://github.com/looplj/axonhub/issues/2359',
+  ),
 ];

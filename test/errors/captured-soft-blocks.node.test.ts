@@ -25,6 +25,11 @@ const withheld = {
   'an empty answer whose input was marked': [answer('', { input_sensitive: true, input_sensitive_type: 1 }), 'input_sensitive', 'input'],
   'an empty answer whose output was marked': [answer('', { output_sensitive: true }), 'output_sensitive', 'output'],
   'an answer that ended by the filter': [answer(null, {}, 'content_filter'), 'content_filter', 'output'],
+  'an empty answer with the mark in its message': [
+    answer(null, { choices: [{ message: { content: '', output_sensitive: true } }] }),
+    'output_sensitive',
+    'output',
+  ],
   'no choices at all, and a mark': [answer(null, { choices: null, input_sensitive: true }), 'input_sensitive', 'input'],
   'an empty list of choices, and a mark': [answer(null, { choices: [], output_sensitive: true }), 'output_sensitive', 'output'],
 } as const;

@@ -376,6 +376,13 @@ describe('gateways', () => {
       'public code: the tools of MiniMax’s coding plan',
     ],
     [
+      'MCP, a tool that failed and does not say so',
+      { content: [{ type: 'text', text: 'Failed to generate video: API Error: usage limit exceeded' }] },
+      'quota-exceeded',
+      'after-reset',
+      'public code: the tools of MiniMax',
+    ],
+    [
       'an agent’s event around its message',
       {
         type: 'message_end',
