@@ -567,6 +567,39 @@ describe('the state', () => {
     await two;
     expect(script(chat)).toEqual(['user: Two', 'assistant: ab']);
   });
+  test('setMessages with an older copy of the answer under way, as a component rendered it, loses no word of it', async () => {
+    const inThree = (response: ServerResponse) => {
+      response.writeHead(200, eventStream).write(thought('Well') + delta('a'));
+      setTimeout(() => response.write(delta('b')), 20);
+      setTimeout(() => response.end(delta('c', 'stop') + done), 150);
+    };
+    const { chat } = await chatOf([inThree]);
+    const answer = chat.sendMessage({ text: 'One' });
+    await streaming(chat);
+    const [question, older] = chat.getSnapshot().messages;
+    if (!question || !older) throw new Error('There is no answer.');
+    await until(chat, () => script(chat)[1]?.endsWith('ab') === true);
+    chat.setMessages([question, { ...older, metadata: { liked: true } }]);
+    expect(script(chat)[1]).toContain('ab');
+    await answer;
+    expect(chat.getSnapshot().messages[1]).toMatchObject({
+      parts: [
+        { type: 'reasoning', text: 'Well' },
+        { type: 'text', text: 'abc' },
+      ],
+      metadata: { liked: true, finishReason: 'stop' },
+    });
+  });
+  test('setMessages may change the words of the answer under way: the rest comes behind them', async () => {
+    const { chat } = await chatOf([slow(delta('secret '), delta('b', 'stop'))]);
+    const answer = chat.sendMessage({ text: 'One' });
+    await streaming(chat);
+    chat.setMessages((messages) =>
+      messages.map((one) => (one.role === 'user' ? one : { ...one, parts: [{ type: 'text', text: '*** ' }] })),
+    );
+    await answer;
+    expect(script(chat)[1]).toBe('assistant: *** b');
+  });
   test('onFinish and onError hear each answer once; what they throw is not the chat’s affair', async () => {
     const ends: FinishedAnswer[] = [];
     const kinds: string[] = [];

@@ -66,7 +66,7 @@ export function moveTo(list: readonly ChatMessage[], run: ChatRun): boolean {
   const behind = list.slice(at + 1);
   if (answer) {
     run.before = list.slice(0, at);
-    run.answer = list[at] ?? answer;
+    run.answer = newest(list[at] ?? answer, answer);
     run.after = behind;
   } else {
     const old = new Set(run.replaced.map((message) => message.id));
@@ -75,6 +75,15 @@ export function moveTo(list: readonly ChatMessage[], run: ChatRun): boolean {
     run.after = behind.filter((message) => !old.has(message.id));
   }
   return true;
+}
+
+/** What the app hands over may be as it was rendered, some words ago. */
+function newest(given: ChatMessage, written: ChatMessage): ChatMessage {
+  const isOlder = given.parts.every(({ type, text }, index) => {
+    const part = written.parts[index];
+    return part?.type === type && part.text.startsWith(text);
+  });
+  return isOlder ? { ...given, parts: written.parts } : given;
 }
 
 function hasText(message: ChatMessage): boolean {

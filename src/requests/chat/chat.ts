@@ -101,7 +101,7 @@ export interface Chat extends Store<ChatSnapshot> {
   /** Ends the answer under way. What has arrived stays; this is no error. */
   readonly stop: () => void;
   readonly clearError: () => void;
-  /** Replaces the conversation. An answer under way goes on as long as it, or its question, is still there. What you put behind it stays. */
+  /** Replaces the conversation. An answer under way goes on as long as it, or its question, is still there, with every word it has by now. What you put behind it stays. */
   readonly setMessages: (messages: ChatMessage[] | ((messages: ChatMessage[]) => ChatMessage[])) => void;
 }
 

@@ -169,8 +169,8 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     if (running && !moveTo(list, running)) stop();
     const question = failed?.before.at(-1)?.id;
     if (list.every((message) => message.id !== question)) clearError();
-    const writing = running?.answer?.id;
-    change({ messages: list.map((message) => (message.id === writing ? message : settleCut(message))) });
+    const writing = running?.answer;
+    change({ messages: list.map((message) => (message.id === writing?.id ? writing : settleCut(message))) });
   }
 
   return {
