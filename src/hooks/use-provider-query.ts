@@ -17,6 +17,7 @@ import type { Read } from './provider-query.js';
 import { onceSteady } from './once-steady.js';
 import { useTryAgain } from './try-again-context.js';
 import { useClient } from './use-client.js';
+import { usualRetry } from './usual-retry.js';
 import { warnOfProvider } from './warn-of-provider.js';
 
 /**
@@ -28,7 +29,8 @@ import { warnOfProvider } from './warn-of-provider.js';
  * TanStack Query would stay `pending` without a word. When the line has been back for a second, it asks once more,
  * however often it came and went (`refetchOnReconnect`).
  *
- * What you say goes before all this, and so do the client's defaults: a `queryFn` of theirs is read as one of yours is.
+ * What you say goes before all this, and so do the client's defaults: a `queryFn` of theirs is read as one of yours is,
+ * and a number as their `retry` is the most, within our policy.
  *
  * @returns TanStack Query's result object itself, whose `error` is a `ProviderError`.
  */
@@ -46,11 +48,12 @@ export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult
   if (process.env.NODE_ENV === 'development') warnOfProvider('useProviderQuery', options.provider, tables);
   const insideBoundary = useContext(BoundaryContext);
   const client = useClient();
-  // What the app's own defaults say (`retry: false` in tests, a queryFn for every key) goes before what ours would.
+  // What the app's own defaults say (a queryFn for every key, a networkMode) goes before what ours would.
   const usual = { ...client.getDefaultOptions().queries, ...client.getQueryDefaults(options.queryKey) };
   const [throwsLater] = useState(() => throwsSince(client.getQueryCache().get(client.defaultQueryOptions(options).queryHash)));
   const asksOnMount = options.enabled !== false && options.retryOnMount !== false;
-  const { queryFn = usual.queryFn, retry = usual.retry, retryDelay = usual.retryDelay } = options;
+  const policy = usualRetry(usual);
+  const { queryFn = usual.queryFn, retry = policy.retry, retryDelay = policy.retryDelay } = options;
   const query: Read<UseQueryOptions> = {
     ...options,
     ...(queryFn !== undefined && { queryFn }),

@@ -236,6 +236,30 @@ describe('the client’s defaults', () => {
     expect(own).toHaveBeenCalledTimes(2);
   });
 
+  test.each([
+    [
+      'a wait of hours',
+      new ProviderError({ kind: 'quota-exceeded', wait: { until: Date.parse('2026-11-22T17:00:00Z'), source: 'body', exact: true } }),
+    ],
+    ['what never works', out()],
+  ])('retry: 3 is the most, and never a spinner: %s is told at once', async (_, failure) => {
+    client.setDefaultOptions({ queries: { retry: 3 } });
+    const queryFn = vi.fn(() => Promise.reject(failure));
+    const { result } = renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn }), { wrapper });
+    await pass(1_000);
+    expect(result.current.error).toMatchObject({ kind: failure.kind });
+    expect(queryFn).toHaveBeenCalledTimes(1);
+  });
+
+  test('no delay of theirs ends before the provider’s time', async () => {
+    client.setDefaultOptions({ queries: { retryDelay: 1 } });
+    const wait = { until: Date.now() + 3_000, source: 'header', exact: true } as const;
+    const queryFn = vi.fn(() => Promise.reject(new ProviderError({ kind: 'rate-limited', wait })));
+    renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn }), { wrapper });
+    await pass(2_999);
+    expect(queryFn).toHaveBeenCalledTimes(1);
+  });
+
   test('throwOnError: false holds inside a boundary', async () => {
     client.setDefaultOptions({ queries: { throwOnError: false } });
     const queryFn = fails();
