@@ -9,7 +9,10 @@ export async function checkVisitor(request: Request, route: Route, { authorize }
   const visitor = await ask(request, authorize);
   const user = field(visitor, 'user');
   if (typeof user !== 'string') {
-    throw new Refusal('not-signed-in', 'authorize did not say who this is: sign in first.');
+    const title = visitor
+      ? 'authorize has to name who this is with a string: { user: String(id) }.'
+      : 'authorize did not say who this is: sign in first.';
+    throw new Refusal('not-signed-in', title);
   }
   const account = field(visitor, 'account') === true;
   if (route.access === 'account' && !account) {

@@ -162,6 +162,16 @@ describe('S10 authorize fails closed', () => {
     expect(closed.sent).toEqual([]);
   });
 
+  test.each([
+    ['a number as the user', { user: 7 }, 'user: String(id)'],
+    ['true', true, 'user: String(id)'],
+    ['nobody', null, 'sign in first'],
+  ])('whoever writes it reads what is missing: %s', async (_, said, words) => {
+    const closed = handlerWith(ok, { authorize: () => said as unknown as false });
+    const response = await closed.handler(chat());
+    expect([response.status, (await problemOf(response)).title]).toEqual([401, expect.stringContaining(words)]);
+  });
+
   test('balance and plan are for the owner', async () => {
     const visitor = handlerWith(ok, { authorize: () => ({ user: 'visitor' }) });
     for (const path of ['/kimi/users/me/balance', '/kimi-code/usages', '/minimax/token_plan/remains']) {
