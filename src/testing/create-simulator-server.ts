@@ -21,7 +21,7 @@ export interface SimulatorServer {
   readonly simulator: Simulator;
   /** What to write where a provider's `baseURL` is asked for. */
   readonly baseURLs: Readonly<Record<PlayedProvider, string>>;
-  /** Ends every connection, also those in the middle of an answer. */
+  /** Ends every connection, also those in the middle of an answer. May be called twice. */
   readonly close: () => Promise<void>;
 }
 
@@ -52,16 +52,17 @@ export async function createSimulatorServer(options: SimulatorServerOptions = {}
   await once(server, 'listening');
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`;
+  let closed: Promise<void> | null = null;
   const local = (provider: PlayedProvider): string => baseURLs[provider][0].replace('https://', `${url}/`);
   return {
     url,
     simulator,
     baseURLs: { kimi: local('kimi'), 'kimi-code': local('kimi-code'), minimax: local('minimax') },
     close: () =>
-      new Promise((resolve, reject) => {
+      (closed ??= new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
         server.closeAllConnections();
-      }),
+      })),
   };
 }
 

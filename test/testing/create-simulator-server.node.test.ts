@@ -119,6 +119,8 @@ describe('over real HTTP', () => {
     const text = (await chat(server, { stream: true })).text().catch(() => 'broken');
     await server.close();
     expect(await text).toBe('broken');
+    // By a test, and by what cleans up after it.
+    await expect(server.close()).resolves.toBeUndefined();
   });
 
   test.each([
