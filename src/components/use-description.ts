@@ -1,7 +1,8 @@
 'use client';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import type { Viewer } from '../hooks/try-again-context.js';
+import { useRetryAt } from '../hooks/use-retry-at.js';
 import { describeFailure } from '../messages/describe-failure.js';
 import type { Description } from '../messages/describe-failure.js';
 import { useMessages } from './messages-context.js';
@@ -17,16 +18,27 @@ import { momentOf, useToday } from './use-today.js';
 export function useDescription(failure: ProviderError | null, viewer: Viewer): Description | null {
   const messages = useMessages();
   const hydrated = useHydrated();
-  const today = useToday(failure?.retryAt ?? null);
+  const until = useLatest(failure);
+  const today = useToday(until);
   useEffect(() => {
     if (!failure) return;
     seenAt(failure);
     if (process.env.NODE_ENV === 'development') tellDeveloper(failure);
   }, [failure]);
   return useMemo(
-    () => failure && describeFailure(failure, messages, viewer, { now: hydrated ? momentOf(today) : null }),
-    [failure, messages, viewer, hydrated, today],
+    () => failure && describeFailure(failure, messages, viewer, { until, now: hydrated ? momentOf(today) : null }),
+    [failure, until, messages, viewer, hydrated, today],
   );
+}
+
+/** The moment its button waits for: the latest that was named, also once it is over, so that no word changes at zero. */
+function useLatest(failure: ProviderError | null): number | null {
+  const at = useRetryAt(failure);
+  const [last, setLast] = useState({ failure, at });
+  const known = last.failure === failure ? last.at : (failure?.retryAt ?? null);
+  const latest = at !== null && at > (known ?? 0) ? at : known;
+  if (last.failure !== failure || last.at !== latest) setLast({ failure, at: latest });
+  return latest;
 }
 
 /** Bundlers put the word itself in place of these three, and only of these three as they stand here. */

@@ -21,6 +21,8 @@ export interface DescribeOptions {
    * that renders for a reader in another time zone. Default: now.
    */
   readonly now?: number | null;
+  /** From when it works again, epoch ms; null: nobody knows. Default: the error's own moment; that of its cooldown can be later. */
+  readonly until?: number | null;
   /** IANA name. Default: the reader's own. */
   readonly timeZone?: string;
 }
@@ -41,9 +43,8 @@ export function describeFailure(
   error: ProviderError,
   messages: Messages,
   viewer: 'user' | 'owner',
-  { now = Date.now(), timeZone }: DescribeOptions = {},
+  { now = Date.now(), until = error.retryAt, timeZone }: DescribeOptions = {},
 ): Description {
-  const until = error.retryAt;
   const slots = {
     provider: providerLabel(error.provider, messages),
     service: viewer === 'owner' ? providerLabel(error.provider, messages) : messages.anyProvider,
