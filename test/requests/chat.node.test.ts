@@ -618,7 +618,12 @@ describe('the state', () => {
   });
   test('R2 a chat without an id ends with its last reader; one with an id goes on', async () => {
     for (const id of [undefined, 'kept']) {
-      const { chat, server } = await chatOf([slow(delta('a'), delta('b', 'stop'))], { id });
+      let finish = (): void => undefined;
+      const waiting = (response: ServerResponse) => {
+        response.writeHead(200, eventStream).write(delta('a'));
+        finish = () => response.end(delta('b', 'stop'));
+      };
+      const { chat, server } = await chatOf([waiting], { id });
       const leave = [chat.subscribe(() => undefined), chat.subscribe(() => undefined)];
       const answer = chat.sendMessage({ text: 'Hello' });
       await expect.poll(() => chat.getSnapshot().status).toBe('streaming');
@@ -626,9 +631,9 @@ describe('the state', () => {
       await Promise.resolve();
       expect(chat.getSnapshot().status).toBe('streaming');
       leave[1]?.();
+      if (id) finish();
       await answer;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      expect([script(chat)[1], server.left()]).toEqual(id ? ['assistant: ab', 0] : ['assistant: a', 1]);
+      await expect.poll(() => [script(chat)[1], server.left()]).toEqual(id ? ['assistant: ab', 0] : ['assistant: a', 1]);
     }
   });
 });
