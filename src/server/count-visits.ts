@@ -34,7 +34,10 @@ export function countVisits({ perMinute, concurrent }: Limits, now: () => number
 
   function forget({ began, running }: Count, moment: number): void {
     while (began[0] !== undefined && began[0] <= moment - minute) began.shift();
-    for (const visit of running) if (visit.since <= moment - longest) running.delete(visit);
+    for (const visit of running) {
+      if (visit.since > moment - longest) break;
+      running.delete(visit);
+    }
   }
 
   /** Who has not asked for a minute is nobody to count. */
