@@ -8,6 +8,8 @@ export type Getter = (name: string) => unknown;
 /** What an object carries that may be, or hold, the failure. */
 export interface Carriers {
   readonly values: readonly unknown[];
+  /** What a tool said: JSON in it may be anybody's. */
+  readonly quoted: readonly unknown[];
   /** One of them is a body: then the object's own message is a client's. */
   readonly body: boolean;
   /** A body is there and cannot be read here and now: a stream, a Blob. */
@@ -36,11 +38,11 @@ const fields = [
 /** Fields that hold a model's own answer as often as a failure: opened only for what is a failure and nothing else. */
 const doubtful = ['value', 'text', 'result', 'output'] as const;
 
-/** Of those, a text in these is a sentence, and read as one. */
+/** A text in these is a sentence, and read as one. */
 const sentences: ReadonlySet<string> = new Set(['message', 'detail']);
 
-/** All of them. */
-export const carrierFields: readonly string[] = [...fields, ...doubtful, 'content'];
+export const carrierFields: readonly string[] = fields;
+export const doubtfulFields: readonly string[] = [...doubtful, 'content'];
 
 export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers {
   const values: unknown[] = [];
@@ -63,14 +65,18 @@ export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers
     const inside = typeof value === 'string' ? parseJson(value) : value;
     if (isFailureBody(inside, tables)) values.push(inside);
   }
-  // With a role it is what somebody said. Whether a tool failed its result does not always say.
-  if (get('role') === undefined) values.push(...toolTexts(get('content')));
-  return { values, body, unreadable };
+  return { values, quoted: toolTexts(get), body, unreadable };
 }
 
-/** What a tool of the Model Context Protocol says of its failure: https://modelcontextprotocol.io/specification/2025-11-25/server/tools#error-handling */
-function toolTexts(content: unknown): unknown[] {
-  return Array.isArray(content) ? content.slice(0, 8).map((part) => field(part, 'text')) : [];
+/**
+ * What a tool of the Model Context Protocol says of its failure, which it does not always call one. With a role, a type or
+ * an id it is a message, or a piece of one: somebody's own words.
+ * https://modelcontextprotocol.io/specification/2025-11-25/server/tools#error-handling
+ */
+function toolTexts(get: Getter): unknown[] {
+  const content = get('content');
+  if (!Array.isArray(content) || ['role', 'type', 'id'].some((name) => get(name) !== undefined)) return [];
+  return content.slice(0, 8).map((part) => field(part, 'text'));
 }
 
 /** A response whose body the client has read already, and hands on beside it: ky 2, ofetch. It is not unread then. */

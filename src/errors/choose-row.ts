@@ -68,19 +68,14 @@ export function chooseRow(evidence: Evidence, tables: readonly Book[], { endpoin
     const words = status === null && generic.row.kind === 'server-error' ? weakly() : null;
     return choice(words && kinds[words.row.kind].retry === 'never' ? words : generic);
   }
-  // A log line of JSON stood before the failure, or behind it.
-  const around = bySentence(tables, wrappers);
+  // A log line or a request in JSON stood before the failure, or behind it.
+  const around = byCodeInText(tables, { ...clues, texts: wrappers }) ?? bySentence([...tables, general], wrappers);
   if (isBelieved(around)) return choice(around);
   // A gateway's 429 says "account past due": nobody has to ask that again.
   if (status && !(stands && kinds[status].retry === 'soon')) return bare(status);
   // A code that stands in a sentence says more than its loose words: "rate limit (insufficient_quota)".
   const read = texts.map(namesInWords);
-  const last =
-    bySentence(anybody, read) ??
-    weakly() ??
-    bySentence([weak], read) ??
-    bySentence([...tables, general, line], wrappers) ??
-    byCodeInText(tables, { ...clues, texts: wrappers });
+  const last = bySentence(anybody, read) ?? weakly() ?? bySentence([weak], read) ?? bySentence([line], wrappers);
   return isBelieved(last) ? choice(last) : bare('unknown');
 }
 

@@ -40,7 +40,7 @@ export const generalRows = rows([
   ['canceled ERR_CANCELED ABORT_ERR', 'aborted'],
 
   // Google says "quota" of a minute, and when it is over.
-  ['text-minute', 'rate-limited', /^(?=.*exceeded your current quota).*(?:retry in \d|retryDelay|PerMinute)/i],
+  ['text-minute', 'rate-limited', /^(?=.*exceeded your current quota)(?!.*PerDay).*(?:retry in \d|retryDelay|PerMinute)/i],
   // Cloudflare's page for it has no other words.
   ['text-cloudflare', 'rate-limited', /\berror code: 1015\b/i],
   [
@@ -51,7 +51,7 @@ export const generalRows = rows([
   [
     'text-usage',
     'quota-exceeded',
-    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|too many tokens per day|quota exhausted|exceeds your quota|(?:用量|使用)上限|次数已用[完尽]/i,
+    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|too many tokens per day|quota exhausted|GenerateRequestsPerDay|request exceeds your quota|\b(?:daily|weekly) rate limit|(?:用量|使用)上限|次数已用[完尽]/i,
     usage,
   ],
   [
@@ -62,7 +62,7 @@ export const generalRows = rows([
   [
     'text-filter',
     'content-filtered',
-    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|(?:reason|code|type)["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|sensitive content|content rejected|(?:was|been) flagged|flagged as|content blocked|blocked the response|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
+    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|(?:reason|code|type)["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|sensitive content|content rejected|(?:was|been) flagged|flagged as|content blocked|provider blocked the response|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
   ],
   [
     'text-key',
@@ -130,11 +130,11 @@ export const standingText =
 export const networkText = new RegExp(
   [
     // fetch in Chrome, Firefox, Safari, React Native, Bun, Workers, undici
-    'failed to fetch|fetch failed|error sending request for url|(?:^|typeerror: )load failed\\b|network ?error|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
+    'failed to fetch|fetch failed|error sending request for url|^load failed(?: \\(|$)|typeerror: load failed\\b|network ?error|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
     'appears to be offline|(?:could not|unable to|cannot) (?:connect|reach)\\b|specified hostname could not be found|^terminated$|^aborted$',
-    'premature close|closed the connection|other side closed|socket (?:hang up|disconnected)|i\\/o error on (?:get|post)|ssl_error_syscall|payload is not completed|stream(?:buffer was| has been) aborted|server disconnected',
+    'premature close|(?<!client )closed the connection|other side closed|socket (?:hang up|disconnected)|too many concurrent streams|ssl_error_syscall|payload is not completed|stream(?:buffer was| has been) aborted|server disconnected',
     // sockets and clients in other languages
-    'connection (?:was )?(?:failed|error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}|os error 10054',
+    'network connection failed|connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}|os error 10054',
     'tls (?:handshake|connection)|unexpected ?eof|getaddrinfo|unknown ?host|nodename nor servname|\\bepipe\\b|upstream connect error',
     '(?:stream|response) (?:closed|disconnected|ended) (?:before|unexpectedly|prematurely)|no healthy upstream|connectionpool\\(|websocket(?: closed before|[^.]{1,30}\\b1006\\b)|no close frame|网络(?:异常|错误|连接失败)|检查网络|无法连接|连接超时|name resolution',
   ].join('|'),
@@ -146,7 +146,7 @@ export const weakRows = rows([
   [
     'weak-permission',
     'permission',
-    /\bforbidden\b|permission denied|access denied|don't have access|no access to|denied access|not allowed to|账[号户](?:状态)?异常|has been (?:banned|deactivated|disabled)|无权访问|不在.{0,12}允许/i,
+    /\bforbidden\b|territory not supported|permission denied|access denied|don't have access|no access to|denied access|not allowed to|账[号户](?:状态)?异常|has been (?:banned|deactivated|disabled)|无权访问|不在.{0,12}允许/i,
   ],
   [
     'weak-model',
@@ -172,7 +172,7 @@ export const weakRows = rows([
   [
     'weak-server',
     'server-error',
-    /\b(?:internal|server) error|do request failed|server had an error|bad gateway|\bunknown error\b|\bsystem error\b|内部错误|系统错误/i,
+    /internal (?:server )?error|server error has occurred|do request failed|server had an error|bad gateway|\bunknown error\b|\bsystem error\b|内部错误|系统错误/i,
   ],
   // Says who failed, not at what: whatever else the sentence says goes before.
   ['weak-login', 'authentication', /login failed(?!:)|auth(?:entication)? (?:error|issue)|\bno (?:\w{1,12} )?(?:auth|credentials)/i],

@@ -30,6 +30,9 @@ const beside = new Set([
   'choices',
 ]);
 
+/** What a tool's result has, of the Model Context Protocol. */
+const ofTool = new Set(['isError', 'content', 'structuredContent', '_meta']);
+
 /**
  * Is this parsed body, or frame, a failure and nothing else? Strict: an app's own `{ error: … }` beside its data is no
  * business of ours.
@@ -51,9 +54,8 @@ function isFailureAlone(body: unknown, tables: readonly ErrorTable[]): boolean {
     if (field(body, native.message) !== undefined && Number(field(body, native.code)) >= 1000) return true;
   }
   if (isWithheld(body)) return true;
-  // A tool's, of the Model Context Protocol.
-  if (field(body, 'isError') === true && Array.isArray(field(body, 'content'))) return true;
   const keys = Object.keys(body);
+  if (field(body, 'isError') === true && Array.isArray(field(body, 'content')) && keys.every((key) => ofTool.has(key))) return true;
   if (!keys.every((key) => beside.has(key))) return false;
   if (field(body, 'event') === 'task_failed') return true;
   const error = field(body, 'error');

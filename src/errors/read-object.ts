@@ -16,6 +16,7 @@ import {
   ofAnswer,
   ofCarrier,
   ofCode,
+  ofDoubtful,
   ofEvent,
   ofId,
   ofMark,
@@ -70,7 +71,7 @@ export function readObject(evidence: Evidence, { quoted, origin }: Finding, obje
       if (!quoted) evidence.fields.push(code);
     }
   }
-  const carriers = all & ofCarrier ? carriersIn(get, tables) : null;
+  const carriers = all & (ofCarrier | ofDoubtful) ? carriersIn(get, tables) : null;
   if (carriers) {
     evidence.unread ||= carriers.unreadable;
     const code = codeIn('error', text('error'));
@@ -91,6 +92,7 @@ export function readObject(evidence: Evidence, { quoted, origin }: Finding, obje
     }
   }
   for (const value of carriers?.values ?? []) inside.push({ value, role: 'failure', quoted, origin });
+  for (const value of carriers?.quoted ?? []) inside.push({ value, role: 'failure', quoted: true, origin });
   return inside;
 }
 

@@ -14,19 +14,17 @@ const between = ' ¦ ';
 
 /** Notes what a text says, and returns the objects that stand in it. */
 export function readText(evidence: Evidence, { role, quoted }: Finding, raw: string, quotations: Quotations): Finding[] {
-  const { values, place, words } = objectsInText(raw);
+  const { values, place, words, around } = objectsInText(raw);
   // Nothing is a sentence where all of it is JSON; only a status is looked for in it, where nobody answered.
   if (place === 'whole' && evidence.status !== null) return inside(values, quoted);
-  // A terminal breaks a word where its line ends: read as it stands, and joined again.
-  const joined = words.includes('\n') ? words.slice(0, 8192).replace(/(\S)\r?\n {0,8}(?=\S)/g, '$1') : null;
-  const readings = joined === null ? [plainText(words)] : [plainText(words), plainText(joined)];
+  const readings = linesOf(words);
   const text = readings.join(between);
   if (evidence.status === null) evidence.statusInText ??= statusInText(text);
   const quotation = values.length > 0 && place === 'quoted' && role === 'coded';
   evidence.quotes ||= quotation;
   if (values.length > 0 && !(quotation && quotations === 'closed')) {
     // The sentence of the failure is inside; what stands around it is a client's.
-    if (place === 'quoted') evidence.wrappers.push(text);
+    if (place === 'quoted') evidence.wrappers.push(linesOf(around).join(between));
     return inside(values, quoted || place === 'quoted');
   }
   if (!text) return [];
@@ -43,6 +41,12 @@ export function readText(evidence: Evidence, { role, quoted }: Finding, raw: str
   }
   (role === 'wrapper' ? evidence.wrappers : evidence.texts).push(text);
   return [];
+}
+
+/** A terminal breaks a word where its line ends: a text as it stands, and joined again. */
+function linesOf(words: string): string[] {
+  const joined = words.includes('\n') ? words.slice(0, 8192).replace(/(\S)\r?\n {0,8}(?=\S)/g, '$1') : null;
+  return joined === null ? [plainText(words)] : [plainText(words), plainText(joined)];
 }
 
 function inside(values: readonly unknown[], quoted: boolean): Finding[] {

@@ -1,4 +1,4 @@
-import { carrierFields } from './carriers.js';
+import { carrierFields, doubtfulFields } from './carriers.js';
 import { waitFields } from './wait-in-field.js';
 
 /** `error_type` and `limit_source` are OpenRouter's, beside a code that only repeats the status. */
@@ -30,6 +30,8 @@ export const ofCarrier = 32;
 export const ofId = 64;
 export const ofWait = 128;
 export const ofSentence = 256;
+/** Tells only where it holds a failure. */
+export const ofDoubtful = 512;
 const tellers = new Map<string, number>();
 for (const [index, names] of [
   ['headers', 'responseHeaders'],
@@ -41,6 +43,7 @@ for (const [index, names] of [
   [...idFields, 'param'],
   waitFields,
   sentenceFields,
+  doubtfulFields,
 ].entries())
   for (const name of names) tellers.set(name, (tellers.get(name) ?? 0) | (1 << index));
 

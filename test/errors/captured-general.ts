@@ -807,6 +807,23 @@ export const capturedGeneral: readonly Captured[] = [
     'https://err.dmxapi.cn/detail.php?id=1108',
   ),
   sentence('text-never-allowed', 'Your account does not have a valid coding plan subscription', dashboard),
+  sentence('text-usage', 'Number of request tokens has exceeded your daily rate limit', 'https://github.com/nraiden/cofounder/issues/40'),
+  sentence(
+    'text-usage',
+    "Server Error: Sorry, you've exceeded your weekly rate limit. Please review our Terms of Service.",
+    'https://github.com/github/copilot-cli/issues/2769',
+  ),
+  // A day's quota beside a delay of seconds.
+  sentence(
+    'text-usage',
+    "429 RESOURCE_EXHAUSTED. {'error': {'code': 429, 'message': 'You exceeded your current quota, please check your plan and billing details.', 'details': [{'quotaId': 'GenerateRequestsPerDayPerProjectPerModel-FreeTier'}, {'retryDelay': '47s'}]}}",
+    'https://github.com/googleapis/python-genai/issues/2044',
+  ),
+  sentence(
+    'weak-permission',
+    'Something went wrong during completion. Reason: Country, region, or territory not supported',
+    'https://github.com/father-bot/chatgpt_telegram_bot/issues/462',
+  ),
 ];
 
 /** What clouds say under codes of their own. Read with a table that takes those in. */

@@ -396,6 +396,7 @@ it('the type of a Response or an event is no code', () => {
   expect(failureInBody({ type: 'error', error: null, items: [] })).toBeNull();
   expect(failureInBody({ isError: true, data: [] })).toBeNull();
   expect(failureInBody({ content: [{ type: 'text', text: 'invalid api key' }], isError: false })).toBeNull();
+  expect(failureInBody({ role: 'toolResult', content: [{ type: 'text', text: 'no such file' }], isError: true })).toBeNull();
   expect(failureInBody({ event: 'task_failed', jobs: [] })).toBeNull();
 });
 
@@ -487,7 +488,19 @@ describe('sentences that lost everything else', () => {
     ['Warn Invalid request (404): 404 page not found', 'not-found', 'never'],
     // what must not be taken for a limit, a price, a missing model or a closed door
     ['Your request failed. No credits were deducted.', 'unknown', 'never'],
-    ['Exceeded your daily rate limit of the free tier', 'rate-limited', 'soon'],
+    ['Exceeded your rate limit of the free tier', 'rate-limited', 'soon'],
+    // spring-projects/spring-boot#12992: a 401, and no line that broke
+    [
+      'I/O error on POST request for "http://localhost:36639/someservice": cannot retry due to server authentication, in streaming mode',
+      'unknown',
+      'never',
+    ],
+    ['Load failed: the model file is damaged', 'unknown', 'never'],
+    ['The client closed the connection before the answer was sent', 'unknown', 'never'],
+    ['Google Drive connection failed. Please sign in again', 'unknown', 'never'],
+    ['MCP server error: the tool does not know this file', 'unknown', 'never'],
+    ['The browser blocked the response of another origin', 'unknown', 'never'],
+    ['The upload exceeds your quota of 10 GB', 'unknown', 'never'],
     ['SyntaxError: invalid token (<string>, line 1)', 'unknown', 'never'],
     ['temperature must be 1 when thinking is disabled', 'invalid-request', 'never'],
     // public code: OpenCode Go, in front of both
@@ -681,8 +694,32 @@ describe('what a person wrote, beside a failure, says nothing of it', () => {
     ['Kimi request failed (503) for {"query":"invalid api key, what to do"}', 'overloaded'],
     ['Connection error. context={"user_message":"my credits are depleted"}', 'network'],
     ['socket hang up while sending {"prompt":"please wait 30 seconds and try again in 45s"}', 'network'],
+    ['Server returned 500 for {"messages":[{"role":"user","content":"My account is suspended, why?"}]}', 'server-error'],
+    ['429 Too Many Requests for {"model":"k2","messages":[{"content":"what is context window exceeded"}]}', 'rate-limited'],
+    ['HTTP 429: daily quota exceeded, request: {"messages":[{"role":"user","content":"hello"}]}', 'quota-exceeded'],
+    ['HTTP 429: insufficient credits, request: {"content":"hello"}', 'insufficient-balance'],
+    ['HTTP 429: insufficient credits, the tool said {"output":"done"}', 'insufficient-balance'],
+    ['Tool failed for {"messages":[{"content":"it says rate limit exceeded, try again in 30s"}]}', 'unknown'],
   ];
   it.each(quoted)('%s is %s', (text, kind) => expect(normalizeError(new Error(text))).toMatchObject({ kind, wait: null }));
+
+  it('nor does a message without a role', () => {
+    const content = [{ type: 'text', text: 'What does "rate limit exceeded, try again in 30 seconds" mean?' }];
+    for (const mark of [{ type: 'human' }, { id: 'run-1' }, { role: 'user' }])
+      expect(normalizeError({ status: 500, message: { ...mark, content } })).toMatchObject({ kind: 'server-error', wait: null });
+  });
+
+  it('what a tool returned is nobody’s code, id or failure of ours', () => {
+    const inside = {
+      code: 'anna_invalid',
+      request_id: 'customer-anna-1',
+      type: 'urn:tryagain:overloaded',
+      kind: 'overloaded',
+      retry: 'soon',
+    };
+    const result = { content: [{ type: 'text', text: JSON.stringify(inside) }], isError: true };
+    expect(normalizeError(result)).toMatchObject({ kind: 'unknown', code: null, requestId: null });
+  });
 });
 
 it('W6 a connection that was reset after a time is no limit that is over then', () => {
