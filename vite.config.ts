@@ -100,7 +100,8 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
           extends: true,
           test: { name: 'dom', environment: 'jsdom', include: ['test/**/*.dom.test.tsx'], setupFiles: ['test/support/dom-setup.ts'] },
         },
-        // One file at a time: they share the server, and so the scenario its simulator plays.
+        // One file at a time: they share the server, and so the scenario its simulator plays. Said of the browser alone: for
+        // a project without parallel files Vitest would wait until all others are done.
         {
           extends: true,
           plugins: [devServer()],
@@ -108,8 +109,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
             name: 'browser',
             include: ['test/browser/**/*.browser.test.tsx'],
             setupFiles: ['stories/support/alone.ts'],
-            fileParallelism: false,
-            browser: browser(),
+            browser: { ...browser(), fileParallelism: false },
           },
         },
         {
