@@ -181,7 +181,7 @@ describe('M4 what goes wrong on the way', () => {
   ] as const)('%s is %s, keeps its words, and one click gets the whole answer', async (scenario, kind, code, words) => {
     const full = await whole('kimi');
     await choose(scenario);
-    const seen = show({ provider: 'kimi', timeouts: { firstTokenMs: 500, idleMs: 500 } });
+    const seen = show({ provider: 'kimi', timeouts: { firstTokenMs: 2_000, idleMs: 2_000 } });
     send();
     await ended();
     expect(seen.chat?.error).toMatchObject({ kind, provider: scenario === 'any/offline' ? expect.anything() : null });
