@@ -27,7 +27,7 @@ export function isWithheld(body: object): boolean {
 
 function isEmpty(choice: unknown): boolean {
   const message = field(choice, 'message');
-  const words = [field(message, 'content'), field(message, 'tool_calls'), field(choice, 'text')];
+  const words = [field(message, 'content'), field(message, 'audio_content'), field(message, 'tool_calls'), field(choice, 'text')];
   return field(choice, 'delta') === undefined && words.every(isBlank);
 }
 

@@ -37,5 +37,8 @@ export function gatherEvidence(
     }
     if (findings.length < mostFindings) findings.push(...inside);
   }
+  // JSON that told nothing is a request, or a log's: the sentence around it is the failure's own.
+  const { texts, codes, native, wrappers } = evidence;
+  if (texts.length === 0 && codes.length === 0 && !native) texts.push(...wrappers.splice(0));
   return evidence;
 }

@@ -84,6 +84,7 @@ describe('an answer with words stays an answer', () => {
       output_sensitive: true,
       choices: [{ message: { content: '', tool_calls: [{ id: 'call_1', type: 'function' }] } }],
     }),
+    'that is spoken': answer(null, { choices: [{ message: { content: '', audio_content: '4944330400', output_sensitive: true } }] }),
     'whose pieces are still coming': {
       object: 'chat.completion.chunk',
       choices: [{ delta: {}, finish_reason: 'content_filter' }],

@@ -703,6 +703,13 @@ describe('what a person wrote, beside a failure, says nothing of it', () => {
   ];
   it.each(quoted)('%s is %s', (text, kind) => expect(normalizeError(new Error(text))).toMatchObject({ kind, wait: null }));
 
+  it('the wait in a sentence is found before a request in JSON, and none within', () => {
+    const request = '{"messages":[{"role":"user","content":"please try again in 90s"}]}';
+    const read = (text: string) => normalizeError(new Error(`${text} Request: ${request}`), { now }).wait;
+    expect(read('HTTP 429: Rate limit reached. Please try again in 20s.')).toEqual({ until: now + 20_000, source: 'text', exact: true });
+    expect(read('HTTP 429: Rate limit reached.')).toBeNull();
+  });
+
   it('nor does a message without a role', () => {
     const content = [{ type: 'text', text: 'What does "rate limit exceeded, try again in 30 seconds" mean?' }];
     for (const mark of [{ type: 'human' }, { id: 'run-1' }, { role: 'user' }])
