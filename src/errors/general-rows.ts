@@ -40,7 +40,7 @@ export const generalRows = rows([
   ['canceled ERR_CANCELED ABORT_ERR', 'aborted'],
 
   // Google says "quota" of a minute, and when it is over.
-  ['text-minute', 'rate-limited', /^(?=.*exceeded your current quota)(?!.*PerDay).*(?:retry in \d|retryDelay|PerMinute)/i],
+  ['text-minute', 'rate-limited', /^(?=.*exceeded your current quota)(?!.*PerDay).*(?:retry in \d|retryDelay["']: ?["']\d|PerMinute)/i],
   // Cloudflare's page for it has no other words.
   ['text-cloudflare', 'rate-limited', /\berror code: 1015\b/i],
   [

@@ -17,14 +17,15 @@ export function readText(evidence: Evidence, { role, quoted }: Finding, raw: str
   const { values, place, words, around } = objectsInText(raw);
   // Nothing is a sentence where all of it is JSON; only a status is looked for in it, where nobody answered.
   if (place === 'whole' && evidence.status !== null) return inside(values, quoted);
-  const readings = linesOf(words);
-  const text = readings.join(between);
-  if (evidence.status === null) evidence.statusInText ??= statusInText(text);
   const quotation = values.length > 0 && place === 'quoted' && role === 'coded';
   evidence.quotes ||= quotation;
-  if (values.length > 0 && !(quotation && quotations === 'closed')) {
+  const opened = values.length > 0 && !(quotation && quotations === 'closed');
+  const readings = linesOf(opened && place === 'quoted' ? around : words);
+  const text = readings.join(between);
+  if (evidence.status === null) evidence.statusInText ??= statusInText(text);
+  if (opened) {
     // The sentence of the failure is inside; what stands around it is a client's.
-    if (place === 'quoted') evidence.wrappers.push(linesOf(around).join(between));
+    if (place === 'quoted') evidence.wrappers.push(text);
     return inside(values, quoted || place === 'quoted');
   }
   if (!text) return [];

@@ -501,6 +501,12 @@ describe('sentences that lost everything else', () => {
     ['MCP server error: the tool does not know this file', 'unknown', 'never'],
     ['The browser blocked the response of another origin', 'unknown', 'never'],
     ['The upload exceeds your quota of 10 GB', 'unknown', 'never'],
+    // a client's option, in its own dump
+    [
+      '429 You exceeded your current quota, please check your plan and billing details. Options: { retryDelay: 1000 }',
+      'insufficient-balance',
+      'never',
+    ],
     ['SyntaxError: invalid token (<string>, line 1)', 'unknown', 'never'],
     ['temperature must be 1 when thinking is disabled', 'invalid-request', 'never'],
     // public code: OpenCode Go, in front of both
@@ -700,6 +706,7 @@ describe('what a person wrote, beside a failure, says nothing of it', () => {
     ['HTTP 429: insufficient credits, request: {"content":"hello"}', 'insufficient-balance'],
     ['HTTP 429: insufficient credits, the tool said {"output":"done"}', 'insufficient-balance'],
     ['Tool failed for {"messages":[{"content":"it says rate limit exceeded, try again in 30s"}]}', 'unknown'],
+    ['Tool failed for {"messages":[{"content":"I got HTTP 429 Too Many Requests"}]}', 'unknown'],
   ];
   it.each(quoted)('%s is %s', (text, kind) => expect(normalizeError(new Error(text))).toMatchObject({ kind, wait: null }));
 
@@ -708,6 +715,11 @@ describe('what a person wrote, beside a failure, says nothing of it', () => {
     const read = (text: string) => normalizeError(new Error(`${text} Request: ${request}`), { now }).wait;
     expect(read('HTTP 429: Rate limit reached. Please try again in 20s.')).toEqual({ until: now + 20_000, source: 'text', exact: true });
     expect(read('HTTP 429: Rate limit reached.')).toBeNull();
+  });
+
+  it('a status a person wrote makes no refusal something to repeat', () => {
+    const message = 'Invalid message {"messages":[{"role":"user","content":"why HTTP 503?"}]}';
+    expect(normalizeError({ code: 'invalid_request_error', message })).toMatchObject({ kind: 'invalid-request', status: null });
   });
 
   it('nor does a message without a role', () => {
