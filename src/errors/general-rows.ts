@@ -167,7 +167,7 @@ export const weakRows = rows([
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}[._][a-z_]{1,16}: )|params [\w.]{1,40} invalid|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|\b(?:un|not )supported\b|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be(?! (?:logged|signed|verified|auth))|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|check request parameters|参数.?(?:非法|无效|错误)/i,
+    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}[._][a-z_]{1,16}: )|params [\w.]{1,40} invalid|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|\bunsupported\b|schema not supported|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be(?! (?:logged|signed|verified|auth))|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|check request parameters|参数.?(?:非法|无效|错误)/i,
   ],
   [
     'weak-server',

@@ -501,6 +501,7 @@ describe('sentences that lost everything else', () => {
     ['MCP server error: the tool does not know this file', 'unknown', 'never'],
     ['The browser blocked the response of another origin', 'unknown', 'never'],
     ['The upload exceeds your quota of 10 GB', 'unknown', 'never'],
+    ['PUSH frames are yet not supported.', 'unknown', 'never'],
     // a client's option, in its own dump
     [
       '429 You exceeded your current quota, please check your plan and billing details. Options: { retryDelay: 1000 }',
