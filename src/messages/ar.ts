@@ -124,7 +124,7 @@ export const ar: Messages = {
       action: [from, 'يمكنك المحاولة مجددًا أو اختيار ملف آخر.'],
     },
     'too-many-files': {
-      title: 'الملفات كثيرة الآن.',
+      title: 'الملفات كثيرة.',
       action: 'يمكنك حذف ملف آخر.',
     },
     'wrong-purpose': { title: 'لا يمكن استخدام ملف لهذا الغرض.' },
@@ -198,8 +198,8 @@ export const ar: Messages = {
     },
     offline: { title: 'لا يوجد اتصال بالإنترنت.', action: 'يعود العمل بعد الاتصال بالإنترنت.' },
     'from-server': {
-      title: 'تعذر على التطبيق الوصول إلى {service}.',
-      action: inAWhile,
+      title: 'تعذر الوصول إلى {service}.',
+      action: [from, 'السبب ليس منك، ويمكنك المحاولة مجددًا بعد قليل.'],
       owner: { action: [from, 'يمكنك المحاولة مجددًا بعد التحقق من اتصال الخادم بالإنترنت.'] },
     },
     'stream-cut': {

@@ -69,7 +69,7 @@ export const en: Messages = {
     },
     'content-filtered': {
       title: "{service}'s content rules stopped this text.",
-      action: 'This can be a mistake. Say it in other words and try again.',
+      action: 'They are sometimes wrong. Say it in other words and try again.',
     },
     'context-too-long': {
       title: 'This conversation has become too long for the AI.',
@@ -195,7 +195,7 @@ export const en: Messages = {
     offline: { title: "You're offline.", action: "It works again once you're connected to the internet." },
     'from-server': {
       title: "This app couldn't reach {service}.",
-      action: inAWhile,
+      action: [from, "It's nothing you did: try again in a little while."],
       owner: { action: [from, "Check the server's internet connection, then try again."] },
     },
     'stream-cut': {

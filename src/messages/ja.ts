@@ -48,7 +48,7 @@ export const ja: Messages = {
       },
     },
     'rate-limited': {
-      title: 'このアプリが大変混み合っています。',
+      title: 'このアプリが混み合っています。',
       action: [from, '通常は1分以内に空きます。しばらくしてからお試しください。'],
       owner: {
         title: ['{provider}の上限（{limit}）に達しました。', '{provider}のリクエストの上限に達しました。'],
@@ -56,7 +56,7 @@ export const ja: Messages = {
       },
     },
     overloaded: {
-      title: '{service}が大変混み合っています。',
+      title: '{service}が混み合っています。',
       action: unknownHowLong,
       owner: { action: [from, 'しばらくしてから、または別のモデルでお試しください。'] },
     },
@@ -216,7 +216,7 @@ export const ja: Messages = {
     offline: { title: 'オフラインです。', action: '接続すれば使えます。' },
     'from-server': {
       title: 'アプリが{service}に接続できませんでした。',
-      action: inAWhile,
+      action: [from, 'アプリ側の問題です。しばらくしてからお試しください。'],
       owner: { action: [from, 'サーバーの接続を確認して、もう一度お試しください。'] },
     },
     'stream-cut': {
@@ -240,7 +240,7 @@ export const ja: Messages = {
       title: 'このアプリはまだ設定されていません。',
       action: tellTheOwner,
       owner: {
-        title: '{provider}のキーがまだありません。',
+        title: '{provider}のキーがありません。',
         action: 'サーバーの設定でキーを入れれば使えます。',
       },
     },

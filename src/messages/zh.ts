@@ -148,7 +148,7 @@ export const zh: Messages = {
     offline: { title: '没有连上网络。', action: '连上网络之后就能用。' },
     'from-server': {
       title: '应用连不上 {service}。',
-      action: inAWhile,
+      action: [from, '这不是你的问题，稍后再试。'],
       owner: { action: [from, '检查服务器的网络，再试一次。'] },
     },
     'stream-cut': {

@@ -51,7 +51,7 @@ const en = {
   change: 'Edit my question',
   unanswered: 'Your question is still here.',
   unfinished: 'What came so far is still here.',
-  comesAlong: 'Your question comes along, and what was said stays above.',
+  comesAlong: 'Your question is carried over, and this conversation stays readable.',
   earlier: 'The conversation before',
 
   listen: 'Listen',
@@ -136,7 +136,7 @@ const zh: AppWords = {
   change: '修改我的问题',
   unanswered: '你的问题还在。',
   unfinished: '已收到的内容还在。',
-  comesAlong: '问题会一起带过去，说过的话留在上面。',
+  comesAlong: '问题会带到新对话，这段对话仍可查看。',
   earlier: '之前的对话',
 
   listen: '朗读',
@@ -219,7 +219,7 @@ const ja: AppWords = {
   change: '質問を直す',
   unanswered: '質問は残っています。',
   unfinished: 'ここまでの回答は残っています。',
-  comesAlong: '質問は引き継がれ、これまでの会話は上に残ります。',
+  comesAlong: '質問は引き継がれ、この会話は後からも読めます。',
   earlier: '前の会話',
 
   listen: '聞く',
@@ -302,7 +302,7 @@ const ar: AppWords = {
   change: 'تعديل سؤالي',
   unanswered: 'سؤالك محفوظ.',
   unfinished: 'ما وصل محفوظ.',
-  comesAlong: 'ينتقل سؤالك معك، ويبقى ما قيل في الأعلى.',
+  comesAlong: 'ينتقل سؤالك إليها، وتبقى هذه المحادثة للقراءة.',
   earlier: 'المحادثة السابقة',
 
   listen: 'استماع',

@@ -124,8 +124,8 @@ describe.each(languages)('A12 copy, $messages.locale', ({ messages, banned, whol
     expect(others.length).toBeGreaterThan(20);
     const read = others.map((row) => describeFailure(new ProviderError({ provider: 'kimi', ...row }), messages, 'user', { now }).action);
     expect(read.filter((action) => !notYours.test(action))).toEqual([]);
-    // Whose fault a break is, nobody knows.
-    expect(texts.filter((text) => notYours.test(text)).length).toBeLessThan(3);
+    // Whose fault a break is, nobody knows, unless it is between two servers.
+    expect(texts.filter((text) => notYours.test(text)).length).toBeLessThan(4);
   });
 
   it('tells each speciality in words of its own, to one of the readers at least', () => {
