@@ -4,6 +4,7 @@ import type {
   DefinedInitialDataOptions,
   DefinedUseQueryResult,
   Query,
+  QueryClient,
   QueryKey,
   UndefinedInitialDataOptions,
   UseQueryOptions,
@@ -50,8 +51,7 @@ export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult
   const client = useClient();
   // What the app's own defaults say (a queryFn for every key, a networkMode) goes before what ours would.
   const usual = { ...client.getDefaultOptions().queries, ...client.getQueryDefaults(options.queryKey) };
-  const [throwsLater] = useState(() => throwsSince(client.getQueryCache().get(client.defaultQueryOptions(options).queryHash)));
-  const asksOnMount = options.enabled !== false && options.retryOnMount !== false;
+  const [throws] = useState(() => throwsFor(client, options));
   const policy = usualRetry(usual);
   const { queryFn = usual.queryFn, retry = policy.retry, retryDelay = policy.retryDelay } = options;
   const query: Read<UseQueryOptions> = {
@@ -59,7 +59,7 @@ export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult
     ...(queryFn !== undefined && { queryFn }),
     ...(retry !== undefined && { retry }),
     ...(retryDelay !== undefined && { retryDelay }),
-    throwOnError: options.throwOnError ?? usual.throwOnError ?? (insideBoundary && (asksOnMount ? throwsLater : throwsAlways)),
+    throwOnError: options.throwOnError ?? usual.throwOnError ?? (insideBoundary && throws),
     // A paused query would be pending without a word. Always sent, it would no longer ask again by itself once online.
     networkMode: options.networkMode ?? usual.networkMode ?? 'always',
     refetchOnReconnect: options.refetchOnReconnect ?? usual.refetchOnReconnect ?? onceSteady,
@@ -71,16 +71,17 @@ export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult
 const lately = 1_000;
 
 /**
- * Whether a query without data throws to the boundary: not for what failed before this component came. On the way back
- * to a page it is asked again, as it is outside a boundary; TanStack Query would throw the old failure once more.
+ * Whether a query without data throws to the boundary: not what failed before this component came and is asked again
+ * because it came, as it is outside a boundary; TanStack Query would throw the old failure once more.
  */
-function throwsSince(earlier?: Query): (error: unknown, query: Query) => boolean {
-  const { errorUpdateCount = 0, errorUpdatedAt = 0 } = earlier?.state ?? {};
-  const failures = Date.now() - errorUpdatedAt < lately ? 0 : errorUpdateCount;
-  return (_error, query) => query.state.data === undefined && (query !== earlier || query.state.errorUpdateCount !== failures);
+function throwsFor(client: QueryClient, given: UseQueryOptions): (error: unknown, query: Query) => boolean {
+  const { queryHash, enabled, retryOnMount } = client.defaultQueryOptions(given);
+  const before = client.getQueryCache().get(queryHash);
+  const failedAt = before?.state.errorUpdatedAt ?? 0;
+  const isOff = (option: typeof enabled) => (typeof option === 'function' && before ? option(before) : option) === false;
+  const isAskedAgain = Date.now() - failedAt >= lately && !isOff(enabled) && !isOff(retryOnMount);
+  return (_error, { state }) => state.data === undefined && !(isAskedAgain && state.errorUpdatedAt === failedAt);
 }
-
-const throwsAlways = throwsSince();
 
 /** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } };

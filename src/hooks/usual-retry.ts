@@ -11,10 +11,10 @@ type Policy = Pick<UseQueryOptions, 'retry' | 'retryDelay'>;
  * time. A function as `retry` decides by itself.
  */
 export function usualRetry({ retry, retryDelay: delay }: Policy): Policy {
-  const isMost = typeof retry === 'number' || retry === true;
+  const most = retry === true ? Infinity : retry;
   return {
     ...(retry !== undefined && {
-      retry: isMost ? (count: number, error: Error) => (retry === true || count < retry) && retrySilently(count, error) : retry,
+      retry: typeof most === 'number' ? (count: number, error: Error) => count < most && retrySilently(count, error) : most,
     }),
     ...(delay !== undefined && {
       retryDelay(count: number, error: Error) {

@@ -1,4 +1,4 @@
-import { notifyManager, onlineManager, QueryClient, QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query';
+import { notifyManager, onlineManager, QueryClient, QueryClientProvider, skipToken, useSuspenseQuery } from '@tanstack/react-query';
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react';
 import { Component, StrictMode, Suspense } from 'react';
 import type { ReactNode } from 'react';
@@ -345,11 +345,14 @@ describe('throwing', () => {
     expect(screen.getByTestId('caught')).toHaveTextContent('ProviderError: minimax: insufficient-balance');
   });
 
-  test.each([
+  test.each<[string, object, number, string, object?]>([
     ['asks again on the way back to its page', {}, 2, 'Second answer'],
     ['but not with retryOnMount: false', { retryOnMount: false }, 1, 'ProviderError: minimax: insufficient-balance'],
     ['nor where it is disabled by then', { enabled: false }, 1, 'ProviderError: minimax: insufficient-balance'],
-  ])('a query that failed %s', async (_, later, asked, shown) => {
+    ['nor where a function disables it', { enabled: () => false }, 1, 'ProviderError: minimax: insufficient-balance'],
+    ['nor where it is skipped', { queryFn: skipToken }, 1, 'ProviderError: minimax: insufficient-balance'],
+    ['nor where the client’s defaults are against it', {}, 1, 'ProviderError: minimax: insufficient-balance', { retryOnMount: false }],
+  ])('a query that failed %s', async (_, later, asked, shown, usual = {}) => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const queryFn = vi.fn(() => (queryFn.mock.calls.length === 1 ? Promise.reject(out()) : Promise.resolve('Second answer')));
     const Page = (options: object) => <p>{useProviderQuery({ queryKey: ['q'], queryFn, ...options }).data}</p>;
@@ -367,6 +370,7 @@ describe('throwing', () => {
     expect(screen.getByTestId('caught')).toBeInTheDocument();
     first.unmount();
     await pass(1_000);
+    client.setDefaultOptions({ queries: usual });
     visit(later);
     await pass();
     expect(screen.getByText(shown)).toBeInTheDocument();
@@ -392,6 +396,27 @@ describe('throwing', () => {
       unmount();
       await pass(1_000);
     }
+  });
+
+  test('a query that was reset after its way back throws when it fails', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await client.prefetchQuery(providerQuery({ queryKey: ['q'], queryFn: () => Promise.reject(out()) }));
+    await pass(1_000);
+    const queryFn = vi.fn(() => (queryFn.mock.calls.length === 1 ? Promise.resolve('Answer') : Promise.reject(out())));
+    const Page = () => <p>{useProviderQuery({ queryKey: ['q'], queryFn }).data}</p>;
+    render(
+      <Catch>
+        <BoundaryContext.Provider value>
+          <Page />
+        </BoundaryContext.Provider>
+      </Catch>,
+      { wrapper },
+    );
+    await pass();
+    expect(screen.getByText('Answer')).toBeInTheDocument();
+    void client.resetQueries();
+    await pass();
+    expect(screen.getByTestId('caught')).toBeInTheDocument();
   });
 
   test('what a loader has just asked for in vain is not asked for again', async () => {
