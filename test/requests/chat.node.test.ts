@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createSimulatorServer } from 'tryagain/testing/node';
 import { afterEach, describe, expect, expectTypeOf, test, vi } from 'vitest';
 import type { Chat, ChatOptions, FinishedAnswer } from '../../src/requests/chat/chat.ts';
-import type { ChatMessage } from '../../src/requests/chat/chat-message.ts';
+import type { ChatMessage, ChatPart } from '../../src/requests/chat/chat-message.ts';
 import { chatAt, delta, done, eventStream, frame, handlerServer, rawServer, script, thought, until } from './chat-support.ts';
 import type { RawServer } from './chat-support.ts';
 
@@ -589,6 +589,18 @@ describe('the state', () => {
       ],
       metadata: { liked: true, finishReason: 'stop' },
     });
+  });
+  test('setMessages may put a part of the app’s own into the answer under way, and hand it over again and again', async () => {
+    const { chat } = await chatOf([slow(delta('a'), delta('b', 'stop'))]);
+    const answer = chat.sendMessage({ text: 'One' });
+    await streaming(chat);
+    const [question, older] = chat.getSnapshot().messages;
+    if (!question || !older) throw new Error('There is no answer.');
+    const source = { type: 'source-url', url: '/notes' } as unknown as ChatPart;
+    for (let render = 0; render < 2; render += 1)
+      chat.setMessages([question, structuredClone({ ...older, parts: [source, ...older.parts] })]);
+    await answer;
+    expect(chat.getSnapshot().messages[1]?.parts).toMatchObject([source, { type: 'text', text: 'ab' }]);
   });
   test('setMessages may change the words of the answer under way: the rest comes behind them', async () => {
     const { chat } = await chatOf([slow(delta('secret '), delta('b', 'stop'))]);

@@ -81,7 +81,8 @@ export function moveTo(list: readonly ChatMessage[], run: ChatRun): boolean {
 function newest(given: ChatMessage, written: ChatMessage): ChatMessage {
   const isOlder = given.parts.every(({ type, text }, index) => {
     const part = written.parts[index];
-    return part?.type === type && part.text.startsWith(text);
+    // A part of the app's own has no text: whoever puts one in says what stands there.
+    return part?.type === type && typeof part.text === 'string' && part.text.startsWith(text);
   });
   return isOlder ? { ...given, parts: written.parts } : given;
 }
