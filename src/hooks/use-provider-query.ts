@@ -31,7 +31,7 @@ import { warnOfProvider } from './warn-of-provider.js';
  * however often it came and went (`refetchOnReconnect`).
  *
  * What you say goes before all this, and so do the client's defaults: a `queryFn` of theirs is read as one of yours is,
- * and a number as their `retry` is the most, within our policy.
+ * and their `retry` is the most, within our policy.
  *
  * @returns TanStack Query's result object itself, whose `error` is a `ProviderError`.
  */

@@ -6,15 +6,17 @@ import { retrySilently } from './retry-silently.js';
 type Policy = Pick<UseQueryOptions, 'retry' | 'retryDelay'>;
 
 /**
- * What the client's defaults say of repeating, for a provider. They were written for servers that name no time: a number
- * is the most, and what can't work, or would be a spinner for hours, is told at once; no delay ends before the provider's
- * time. A function as `retry` decides by itself.
+ * What the client's defaults say of repeating, for a provider. They were written for servers that name no time: their
+ * `retry` is the most, and what can't work, or would be a spinner for hours, is told at once; no delay ends before the
+ * provider's time.
  */
 export function usualRetry({ retry, retryDelay: delay }: Policy): Policy {
-  const most = retry === true ? Infinity : retry;
   return {
     ...(retry !== undefined && {
-      retry: typeof most === 'number' ? (count: number, error: Error) => count < most && retrySilently(count, error) : most,
+      retry(count: number, error: Error) {
+        const isWanted = typeof retry === 'function' ? retry(count, error) : retry === true || count < Number(retry);
+        return isWanted && retrySilently(count, error);
+      },
     }),
     ...(delay !== undefined && {
       retryDelay(count: number, error: Error) {

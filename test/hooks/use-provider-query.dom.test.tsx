@@ -242,13 +242,29 @@ describe('the client’s defaults', () => {
       new ProviderError({ kind: 'quota-exceeded', wait: { until: Date.parse('2026-11-22T17:00:00Z'), source: 'body', exact: true } }),
     ],
     ['what never works', out()],
-  ])('retry: 3 is the most, and never a spinner: %s is told at once', async (_, failure) => {
-    client.setDefaultOptions({ queries: { retry: 3 } });
-    const queryFn = vi.fn(() => Promise.reject(failure));
-    const { result } = renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn }), { wrapper });
-    await pass(1_000);
-    expect(result.current.error).toMatchObject({ kind: failure.kind });
-    expect(queryFn).toHaveBeenCalledTimes(1);
+  ])('retry is the most, and never a spinner: %s is told at once', async (_, failure) => {
+    for (const retry of [3, true, (count: number) => count < 3]) {
+      client.setDefaultOptions({ queries: { retry } });
+      const queryFn = vi.fn(() => Promise.reject(failure));
+      const { result } = renderHook(() => useProviderQuery({ queryKey: [String(retry)], queryFn }), { wrapper });
+      await pass(1_000);
+      expect(result.current.error).toMatchObject({ kind: failure.kind });
+      expect(queryFn).toHaveBeenCalledTimes(1);
+    }
+  });
+
+  test.each([
+    [0, 1],
+    [false, 1],
+    [true, 3],
+    [(count: number, error: Error) => error instanceof ProviderError && count < 1, 2],
+    [5, 3],
+  ])('retry: %s of theirs is %i attempts', async (retry, attempts) => {
+    client.setDefaultOptions({ queries: { retry, retryDelay: 1 } });
+    const queryFn = fails();
+    renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn }), { wrapper });
+    await pass(100);
+    expect(queryFn).toHaveBeenCalledTimes(attempts);
   });
 
   test('no delay of theirs ends before the provider’s time', async () => {
