@@ -84,7 +84,8 @@ function newest(given: ChatMessage, written: ChatMessage): ChatMessage {
     // A part of the app's own has no text: whoever puts one in says what stands there.
     return part?.type === type && typeof part.text === 'string' && part.text.startsWith(text);
   });
-  return isOlder ? { ...given, parts: written.parts } : given;
+  // Before its first word there was no answer: an empty one is not older.
+  return isOlder && given.parts.length > 0 ? { ...given, parts: written.parts } : given;
 }
 
 function hasText(message: ChatMessage): boolean {
