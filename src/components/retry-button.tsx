@@ -158,16 +158,19 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
         ) : (
           name
         )}
-      </ButtonElement>{' '}
+      </ButtonElement>
       {phase === 'at-zero' && state !== 'retrying' && (
-        <StopButton
-          label={actions.stop}
-          heir={button}
-          onStop={() => {
-            stop();
-            say(rest ? `${announcements.stopped} ${speakRest(rest, messages, 'person')}` : announcements.stopped);
-          }}
-        />
+        <>
+          {' '}
+          <StopButton
+            label={actions.stop}
+            heir={button}
+            onStop={() => {
+              stop();
+              say(rest ? `${announcements.stopped} ${speakRest(rest, messages, 'person')}` : announcements.stopped);
+            }}
+          />
+        </>
       )}
       <ButtonVoice
         region={region}

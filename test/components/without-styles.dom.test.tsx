@@ -24,3 +24,12 @@ it('without our style sheet there is a space between a mark and its label, and b
   expect(container.querySelector('.tryagain-mark')?.nextSibling?.textContent).toBe(' ');
   expect(gapBefore(container.querySelector('.tryagain-stop'))).toBe(' ');
 });
+
+it('a button in a sentence puts no space before what follows it', () => {
+  const { container } = render(
+    <p>
+      Or <RetryButton onRetry={() => undefined} />, please.
+    </p>,
+  );
+  expect(container.textContent).toBe('Or  Try again, please.');
+});
