@@ -97,7 +97,10 @@ export function createToastQueue(flights: Pick<Flights, 'onKept'> = pageFlights)
         listeners.delete(listener);
         if (listeners.size > 0) return;
         stopListening();
-        toasts = [];
+        // Not at once: in the same commit another corner may take this one's place.
+        queueMicrotask(() => {
+          if (listeners.size === 0) toasts = [];
+        });
       };
     },
     getSnapshot: () => toasts,

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, renderHook, screen, waitFor, within } from '@testing-library/react';
 import { Fragment, StrictMode, useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
@@ -329,6 +329,16 @@ describe('ErrorToaster', () => {
     pass(0);
     expect(toasts()).toHaveLength(1);
     expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('one that takes another’s place, as when a page changes, goes on showing what that showed', () => {
+    const { result } = renderHook(() => useErrorToast());
+    const { rerender } = render(<ErrorToaster key="first" />);
+    act(() => void result.current(make('overloaded')));
+    rerender(<ErrorToaster key="second" />);
+    expect(toasts()).toHaveLength(1);
+    act(() => void result.current(make('overloaded')));
+    expect(toasts()[0]).toHaveAttribute('data-count', '2');
   });
 
   it('without a toaster nothing breaks, and the developer is told', () => {

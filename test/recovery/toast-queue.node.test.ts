@@ -16,7 +16,7 @@ function listened() {
 }
 
 describe('toast queue', () => {
-  it('holds what comes for one task while nobody shows it, then says so', () => {
+  it('holds what comes for one task while nobody shows it, then says so', async () => {
     vi.useFakeTimers();
     const queue = createToastQueue();
     const unseen = vi.fn();
@@ -27,6 +27,7 @@ describe('toast queue', () => {
     vi.runAllTimers();
     expect(unseen).not.toHaveBeenCalled();
     stop();
+    await Promise.resolve();
     queue.push(toast('network'), unseen);
     vi.runAllTimers();
     expect(unseen).toHaveBeenCalledTimes(1);
@@ -79,10 +80,11 @@ describe('toast queue', () => {
     vi.useRealTimers();
   });
 
-  it('is empty once nobody shows it any more', () => {
+  it('is empty once nobody shows it any more', async () => {
     const { queue, stop } = listened();
     queue.push(toast('timeout'));
     stop();
+    await Promise.resolve();
     expect(queue.getSnapshot()).toEqual([]);
   });
 });
