@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { checkFileProvider, createFileUpload } from '../requests/files/create-file-upload.js';
 import type { FileUploadState } from '../requests/files/file-upload-state.js';
 import type { FileTimeouts } from '../requests/files/watch-line.js';
@@ -47,6 +47,9 @@ export interface FileUploadActions {
  * Uploads a file through the handler and gives back the text in it, with progress. Never repeats anything by itself;
  * stops when the component goes, and when the line is dead: a `timeout` with the code `stalled`.
  *
+ * Another `provider` stops what is under way and forgets what the old one has; the file stays chosen, and `retry` sends it
+ * to the new one.
+ *
  * @throws TypeError when the provider is unknown or takes no files.
  * @example
  * ```tsx
@@ -68,6 +71,12 @@ export function useFileUpload({
   const [store] = useState(createFileUpload);
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   useEffect(() => store.keep(), [store]);
+
+  const asked = useRef(provider);
+  useEffect(() => {
+    if (asked.current !== provider) store.leave();
+    asked.current = provider;
+  }, [store, provider]);
 
   const settings = useMemo(
     () => ({ provider, purpose, extract, basePath, reader, doorkeeper, timeouts: { silenceMs, answerMs } }),

@@ -18,6 +18,7 @@ export interface Stub {
 const base = { status_code: 0, status_msg: 'success' };
 const answers: Readonly<Record<string, unknown>> = {
   '/kimi/files': { id: 'file-1', filename: 'notes.txt', bytes: 10 },
+  '/acme/files': { id: 'file-2', filename: 'notes.txt', bytes: 10 },
   '/minimax/files/upload': { file: { file_id: 11 }, base_resp: base },
   '/minimax/voice_clone': { input_sensitive: false, demo_audio: '', base_resp: base },
 };

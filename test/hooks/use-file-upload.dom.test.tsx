@@ -1,5 +1,5 @@
-import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
-import { StrictMode, useEffect } from 'react';
+import { act, configure, render, renderHook, screen, waitFor } from '@testing-library/react';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -21,11 +21,9 @@ afterEach(() => {
   site.asked.length = 0;
 });
 
-const wrapper = ({ children }: { children: ReactNode }) => (
-  <StrictMode>
-    <TryAgainProvider basePath={site.basePath}>{children}</TryAgainProvider>
-  </StrictMode>
-);
+// In a wrapper, StrictMode stands below what is mounted, and React would run no effect twice.
+configure({ reactStrictMode: true });
+const wrapper = ({ children }: { children: ReactNode }) => <TryAgainProvider basePath={site.basePath}>{children}</TryAgainProvider>;
 const notes = () => new File(['Some text.'], 'notes.txt');
 const sent = () => site.asked.filter((request) => request === 'POST /kimi/files').length;
 
@@ -121,6 +119,51 @@ test('R3 an effect that uploads in StrictMode is one request', async () => {
   await screen.findByText('done');
   expect(open).toHaveBeenCalledTimes(1);
   expect(sent()).toBe(1);
+});
+
+describe('another provider', () => {
+  const acme = { ...kimi, name: 'acme' };
+  const both = ({ children }: { children: ReactNode }) => (
+    <TryAgainProvider basePath={site.basePath} providers={[acme]}>
+      {children}
+    </TryAgainProvider>
+  );
+  const start = () => renderHook((provider: string) => useFileUpload({ provider }), { wrapper: both, initialProps: 'kimi' });
+
+  test('knows nothing of a file that the first one has; it stays chosen, and retry sends it there', async () => {
+    const { result, rerender } = start();
+    const chosen = notes();
+    await act(() => result.current.upload(chosen));
+    expect(result.current.status).toBe('done');
+    rerender('acme');
+    expect(result.current).toMatchObject({ status: 'idle', chosen, file: null, text: null });
+    await act(() => result.current.retry());
+    expect(site.asked.filter((request) => request.startsWith('POST'))).toEqual(['POST /kimi/files', 'POST /acme/files']);
+    expect(result.current.status).toBe('done');
+  });
+
+  test('stops the upload to the first one, and clears its error', async () => {
+    const abort = vi.spyOn(XMLHttpRequest.prototype, 'abort');
+    const { result, rerender } = start();
+    act(() => void result.current.upload(notes()));
+    rerender('acme');
+    expect(result.current.status).toBe('idle');
+    expect(abort).toHaveBeenCalledTimes(1);
+    site.failNext('/acme/files', { kind: 'overloaded', provider: 'acme' });
+    await act(() => result.current.retry());
+    expect(result.current.error).toMatchObject({ provider: 'acme' });
+    rerender('kimi');
+    expect(result.current).toMatchObject({ status: 'idle', error: undefined, chosen: { name: 'notes.txt' } });
+  });
+
+  test('that was never asked for anything, or the same one again, changes nothing', async () => {
+    const { result, rerender } = start();
+    rerender('acme');
+    expect(result.current).toMatchObject({ status: 'idle', chosen: null });
+    await act(() => result.current.upload(notes()));
+    rerender('acme');
+    expect(result.current).toMatchObject({ status: 'done', file: { id: 'file-2' } });
+  });
 });
 
 describe('a line that is dead is a stall, not an upload for ever', () => {

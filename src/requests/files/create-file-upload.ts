@@ -37,6 +37,8 @@ export interface FileUpload extends Store<FileUploadState> {
   readonly retry: (settings: FileUploadSettings) => Promise<void>;
   readonly cancel: () => void;
   readonly reset: () => void;
+  /** Stops, and forgets what the provider so far has and said: the next one knows nothing of it. The file stays chosen. */
+  readonly leave: () => void;
   /** Keeps it alive until the function it returns is called: the last one to go cancels it. */
   readonly keep: () => () => void;
 }
@@ -112,6 +114,10 @@ export function createFileUpload(): FileUpload {
     reset() {
       run.stop();
       store.set(fileUploadState.idle(null, null));
+    },
+    leave() {
+      run.stop();
+      store.set(fileUploadState.idle(store.getSnapshot().chosen, null));
     },
   };
 }
