@@ -1,5 +1,6 @@
 'use client';
-import { QueryErrorResetBoundary } from '@tanstack/react-query';
+import { QueryClientContext, QueryErrorResetBoundary } from '@tanstack/react-query';
+import type { QueryCache } from '@tanstack/react-query';
 import { Component, createRef, useContext } from 'react';
 import type { ComponentType, ErrorInfo, ReactElement, ReactNode } from 'react';
 import { BoundaryContext } from '../hooks/boundary-context.js';
@@ -38,7 +39,7 @@ export type ProviderErrorBoundaryProps = SharedProps &
  * Where queries without data throw to: inside it, `useProviderQuery` throws its failure here. Its props are those of
  * react-error-boundary. Resetting it resets the queries that failed below it, and no others; before the provider's time
  * these send nothing, and it shows the same failure again. It resets itself as soon as the owner has topped up, or has
- * more of an allowance.
+ * more of an allowance. What failed below is asked for anew when people come back to its page, suspended or not.
  *
  * A fallback of yours that throws goes to the `ProviderErrorBoundary` outside this one. Where there is none the page
  * stays all the same: the `ErrorMessage` is shown then, or at least a button.
@@ -52,13 +53,18 @@ export type ProviderErrorBoundaryProps = SharedProps &
  */
 export function ProviderErrorBoundary(props: ProviderErrorBoundaryProps): ReactElement {
   const outside = useContext(BoundaryContext) ? 'boundary' : 'page';
-  return <QueryErrorResetBoundary>{({ reset }) => <Boundary {...props} resetQueries={reset} outside={outside} />}</QueryErrorResetBoundary>;
+  const queries = useContext(QueryClientContext)?.getQueryCache();
+  return (
+    <QueryErrorResetBoundary>
+      {({ reset }) => <Boundary {...props} resetQueries={reset} queries={queries} outside={outside} />}
+    </QueryErrorResetBoundary>
+  );
 }
 
 /** What an error of the fallback would reach. */
 type Outside = 'boundary' | 'page';
 
-type Props = ProviderErrorBoundaryProps & { resetQueries: () => void; outside: Outside };
+type Props = ProviderErrorBoundaryProps & { resetQueries: () => void; queries: QueryCache | undefined; outside: Outside };
 /** Anything can be thrown, null too: only `caught` says whether something was. */
 interface State {
   caught: boolean;
@@ -71,6 +77,8 @@ const untouched: State = { caught: false, error: null, keepsFocus: false };
 class Boundary extends Component<Props, State> {
   override state: State = untouched;
   private readonly message = createRef<HTMLDivElement>();
+  /** When the children began, epoch ms. */
+  private begun = Date.now();
 
   static getDerivedStateFromError(error: unknown): State {
     return { caught: true, error, keepsFocus: false };
@@ -96,6 +104,10 @@ class Boundary extends Component<Props, State> {
     if (was.caught && haveChanged(before.resetKeys, resetKeys)) this.again({ reason: 'keys', prev: before.resetKeys, next: resetKeys });
   }
 
+  override componentWillUnmount(): void {
+    this.leave();
+  }
+
   private readonly reset = (...args: unknown[]): void => {
     if (this.state.caught) this.again({ reason: 'imperative-api', args });
   };
@@ -107,7 +119,20 @@ class Boundary extends Component<Props, State> {
   private again(details: ResetDetails): void {
     this.props.onReset?.(details);
     this.props.resetQueries();
+    if (details.reason === 'keys') this.leave();
+    this.begun = Date.now();
     this.setState(untouched);
+  }
+
+  /** What failed below and is not shown any more begins anew: TanStack Query would throw the old failure on the way back, and ask nothing. */
+  private leave(): void {
+    const { caught, error: thrown } = this.state;
+    if (!caught) return;
+    for (const query of this.props.queries?.getAll() ?? []) {
+      const { status, data, error, errorUpdatedAt } = query.state;
+      const isOurs = error === thrown || errorUpdatedAt >= this.begun;
+      if (status === 'error' && data === undefined && isOurs && query.getObserversCount() === 0) query.reset();
+    }
   }
 
   private keepFocus(keepsFocus: boolean): void {

@@ -238,6 +238,75 @@ describe('ProviderErrorBoundary', () => {
     expect(onReset).toHaveBeenCalledTimes(1);
   });
 
+  describe('what suspends and failed asks again on the way back to its page, and the old failure is not shown', () => {
+    const suspending = () => {
+      const calls: string[] = [];
+      const Child = ({ name }: { name: string }) => {
+        const queryFn = () => (calls.push(name), calls.length > 2 ? Promise.resolve(`${name} loaded`) : Promise.reject(busy()));
+        return <p>{useSuspenseQuery({ queryKey: [name], queryFn, retry: false }).data}</p>;
+      };
+      const Both = () => (
+        <Suspense fallback={<p>Loading</p>}>
+          <Child name="One" />
+          <Child name="Two" />
+        </Suspense>
+      );
+      return { calls, Both };
+    };
+    /** Its effect tells TanStack Query that the boundary's reset is used up. */
+    const Elsewhere = () => <p>{useQuery({ queryKey: ['elsewhere'], queryFn: () => 'Elsewhere' }).data}</p>;
+
+    it.each(['one boundary a page', 'one for all pages, with the page as its key'])('%s', async (boundaries) => {
+      const { calls, Both } = suspending();
+      const isOne = boundaries.startsWith('one for all');
+      const App = ({ page }: { page: string }) => (
+        <ProviderErrorBoundary key={isOne ? 'all' : page} resetKeys={[page]} fallbackRender={again}>
+          {page === 'both' ? <Both /> : <Elsewhere />}
+        </ProviderErrorBoundary>
+      );
+      const app = new QueryClient();
+      const show = (page: string) => (
+        <QueryClientProvider client={app}>
+          <App page={page} />
+        </QueryClientProvider>
+      );
+      const { rerender } = render(show('both'));
+      await screen.findByText('Again');
+      await waitFor(() => expect(calls).toEqual(['One', 'Two']));
+      rerender(show('elsewhere'));
+      await screen.findByText('Elsewhere');
+      rerender(show('both'));
+      expect(screen.queryByText('Again')).toBeNull();
+      expect(await screen.findByText('One loaded')).toBeVisible();
+      expect(await screen.findByText('Two loaded')).toBeVisible();
+      expect(calls).toEqual(['One', 'Two', 'One', 'Two']);
+    });
+
+    it('what another boundary shows, and what a component still shows, is left alone', async () => {
+      const app = new QueryClient();
+      const { Both } = suspending();
+      const Beside = () => <p>{useQuery({ queryKey: ['beside'], queryFn: () => Promise.reject(busy()), retry: false }).error?.message}</p>;
+      const show = (isHere: boolean) => (
+        <QueryClientProvider client={app}>
+          <Beside />
+          {isHere && (
+            <ProviderErrorBoundary fallbackRender={again}>
+              <Both />
+            </ProviderErrorBoundary>
+          )}
+        </QueryClientProvider>
+      );
+      await app.prefetchQuery({ queryKey: ['earlier'], queryFn: () => Promise.reject(busy()), retry: false });
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      const { rerender } = render(show(true));
+      await screen.findByText('Again');
+      rerender(show(false));
+      expect(app.getQueryState(['beside'])?.status).toBe('error');
+      expect(app.getQueryState(['earlier'])?.status).toBe('error');
+      expect(app.getQueryState(['One'])?.error ?? null).toBeNull();
+    });
+  });
+
   it('a reset before the provider’s time sends nothing, and the boundary shows the same second', async () => {
     const wait = { until: Date.now() + 60_000, source: 'header', exact: true } as const;
     const failure = new ProviderError({ kind: 'rate-limited', provider: 'kimi', wait });
