@@ -64,7 +64,12 @@ function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
         const isWanted = watch(args.at(-1));
         pass = await entering;
         if (!isWanted()) throw new CancelledError();
-      } else pass = entering;
+      } else {
+        pass = entering;
+        // StrictMode lets a query go and takes it up again within one commit: whose signal was read by then is cancelled, and
+        // asked for twice.
+        if (field(args.at(-1), 'queryKey') !== undefined) await Promise.resolve();
+      }
       const result = await within({ client, provider }, () => original(...args));
       const failure = await failureInResult(result, reader, context);
       if (failure) throw failure;

@@ -1,6 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, renderHook, screen, waitFor } from '@testing-library/react';
-import { StrictMode } from 'react';
+import { configure, render, renderHook, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createTryAgain, TryAgainContext } from '../../src/hooks/try-again-context.js';
@@ -10,6 +9,8 @@ import { usePlanUsage } from '../../src/hooks/use-plan-usage.js';
 import { kimi } from '../../src/providers/kimi.js';
 import type { RenderOptions } from '../../src/testing-react.js';
 
+// In a wrapper, StrictMode stands below what is mounted, and React would run no effect twice.
+configure({ reactStrictMode: true });
 const client = new QueryClient();
 afterEach(() => {
   client.clear();
@@ -22,11 +23,7 @@ const acme = {
   balance: { path: '/credits', read: () => ({ available: 7, cash: null, voucher: null }) },
 };
 const context = createTryAgain({ basePath: '/ai/', tables: [acme] });
-const plain = ({ children }: { children: ReactNode }) => (
-  <StrictMode>
-    <QueryClientProvider client={client}>{children}</QueryClientProvider>
-  </StrictMode>
-);
+const plain = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 const configured = ({ children }: { children: ReactNode }) =>
   plain({ children: <TryAgainContext.Provider value={context}>{children}</TryAgainContext.Provider> });
 

@@ -308,10 +308,11 @@ test('a settled message is not rendered again while words arrive: one commit a f
       <Page />
     </Profiler>,
   );
+  const atFirst = told.mock.calls.length;
   act(() => screen.getByRole('button').click());
   for (let count = 0; count < 10; count += 1) await at(0).say(delta('a'), delta('b'));
   expect(screen.getByText('ab'.repeat(10))).toBeInTheDocument();
-  expect(told.mock.calls.filter(([id]) => id === 'old')).toHaveLength(1);
+  expect(told.mock.calls.filter(([id]) => id === 'old')).toHaveLength(atFirst);
   // The first, the click, and one for each pair of words.
   expect(commits).toBe(12);
 });

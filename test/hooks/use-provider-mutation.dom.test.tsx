@@ -1,11 +1,12 @@
 import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, renderHook } from '@testing-library/react';
-import { StrictMode } from 'react';
+import { act, configure, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import { useProviderMutation } from '../../src/hooks/use-provider-mutation.js';
 
+// In a wrapper, StrictMode stands below what is mounted, and React would run no effect twice.
+configure({ reactStrictMode: true });
 let client = new QueryClient();
 beforeEach(() => {
   vi.useFakeTimers();
@@ -17,11 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 const pass = (ms = 0) => act(() => vi.advanceTimersByTimeAsync(ms));
-const wrapper = ({ children }: { children: ReactNode }) => (
-  <StrictMode>
-    <QueryClientProvider client={client}>{children}</QueryClientProvider>
-  </StrictMode>
-);
+const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 
 test('a result is handed out untouched', async () => {
   const answer = { choices: [], base_resp: { status_code: 0, status_msg: 'success' } };

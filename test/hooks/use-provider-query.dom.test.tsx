@@ -1,6 +1,6 @@
 import { notifyManager, onlineManager, QueryClient, QueryClientProvider, skipToken, useSuspenseQuery } from '@tanstack/react-query';
-import { act, fireEvent, render, renderHook, screen } from '@testing-library/react';
-import { Component, StrictMode, Suspense } from 'react';
+import { act, configure, fireEvent, render, renderHook, screen } from '@testing-library/react';
+import { Component, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
@@ -10,6 +10,8 @@ import { createTryAgain, TryAgainContext } from '../../src/hooks/try-again-conte
 import { useProviderQuery } from '../../src/hooks/use-provider-query.js';
 import { kimi } from '../../src/providers/kimi.js';
 
+// In a wrapper, StrictMode stands below what is mounted, and React would run no effect twice.
+configure({ reactStrictMode: true });
 let client = new QueryClient();
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') });
@@ -23,11 +25,7 @@ afterEach(() => {
 });
 
 const pass = (ms = 0) => act(() => vi.advanceTimersByTimeAsync(ms));
-const wrapper = ({ children }: { children: ReactNode }) => (
-  <StrictMode>
-    <QueryClientProvider client={client}>{children}</QueryClientProvider>
-  </StrictMode>
-);
+const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 const out = () => new ProviderError({ kind: 'insufficient-balance', provider: 'minimax' });
 
 class Catch extends Component<{ children: ReactNode }, { caught: unknown }> {
@@ -47,6 +45,19 @@ describe('requests', () => {
     await pass();
     expect(result.current.data).toBe('answer');
     expect(queryFn).toHaveBeenCalledTimes(1);
+  });
+
+  test('R3 one in StrictMode, also where the queryFn takes the signal', async () => {
+    const aborted = vi.fn();
+    const queryFn = vi.fn(({ signal }: { signal: AbortSignal }) => {
+      signal.addEventListener('abort', aborted);
+      return Promise.resolve('answer');
+    });
+    const { result } = renderHook(() => useProviderQuery({ provider: 'kimi', queryKey: ['q'], queryFn }), { wrapper });
+    await pass();
+    expect(result.current.data).toBe('answer');
+    expect(queryFn).toHaveBeenCalledTimes(1);
+    expect(aborted).not.toHaveBeenCalled();
   });
 
   test('R11 one for two components with the same key, and both show its failure', async () => {

@@ -1,5 +1,5 @@
-import { act, render, renderHook, screen } from '@testing-library/react';
-import { StrictMode, useEffect } from 'react';
+import { act, configure, render, renderHook, screen } from '@testing-library/react';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -18,11 +18,9 @@ afterEach(() => {
   site.asked.length = 0;
 });
 
-const wrapper = ({ children }: { children: ReactNode }) => (
-  <StrictMode>
-    <TryAgainProvider basePath={site.basePath}>{children}</TryAgainProvider>
-  </StrictMode>
-);
+// In a wrapper, StrictMode stands below what is mounted, and React would run no effect twice.
+configure({ reactStrictMode: true });
+const wrapper = ({ children }: { children: ReactNode }) => <TryAgainProvider basePath={site.basePath}>{children}</TryAgainProvider>;
 const recording = () => new File(['ID3'], 'sample.mp3', { type: 'audio/mpeg' });
 
 test('a page that is written on a server shows a clone that waits for its sample', () => {
