@@ -15,6 +15,13 @@ const prototypes = new Set(['__proto__', 'constructor', 'prototype']);
 const carried = /^(?:data:(?:image|video)\/[\w.+-]{1,40};base64,|ms:\/\/[\w.-]{1,200}$)/;
 const media = new Set(['image_url', 'video_url']);
 
+/** Sound and documents in OpenAI's words: the field, and what it stands in. Some providers take an address there, too. */
+const files: Readonly<Record<string, string>> = { data: 'input_audio', file_data: 'file' };
+const base64 = /^(?:data:[\w.+/-]{0,140};base64,|[\w+/=\s-]*$)/;
+
+/** What a model found, in a history that comes back with the next question: the address is that of a source, and nobody goes there. */
+const sources = new Set(['web_search_result', 'web_search_result_location', 'web_fetch_result']);
+
 interface Place {
   readonly value: object;
   /** The field it stands in. */
@@ -26,7 +33,7 @@ interface Place {
 
 /**
  * Walks through a body without recursion (a stack overflows where `JSON.parse` does not) and refuses what could lead a
- * server astray at any depth. Returns how many characters of text there are, pictures not counted.
+ * server astray at any depth. Returns how many characters of text there are, files not counted.
  */
 export function checkNested(body: object): number {
   const places: Place[] = [{ value: body, name: '', depth: 1, inside: 'body' }];
@@ -35,9 +42,9 @@ export function checkNested(body: object): number {
     if (place.depth > deepest) throw new Refusal('bad-request', `The body is nested deeper than ${deepest} levels.`);
     const inArray = Array.isArray(place.value);
     for (const [name, value] of Object.entries(place.value)) {
-      if (!inArray) checkName(name, value, place.inside);
+      if (!inArray) checkName(name, value, place);
       if (place.inside === 'data' && !inArray) characters += name.length;
-      if (typeof value === 'string') characters += isPicture(name, place) ? 0 : value.length;
+      if (typeof value === 'string') characters += isFile(name, place) ? 0 : value.length;
       // Written anew it would be another number: MiniMax counts its files with 64 bits.
       else if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
         throw new Refusal('bad-request', `The field ${quote(name)} is a number too large to be exact.`);
@@ -54,24 +61,43 @@ export function checkNested(body: object): number {
   return characters;
 }
 
-function checkName(name: string, value: unknown, inside: Place['inside']): void {
+function checkName(name: string, value: unknown, place: Place): void {
   if (prototypes.has(name)) throw new Refusal('bad-request', 'A field is named like a part of every object.');
-  if (inside === 'data') return;
+  if (place.inside === 'data') return;
   const plain = name.toLowerCase().replaceAll(/[_-]/g, '');
-  if (mayCarry(name, inside)) {
+  if (mayCarry(name, place)) {
     if (typeof value === 'string' ? carried.test(value) : media.has(name) && !Array.isArray(value)) return;
     throw new Refusal('bad-request', `The field "${name}" may hold data: or an uploaded file (ms://), no address.`);
   }
+  if (isUpload(name, place)) {
+    if (typeof value === 'string' && base64.test(value)) return;
+    throw new Refusal('bad-request', `The field "${name}" may hold a file in base64, no address.`);
+  }
+  if (isSource(name, value, place)) return;
   if (forbidden.has(plain) || /ur[il]$/.test(plain)) throw new Refusal('bad-request', `The field ${quote(name)} may not be sent.`);
 }
 
-function mayCarry(name: string, inside: Place['inside']): boolean {
+function mayCarry(name: string, { inside }: Place): boolean {
   return inside !== 'data' && (media.has(name) || (inside === 'media' && name === 'url'));
 }
 
-/** By its place, not by how it begins: any text can begin like a picture. What is no picture there, no provider reads. */
-function isPicture(name: string, { value, inside }: Place): boolean {
-  return mayCarry(name, inside) || (name === 'data' && inside === 'body' && field(value, 'type') === 'base64');
+function isUpload(name: string, place: Place): boolean {
+  return place.inside === 'body' && Object.hasOwn(files, name) && files[name] === place.name;
+}
+
+function isSource(name: string, value: unknown, place: Place): boolean {
+  if (name !== 'url' || typeof value !== 'string') return false;
+  const type = field(place.value, 'type');
+  return place.name === 'url_citation' || (typeof type === 'string' && sources.has(type));
+}
+
+/** By its place, not by how it begins: any text can begin like a picture. What is no file there, no provider reads. */
+function isFile(name: string, place: Place): boolean {
+  return (
+    mayCarry(name, place) ||
+    isUpload(name, place) ||
+    (name === 'data' && place.inside === 'body' && field(place.value, 'type') === 'base64')
+  );
 }
 
 function insideOf(name: string, parent: Place): Place['inside'] {

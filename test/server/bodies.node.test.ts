@@ -58,6 +58,13 @@ describe('S5 a browser names no host, key or header, at any depth', () => {
     [{ type: 'image_url', image_url: { url: ['https://evil.example'] } }, 400],
     [{ type: 'image_url', image_url: ['https://evil.example/cat.png'] }, 400],
     [{ type: 'image_url', image_url: { detail: { url: 'https://evil.example' } } }, 400],
+    [{ type: 'input_audio', input_audio: { data: 'AAAA', format: 'wav' } }, 200],
+    [{ type: 'input_audio', input_audio: { data: 'data:;base64,AAAA', format: 'wav' } }, 200],
+    [{ type: 'input_audio', input_audio: { data: 'https://evil.example/a.wav', format: 'wav' } }, 400],
+    [{ type: 'file', file: { filename: 'a.pdf', file_data: 'data:application/pdf;base64,AAAA' } }, 200],
+    [{ type: 'file', file: { filename: 'a.pdf', file_data: 'https://evil.example/a.pdf' } }, 400],
+    [{ type: 'file', file: { filename: 'a.pdf', file_data: ['https://evil.example/a.pdf'] } }, 400],
+    [{ type: 'file', file: { file_id: 'file-123' } }, 200],
   ])('%j is answered with %i', async (part, status) => {
     expect((await handler(picture(part))).status).toBe(status);
   });
@@ -75,9 +82,41 @@ describe('S5 a browser names no host, key or header, at any depth', () => {
     ['a tool’s parameters', { tools: [{ name: 'open', input_schema: { properties: { host: {} } } }] }, 200],
     ['an input that is no tool’s', block({ type: 'text', input: { url: 'https://evil.example' } }), 400],
     ['an input of no type at all', block({ type: { toString: 1 }, input: { url: 'https://evil.example' } }), 400],
+    [
+      'what it found on the web',
+      block({
+        type: 'web_search_tool_result',
+        tool_use_id: 's1',
+        content: [{ type: 'web_search_result', title: 'A', url: 'https://a.example' }],
+      }),
+      200,
+    ],
+    [
+      'what it cited from there',
+      block({ type: 'text', text: 'A', citations: [{ type: 'web_search_result_location', url: 'https://a.example', cited_text: 'A' }] }),
+      200,
+    ],
+    [
+      'a page it opened',
+      block({
+        type: 'web_fetch_tool_result',
+        tool_use_id: 's1',
+        content: { type: 'web_fetch_result', url: 'https://a.example', content: { type: 'document', source: { type: 'text', data: 'A' } } },
+      }),
+      200,
+    ],
+    ['a picture that says it was found', block({ type: 'web_search_result', image_url: 'https://evil.example/cat.png' }), 400],
+    ['more than an address of what was found', block({ type: 'web_search_result', url: { url: 'https://evil.example' } }), 400],
     ['a picture by its address', block({ type: 'image', source: { type: 'url', url: 'https://evil.example/cat.png' } }), 400],
   ])('in Anthropic’s words: %s', async (_, more, status) => {
     expect((await claude.handler(messages(more))).status).toBe(status);
+  });
+
+  test('sources that an answer cited come back with the next question', async () => {
+    const citation = { type: 'url_citation', url_citation: { url: 'https://a.example', title: 'A', start_index: 0, end_index: 1 } };
+    const asked = (annotation: object) => chat({ messages: [{ role: 'assistant', content: 'A', annotations: [annotation] }] });
+    expect((await handler(asked(citation))).status).toBe(200);
+    expect(await refused(asked({ type: 'url_citation', url: 'https://evil.example' }), 400)).toContain('"url"');
   });
 
   test('S5 whatever the body, the host is the table’s', async () => {
@@ -123,6 +162,9 @@ describe('S7 what costs too much is refused with the name of its field', () => {
       { messages: [{ content: [{ image_url: { url: `data:image/png;base64,${'A'.repeat(250)}` } }] }] },
       200,
     ],
+    ['of a sound', { messages: [{ content: [{ input_audio: { data: 'A'.repeat(250) } }] }] }, 200],
+    ['of a document', { messages: [{ content: [{ file: { file_data: 'A'.repeat(250) } }] }] }, 200],
+    ['that says it is data', { messages: [{ content: [{ text: { data: 'A'.repeat(250) } }] }] }, 413],
     ['of a picture in Anthropic’s words', { messages: [{ content: [{ source: { type: 'base64', data: 'A'.repeat(250) } }] }] }, 200],
   ])('S7 text %s is counted as what it is', async (_, more, status) => {
     const short = handlerWith(ok, { limits: { maxTextCharacters: 100 } });
