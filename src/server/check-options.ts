@@ -86,9 +86,12 @@ function checkOrigins(origins: unknown): ReadonlySet<string> {
   return new Set(origins as readonly string[]);
 }
 
-/** As a browser writes it. That of an app in a shell (`capacitor://localhost`, `tauri://localhost`) `URL` calls "null". */
+/**
+ * As a browser writes it. That of an app in a shell (`capacitor://localhost`, `tauri://localhost`) `URL` calls "null"; digits
+ * alone are a port that lost its host (`localhost://3000`).
+ */
 function isOrigin(text: string): boolean {
-  if (!/^https?:/.test(text)) return /^[a-z][a-z\d+.-]*:\/\/[a-z\d.-]+$/.test(text);
+  if (!/^https?:/.test(text)) return /^(?!wss?:)[a-z][a-z\d+.-]*:\/\/(?!\d+$)[a-z\d.-]+$/.test(text);
   return URL.canParse(text) && new URL(text).origin === text;
 }
 

@@ -80,6 +80,8 @@ describe('a wrong option is a TypeError that names it and says what to write', (
     ['an origin with a slash', { ...good, allowedOrigins: ['https://app.example/'] }, /no origin/],
     ['the origin null', { ...good, allowedOrigins: ['null'] }, /no origin/],
     ['a page of an app in a shell', { ...good, allowedOrigins: ['capacitor://localhost/index.html'] }, /no origin/],
+    ['a port without a host', { ...good, allowedOrigins: ['localhost://3000'] }, /no origin/],
+    ['the address of a socket', { ...good, allowedOrigins: ['wss://app.example'] }, /no origin/],
     ['a scheme alone', { ...good, allowedOrigins: ['file://'] }, /no origin/],
     ['a star in the scheme of a shell', { ...good, allowedOrigins: ['tauri://*'] }, /no origin/],
     ['S10 no authorize', { ...good, authorize: undefined }, /authorize is missing\. Write a function/],
