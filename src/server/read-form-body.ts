@@ -1,7 +1,11 @@
+import { checkParts } from './check-parts.js';
 import type { Match } from './find-route.js';
 import { orTooSlow, readRequestBytes, type CheckedBody } from './read-json-body.js';
 import { quote, Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
+
+/** Written anew, a hundred megabytes of line breaks take half a minute. */
+const longestWord = 10_000;
 
 /**
  * The upload, read under a byte cap and written anew when it holds nothing but its known fields, each once. Each piece
@@ -15,7 +19,12 @@ export async function readFormBody(request: Request, { route }: Match, settings:
   const bytes = await readRequestBytes(request, maxBytes, (step) => orTooSlow(step, settings.limits.requestBodyMs));
   if (!bytes) throw new Refusal('file-too-large', `The upload is larger than this path takes: ${maxBytes} bytes.`);
 
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => {
+  const boundary = /;\s*boundary="?([\w'()+,./:=?-]{1,70})"?\s*(?:;|$)/i.exec(type)?.[1];
+  if (boundary === undefined) throw new Refusal('bad-request', 'The content-type of the form names no boundary.');
+  checkParts(bytes, boundary);
+  // Of two boundaries the parser has to take the same one.
+  const headers = { 'content-type': `multipart/form-data; boundary="${boundary}"` };
+  const form = await new Response(bytes, { headers }).formData().catch(() => {
     throw new Refusal('bad-request', 'The body is no form that can be read.');
   });
   const seen = new Set<string>();
@@ -23,6 +32,8 @@ export async function readFormBody(request: Request, { route }: Match, settings:
     if (!fields.includes(name)) throw new Refusal('bad-request', `The field ${quote(name)} is unknown here. Known: ${fields.join(', ')}.`);
     if (seen.has(name)) throw new Refusal('bad-request', `The field "${name}" stands twice.`);
     if ((name === 'file') !== (typeof value !== 'string')) throw new Refusal('bad-request', `The field "${name}" is of the wrong type.`);
+    if (typeof value === 'string' && value.length > longestWord)
+      throw new Refusal('bad-request', `The field "${name}" is longer than ${longestWord} characters.`);
     seen.add(name);
   }
   // As bytes: a `fetch` of the app's own, such as undici's behind a proxy, knows no form but its own.

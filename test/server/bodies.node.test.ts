@@ -336,11 +336,36 @@ describe('an upload', () => {
     ['a field twice', formOf(['purpose', 'a'], ['purpose', 'b']), '"purpose"'],
     ['a file that is text', formOf(['file', 'hello']), '"file"'],
     ['a word that is a file', formOf(['purpose', file]), '"purpose"'],
+    ['a word of a million line breaks', formOf(['purpose', '\n'.repeat(1e6)]), '"purpose" is longer than 10000 characters'],
   ])('with %s is refused', async (_, form, words) => expect(await refused(upload(form), 400)).toContain(words));
   test('S11 over the cap is 413, as a file that is too large', async () => {
     const response = await handler(upload(formOf(['file', new File([new Uint8Array(22_100_000)], 'a.mp3')]), '/minimax/files/upload'));
     expect(response.status).toBe(413);
     expect(await problemOf(response)).toMatchObject({ kind: 'invalid-input', detail: 'file-too-large', code: 'too-large' });
+  });
+  describe('S11 that would keep its parser busy for seconds is not parsed', () => {
+    const boundary = '----formdata-0123456789012345';
+    const part = (name: string, head = '') => `--${boundary}\r\n${head}content-disposition: form-data; name="${name}"\r\n\r\nx\r\n`;
+    const sending = (body: string, type = `multipart/form-data; boundary=${boundary}`) =>
+      new Request('https://app.example/api/ai/kimi/files', { method: 'POST', headers: { 'content-type': type }, body });
+
+    test.each([
+      ['of half a million parts', part('purpose').repeat(5e5), 'more than 20 parts'],
+      ['with half a million lines before a word', part('purpose', 'a:b\r\n'.repeat(5e5)), 'within 4096 bytes'],
+      ['with half a million line breaks in a name', part('%0A'.repeat(5e5)), 'within 4096 bytes'],
+    ])('%s', async (_, body, words) => expect(await refused(sending(`${body}--${boundary}--\r\n`), 400)).toContain(words));
+    test('whichever of two boundaries a parser takes', async () => {
+      const type = `multipart/form-data; boundary=----another-0123456789012345; boundary=${boundary}`;
+      await refused(sending(`${part('purpose').repeat(30)}--${boundary}--\r\n`, type), 400);
+    });
+    test('a file may hold as many line breaks, and words that look like a boundary', async () => {
+      const words = `\r\n--${boundary.slice(0, -1)}`.repeat(1e4);
+      expect((await handler(upload(formOf(['purpose', 'a'], ['file', new File([words], 'a.txt')])))).status).toBe(200);
+    });
+    test('a boundary may stand in quotes', async () => {
+      const body = `${part('purpose')}--${boundary}--\r\n`;
+      expect((await handler(sending(body, `multipart/form-data; charset=utf-8; boundary="${boundary}"`))).status).toBe(200);
+    });
   });
   test('that is JSON is 415', () => refused(post('/kimi/files', {}), 415));
   test('that is broken is 400', () => refused(post('/kimi/files', 'x', { 'content-type': 'multipart/form-data; boundary=b' }), 400));
