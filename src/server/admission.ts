@@ -20,7 +20,7 @@ export type Admission =
 
 /**
  * Asked before every request but those for balance and plan, and those that a provider's own wait stops. One that is not
- * admitted is answered 429; one that throws, or says anything else, stops the request with a 500: what counts money must not
- * fail open.
+ * admitted is answered 429; one that throws, or says anything else, stops the request with a 500, one that takes longer than
+ * `limits.headersMs` with a 504: what counts money must not fail open.
  */
 export type Admit = (visit: Visit) => Admission | Promise<Admission>;

@@ -99,7 +99,7 @@ async function letIn(user: string, match: Match, body: CheckedBody, settings: Se
   const visit: Visit = { user, provider: provider.table.name, endpoint: route.endpoint, model: body.model };
   const onEndFailed = (thrown: unknown): void => report(new ProviderError({ kind: 'server-error' }), thrown, settings);
   try {
-    await call.within(admitVisit(visit, admit, call.signal, onEndFailed));
+    await call.within(admitVisit(visit, admit, call.signal, onEndFailed), settings.limits.headersMs);
     return pass;
   } catch (thrown) {
     pass.dropped();

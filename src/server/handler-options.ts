@@ -28,7 +28,8 @@ export interface ProviderOptions {
 export interface Limits {
   /**
    * Longest silence before the first byte, and in a stream before its first frame. Default 30,000. An answer that is
-   * written in one piece begins when it is finished: for a POST without `stream` only `totalMs` counts.
+   * written in one piece begins when it is finished: for a POST without `stream` only `totalMs` counts. So long `authorize`
+   * and `admit` may take, too.
    */
   readonly headersMs?: number;
   /** Longest silence within a stream, where comments break it, and within any other answer but a POST's. Default 20,000. */
@@ -63,7 +64,8 @@ export interface HandlerOptions {
   /**
    * Who may ask. `false`, `undefined` and an exception all mean no: the answer is 401 with the code `not-signed-in`.
    * Routes that tell about money and plans answer 403 unless it says `account: true`. These two are the app's own
-   * session speaking; a provider's 401 and 403 never get through. It must not read the body.
+   * session speaking; a provider's 401 and 403 never get through. It must not read the body. Where it takes longer than
+   * `limits.headersMs`, the answer is 504.
    */
   readonly authorize: (request: Request) => false | undefined | Visitor | Promise<false | undefined | Visitor>;
   /**

@@ -16,6 +16,7 @@ export const refusals = {
   'file-too-large': { status: 413, facts: { kind: 'invalid-input', code: 'too-large', detail: 'file-too-large' } },
   'wrong-type': { status: 415, facts: { kind: 'invalid-request' } },
   'client-gone': { status: 499, facts: { kind: 'aborted' } },
+  'slow-app': { status: 504, facts: { kind: 'timeout', code: 'stalled' } },
   'our-bug': { status: 500, facts: { kind: 'server-error' } },
 } as const satisfies Record<string, { status: number; facts: ProviderErrorFacts }>;
 

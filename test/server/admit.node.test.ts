@@ -127,13 +127,17 @@ describe('S22 how much one visitor may ask', () => {
 
   test('S22 what fails, is refused or is left before it began does not stay under way', async () => {
     const ends: string[] = [];
-    const admit: Admit = ({ endpoint }) => ({ admitted: 'yes', end: () => void ends.push(endpoint) });
+    let whileAsked = (): void => undefined;
+    const admit: Admit = ({ endpoint }) => {
+      whileAsked();
+      return { admitted: 'yes', end: () => void ends.push(endpoint) };
+    };
     const { handler } = simulated('kimi/engine-overloaded', { admit });
     await handler(chat());
     await handler(chat());
     expect(ends).toEqual(['chat', 'chat']);
     const gone = new AbortController();
-    gone.abort();
+    whileAsked = () => gone.abort();
     await handler(new Request(chat(), { signal: gone.signal }));
     await vi.waitFor(() => expect(ends).toHaveLength(3));
   });
@@ -193,6 +197,8 @@ describe('S22 how much one visitor may ask', () => {
     const admit: Admit = () => new Promise((resolve) => (answer = resolve));
     const { handler, sent } = handlerWith(ok, { admit, limits: { totalMs: 60 } });
     expect((await handler(chat())).status).toBe(504);
+    const silent = handlerWith(ok, { admit: () => new Promise(() => undefined), limits: { headersMs: 60 } });
+    expect((await silent.handler(chat())).status).toBe(504);
     answer({ admitted: 'yes', end: ended });
     await vi.waitFor(() => expect(ended).toHaveBeenCalledTimes(1));
     const gone = new AbortController();

@@ -187,6 +187,25 @@ describe('S10 authorize fails closed', () => {
     expect(visitor.sent).toEqual([]);
   });
 
+  test('one that never answers is given up with the time, or with the client', async () => {
+    const failures: string[] = [];
+    const { handler, sent } = handlerWith(ok, {
+      authorize: () => new Promise(() => undefined),
+      limits: { headersMs: 60 },
+      onFailure: ({ kind }) => void failures.push(kind),
+    });
+    const response = await handler(chat());
+    expect([response.status, (await problemOf(response)).title]).toEqual([
+      504,
+      expect.stringContaining('authorize did not answer within 60 ms'),
+    ]);
+    const gone = new AbortController();
+    const left = handler(new Request(chat(), { signal: gone.signal }));
+    gone.abort();
+    expect((await left).status).toBe(499);
+    expect([failures, sent]).toEqual([['timeout', 'aborted'], []]);
+  });
+
   test('an authorize that reads the body is told to read a clone', async () => {
     const greedy = handlerWith(ok, { authorize: async (request) => ({ user: await request.text() }) });
     const response = await greedy.handler(chat());
