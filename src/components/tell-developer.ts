@@ -12,12 +12,20 @@ const notMounted =
 /** In development: what people are not told and somebody who builds the app can mend, in the console, in English. */
 export function tellDeveloper(failure: ProviderError): void {
   const { kind, code, detail, fixableBy, provider } = failure;
-  const isNoData = code === 'not-a-stream' || field(originalOf(failure), 'name') === 'SyntaxError';
+  const isNoData = code === 'not-a-stream' || (kind === 'unknown' && code === 'empty-answer') || isPage(failure);
   const isMendable = fixableBy === 'developer' || fixableBy === 'owner' || kind === 'unknown' || detail === 'from-server';
   if (!isMendable && !isNoData) return;
   const hint = saidByHandler(failure) ?? (isNoData ? notMounted : hintOf(failure));
   const parts = [`${brief(failure.message)}.`, thrown(failure), hint, isNoData ? null : documentationPage(provider)];
   warnOnce(parts.filter((part) => part !== null).join(' '));
+}
+
+/** Data was read as such and is none; or nobody is at the address: our handler would have said so in a document. */
+function isPage(failure: ProviderError): boolean {
+  const original = originalOf(failure);
+  if (field(original, 'name') === 'SyntaxError') return true;
+  const body = field(original, 'body');
+  return (failure.status === 404 || failure.status === 405) && typeof body === 'string' && parse(body) === null;
 }
 
 /** The sentence with which our handler says why it refused. A provider's own never gets that far. */

@@ -6,6 +6,7 @@ import {
   ErrorToaster,
   QuotaBanner,
   TryAgainProvider,
+  useBalance,
   useChat,
   useCooldown,
   useErrorToast,
@@ -13,7 +14,7 @@ import {
   useProviderQuery,
   useSpeech,
 } from 'tryagain';
-import { normalizeError, ProviderError } from 'tryagain/errors';
+import { normalizeError, ProviderError, readFailure } from 'tryagain/errors';
 import { defineProvider, kimi } from 'tryagain/providers';
 import { renderWithTryAgain } from 'tryagain/testing/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -35,6 +36,34 @@ it('where a page comes instead of data, the console asks whether the handler is 
   render(<ErrorMessage error={normalizeError(noData(), { provider: 'kimi' })} />);
   expect(warned).toEqual([expect.stringMatching(/^tryagain: kimi: unknown\. .*is the handler mounted at this address\? .*basePath\.$/)]);
   expect(warned.join()).not.toContain('canary');
+});
+
+it.each([
+  ['a page that nothing is here', 'kimi', () => new Response('<html>canary: 404 Not Found</html>', { status: 404 })],
+  ['nothing at all', 'minimax', () => new Response('', { status: 404 })],
+  ['a server of files, which takes no POST,', 'kimi', () => new Response('<html>405 Not Allowed</html>', { status: 405 })],
+])('where %s answers, too', async (_, provider, answer) => {
+  render(<ErrorMessage error={await readFailure(answer(), { provider })} />);
+  expect(warned).toEqual([expect.stringMatching(/is the handler mounted at this address\? .*basePath\.$/)]);
+  expect(warned.join()).not.toContain('canary');
+});
+
+it('where the front page of an app answers for a balance, too', async () => {
+  vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('<!doctype html>'));
+  const Balance = () => <ErrorMessage error={useBalance().error} />;
+  render(
+    <TryAgainProvider>
+      <Balance />
+    </TryAgainProvider>,
+  );
+  await screen.findByRole('alert');
+  expect(warned).toEqual([expect.stringContaining('is the handler mounted at this address?')]);
+});
+
+it('a name that a provider does not have is told as before', async () => {
+  const body = { error: { type: 'resource_not_found_error', message: 'Not found the model canary' } };
+  render(<ErrorMessage error={await readFailure(Response.json(body, { status: 404 }), { provider: 'kimi' })} />);
+  expect(warned).toEqual([expect.stringMatching(/A model, voice, file or path of this name is not there/)]);
 });
 
 it('the handler’s own sentence stands there, which no person reads', async () => {
