@@ -590,6 +590,18 @@ describe('the state', () => {
       metadata: { liked: true, finishReason: 'stop' },
     });
   });
+  test('setMessages with a copy from the middle of an answer that is asked for anew: when that fails, nobody still writes it', async () => {
+    const { chat } = await chatOf([slow(delta('Half'), delta(' whole', 'stop')), (response) => void response.writeHead(503).end()]);
+    const first = chat.sendMessage({ text: 'Hello' });
+    await streaming(chat);
+    const middle = structuredClone(chat.getSnapshot().messages);
+    await first;
+    const second = chat.regenerate();
+    chat.setMessages(middle);
+    await second;
+    expect(chat.getSnapshot()).toMatchObject({ status: 'error', messages: [{}, { parts: [{ text: 'Half', state: 'done' }] }] });
+    expect(chat.getSnapshot().messages[1]?.metadata).toEqual({ finishReason: null });
+  });
   test('setMessages may put a part of the app’s own into the answer under way, and hand it over again and again', async () => {
     const { chat } = await chatOf([slow(delta('a'), delta('b', 'stop'))]);
     const answer = chat.sendMessage({ text: 'One' });

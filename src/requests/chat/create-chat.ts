@@ -165,12 +165,14 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   }
 
   function setMessages(next: ChatMessage[] | ((messages: ChatMessage[]) => ChatMessage[])): void {
-    const list = typeof next === 'function' ? next(now()) : next;
+    const given = typeof next === 'function' ? next(now()) : next;
+    const under = running?.answer?.id;
+    const list = given.map((message) => (message.id === under ? message : settleCut(message)));
     if (running && !moveTo(list, running)) stop();
     const question = failed?.before.at(-1)?.id;
     if (list.every((message) => message.id !== question)) clearError();
     const writing = running?.answer;
-    change({ messages: list.map((message) => (message.id === writing?.id ? writing : settleCut(message))) });
+    change({ messages: list.map((message) => (message.id === writing?.id ? writing : message)) });
   }
 
   return {
