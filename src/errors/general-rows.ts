@@ -23,7 +23,7 @@ export const generalRows = rows([
   [
     'text-context',
     'context-too-long',
-    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) (?:input )?tokens)?|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum )?(?:context|token limit)|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|input token limit exceed|longer than the model's context|(?:content|prompt|input|text) exceeds maximum length|context limit|上下文.{0,6}(?:超|过长)/i,
+    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) (?:input )?tokens)?|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum |available |model )?(?:context|token limit)|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|input token limit exceed|longer than the model's context|(?:content|prompt|input|text) exceeds maximum length|context limit|上下文.{0,6}(?:超|过长)/i,
     tokens,
   ],
   ['context context_length_exceeded string_above_max_length', 'context-too-long', null, tokens],
@@ -57,7 +57,7 @@ export const generalRows = rows([
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget has been exceeded|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget (?:has been exceeded|is exhausted)|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
   ],
   [
     'text-filter',
@@ -67,7 +67,7 @@ export const generalRows = rows([
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired|no) (?:api[ _-]?key|credentials)|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|not (?:valid|found|configured)|expired|disabled|suspended)|reported as leaked|invalid token \(request|not authenticated|401 user not found|(?:token|oauth session) expired|rejected your \w{0,24}api_key|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required|expired)|login (?:fail\b|required)|(?:身份验证|[鉴授]权|认证)失败|授权已过期|无效的?令牌|(?:密钥|令牌|key) ?(?:状态|暂时)? ?(?:无效|错误|不可用)/i,
+    /(?:invalid|incorrect|missing|unknown|expired|no) (?:(?:\w{1,12} )?api[ _-]?key|credentials)|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|(?:can )?not (?:be )?(?:valid|found|configured)|expired|disabled|suspended)|reported as leaked|invalid token \(request|not authenticated|401 user not found|(?:token|oauth session) expired|rejected (?:your|the configured) \w{0,24}api_key|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required|expired)|login (?:fail\b|required)|(?:身份验证|[鉴授]权|认证)失败|授权已过期|无效的?令牌|(?:密钥|令牌|key) ?(?:状态|暂时)? ?(?:无效|错误|不可用)/i,
   ],
   [
     'text-overloaded',
@@ -82,12 +82,12 @@ export const generalRows = rows([
   [
     'text-size',
     'invalid-input',
-    /exceed(?:s|ed)? the max(?:imum)? (?:\w{1,8} )?size|content size limit|disallowed image url|(?:request|entity|body|payload|file)\)? (?:is )?too large|文件[太过]大/i,
+    /exceed(?:s|ed)? (?:the )?max(?:imum)? (?:\w{1,8} )?size|content size limit|disallowed image url|(?:request|entity|body|payload|file)\)? (?:is )?too large|文件[太过]大/i,
   ],
   [
     'text-model',
     'not-found',
-    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found|supported)|no (?:available channel|accounts) .{0,32}model|(?:model\b.{0,80}|-[\w.:]{0,20}\d[\w.:-]{0,40} ?)(?:(?:is |has reached its )?(?:no longer available|end of life)|已下线)|unknown model|modelnotfound|no endpoints found|模型[^模]{0,20}(?:不存在|无可用渠道|.{0,8}已下线)/i,
+    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found|supported|configured)|no (?:available channel|accounts) .{0,32}model|(?:model\b.{0,80}|-[\w.:]{0,20}\d[\w.:-]{0,40} ?)(?:(?:is |has reached its )?(?:no longer available|end of life)|已下线)|unknown model|modelnotfound|no endpoints found|模型[^模]{0,20}(?:不存在|无可用渠道|.{0,8}已下线)/i,
     { detail: 'model-unavailable' },
   ],
   [
@@ -146,7 +146,7 @@ export const weakRows = rows([
   [
     'weak-permission',
     'permission',
-    /\bforbidden\b|territory not supported|permission denied|access denied|don't have access|no access to|denied access|not allowed to|账[号户](?:状态)?异常|has been (?:banned|deactivated|disabled)|无权访问|不在.{0,12}允许/i,
+    /\bforbidden\b|territory not supported|permission denied|access denied|don't have access|no access to|denied access|not allowed to|账[号户](?:状态)?异常|has been (?:banned|deactivated|disabled)|无权访问|权限不足|无.{0,4}权限|不在.{0,12}允许/i,
   ],
   [
     'weak-model',
@@ -157,17 +157,18 @@ export const weakRows = rows([
   [
     'weak-file',
     'invalid-input',
-    /\b(?:audio|video|image|file|text|lyrics|prompt) (?:is )?too (?:short|long|small|large)|unable to download/i,
+    /\b(?:audio|video|image|file|text|lyrics|prompt) (?:is )?too (?:short|long|small|large)|unable to download|音频.{0,6}超过/i,
   ],
+  ['weak-conflict', 'conflict', /ID ?已存在|the same file twice/],
   [
     'weak-missing',
     'not-found',
-    /(?:page|resource|method) (?:was )?not found|(?:^|error: )not found(?:$|,)|not found error(?!$)|找不到|未找到/i,
+    /(?:page|resource|method|voice_id \S{1,40}) (?:was )?not found|(?:^|error: )not found(?:$|,)|not found error(?!$)|找不到|未找到/i,
   ],
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:params|parameters?|request|argument|model\b|[a-z]{2,16}[._][a-z_]{1,16}: )|params [\w.]{1,40} invalid|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|\bunsupported\b|schema not supported|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be(?! (?:logged|signed|verified|auth))|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|check request parameters|参数.?(?:非法|无效|错误)/i,
+    /invalid (?:params|parameters?|request|argument|id has been|model\b|[a-z]{2,16}[._][a-z_]{1,16}: )|params [\w.]{1,40} invalid|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|\bunsupported\b|schema not supported|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be(?! (?:logged|signed|verified|auth))|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|exceeds model's maximum output|check request parameters|参数.?(?:非法|无效|错误)/i,
   ],
   [
     'weak-server',

@@ -13,7 +13,7 @@ const statuses: readonly RegExp[] = [
   ),
   // "Error: [provider.api_error] 400 …", "code: 400 - …", "request failed (400)", 'Post "https://…": 503 …', "returns a 529", "host | 524: A timeout …"
   new RegExp(
-    `(?:(?:error|exception|code)["'\\]]?(?:[:=]| -)? ?\\(?["']?|message["']: ?["']|_limit\\] |failed (?:with |\\()|request failed: \\[?|:\\/\\/[^\\s"]{1,200}"?: |return(?:s|ed)(?: an?)? |\\| (?=\\d{3}:))${status}\\b${measured}`,
+    `(?:(?:error|exception|code)["'\\]]?(?:[:=]| -)? ?\\(?["']?|message["']: ?["']|_limit\\] |failed (?:with |\\()|失败 ?[(（]|request failed: \\[?|:\\/\\/[^\\s"]{1,200}"?: |return(?:s|ed)(?: an?)? |\\| (?=\\d{3}:))${status}\\b${measured}`,
     'i',
   ),
   new RegExp(`^\\W{0,8}${status}\\b(?!\\.\\d)${measured}`),

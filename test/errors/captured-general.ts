@@ -824,6 +824,51 @@ export const capturedGeneral: readonly Captured[] = [
     'Something went wrong during completion. Reason: Country, region, or territory not supported',
     'https://github.com/father-bot/chatgpt_telegram_bot/issues/462',
   ),
+  // Sentences of voices, files and keys that other doors and other clients use.
+  sentence(
+    'text-context',
+    'provider.api_error: 400 request (92436 tokens)\nexceeds the available context size (8192 tokens), try increasing it',
+    'public code: Kimi Code’s own client before llama.cpp',
+  ),
+  sentence(
+    'text-context',
+    'prompt_tokens (9570) + max_tokens (2048) = 11618 exceeds the model context window of 7192 tokens for sarvam-m.',
+    'public code: a log of Sarvam',
+  ),
+  sentence('text-key', 'Exception: Invalid Moonshot API key', 'public code: a client of Kimi in Dart'),
+  sentence(
+    'text-key',
+    'MINIMAX_API_KEY CAN NOT BE FOUND OR VERIFIED',
+    'https://github.com/allxdamnxday/memory-grove-splash/blob/HEAD/docs/MINIMAX_SETUP.md',
+  ),
+  sentence('text-key', 'Moonshot rejected the configured MOONSHOT_API_KEY -- check backend/.env.', 'public code: a server before Kimi'),
+  sentence('text-balance', 'Your Horizon budget is exhausted (remaining: $0.000000).', 'public code: a gateway with budgets'),
+  sentence('text-size', 'Part exceeded maximum size of 1024KB.', 'https://github.com/HuiResearch/FlashTTS/issues/53'),
+  sentence('text-model', 'error: failed to run prompt: Model "X" is not configured in config.toml.', 'public code: Kimi Code’s own client'),
+  sentence('weak-permission', '无复刻权限，请检查账号认证状态', 'public code: a client of MiniMax'),
+  sentence('weak-permission', 'MiniMax 配置无效或权限不足，请检查 API Key / Token Plan 权限。', 'public code: a client of MiniMax'),
+  sentence('weak-file', '音频超过 5 分钟。请换一段不超过 5 分钟的录音', 'public code: a client of MiniMax'),
+  sentence('weak-conflict', '音色 ID 已存在，请更换一个新的 voice_id 后再试', 'public code: a client of MiniMax'),
+  sentence(
+    'weak-conflict',
+    'APIError: You cannot upload the same file twice.',
+    'https://github.com/elevenlabs/elevenlabs-python/issues/203',
+  ),
+  sentence(
+    'weak-missing',
+    'elevenlabs.api.error.APIError: A voice for the voice_id ENfvYmv6CRqDodDZTieQ was not found',
+    'https://github.com/Andrewcpu/elevenlabs-api/issues/9',
+  ),
+  sentence(
+    'weak-request',
+    "An invalid ID has been received: 'eleven_multilingual_v2\\xa0'. Make sure to provide a correct one.",
+    'https://github.com/elevenlabs/elevenlabs-python/issues/163',
+  ),
+  sentence(
+    'weak-request',
+    "max_tokens (384000) exceeds model's maximum output tokens (65536)",
+    'https://github.com/openclaw/openclaw/issues/131797',
+  ),
 ];
 
 /** What clouds say under codes of their own. Read with a table that takes those in. */
