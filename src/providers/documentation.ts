@@ -341,6 +341,7 @@ export const minimaxSources: Sources<typeof minimaxRows> = {
   '1030': 'https://github.com/MiniMax-AI/cli/blob/main/src/errors/api.ts',
   '2013-context': 'https://github.com/openclaw/openclaw/issues/66892',
   '2013-model': 'https://github.com/jlcodes99/cockpit-tools/issues/1431',
+  '2013-length': 'https://platform.minimaxi.com/docs/api-reference/image-generation-t2i',
   '2013-plan': 'https://github.com/ChrisChen667788/wind-comic',
   '2013-audio': 'https://platform.minimaxi.com/docs/api-reference/speech-to-text',
   '2038': 'https://github.com/MiniMax-AI/MiniMax-MCP',

@@ -27,6 +27,12 @@ export const minimaxRows = rows([
   ['2013-context', 'context-too-long', /context window exceed/i, { limit: { metric: 'tokens' } }],
   ['2013-model', 'not-found', /not have model|unknown model/i, { detail: 'model-unavailable' }],
   ['2013-audio', 'invalid-input', /audio duration .{0,20}exceeds the limit/i, { detail: 'sample-duration' }],
+  [
+    '2013-length',
+    'invalid-input',
+    /(?:text too long(?:: (?<current>\d{1,9}) > )?|prompt length (?:not valid|must be less than ))(?:(?<max>\d{1,9})\b)?|lyrics is too short/i,
+    { limit: { metric: 'characters' } },
+  ],
   ['2013-plan', 'not-in-plan', /token ?plan.{1,20}(?:not (?:currently )?support|不支持)/i, { detail: 'model-unavailable' }],
   ['2013', 'invalid-request', /^\W{0,4}invalid params\b|glyph definition format error|binding: expr_path=/i],
   ['2037', 'invalid-input', /voice duration too (?:short|long)/i, { detail: 'sample-duration' }],

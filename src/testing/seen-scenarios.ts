@@ -94,6 +94,7 @@ export const seenScenarios: readonly Row[] = [
 
   minimax('1013', '1013', 500, 'internal error', 'Retry later.'),
   minimax('2013-context', '2013', 400, 'invalid params, context window exceeds limit', 'Shorten the conversation.', { at: chat }),
+  minimax('2013-length', '2013', 400, 'invalid params, content[0].text too long: 13836 > 7000 characters', 'Shorten the text.'),
   minimax('2013-model', '2013', 400, "invalid params, unknown model 'minimax-m9'", 'Use a model the key may use.'),
   minimax('2013-plan', '2013', 400, 'invalid params, TokenPlan or Credit does not support MiniMax-H3 series models', 'Use another model.'),
   minimax('2038', '2038', 403, 'no voice cloning permission, please complete real-name verification', 'Verify the account.', {

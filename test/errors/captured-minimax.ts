@@ -55,6 +55,13 @@ export const capturedMinimax: readonly Captured[] = [
     'https://github.com/jlcodes99/cockpit-tools/issues/1431',
   ),
   reported('2013-audio', 'mm-045'),
+  ...[
+    'task failed with status: FAIL, message: create gen_video task failed. ret:-2,msg:invalid params, content[0].text too long: 13836 > 7000 characters (2013)',
+    'invalid params, text too long',
+    'API error: invalid params, prompt length must be less than 1500 (HTTP 200)',
+    'invalid params, prompt length not valid',
+    'invalid params, lyrics is too short',
+  ].map((body) => sentence('2013-length', body, 'public code: clients of MiniMax’s videos, pictures, songs and speech')),
   {
     row: '2013-plan',
     status: 400,

@@ -563,6 +563,17 @@ it('what the page itself did not find is no name that a provider does not know',
   expect(normalizeError(thrown).kind).toBe('unknown');
 });
 
+it('MiniMax: a text that is too long is the person’s to shorten, and its limit is told where the sentence tells it', () => {
+  const told = (message: string) => normalizeError({ base_resp: { status_code: 2013, status_msg: message } });
+  expect(told('invalid params, content[0].text too long: 13836 > 7000 characters')).toMatchObject({
+    kind: 'invalid-input',
+    fixableBy: 'user',
+    limit: { metric: 'characters', max: 7000, current: 13836 },
+  });
+  expect(told('invalid params, prompt length must be less than 1500')).toMatchObject({ kind: 'invalid-input', limit: { max: 1500 } });
+  expect(told('invalid params, text too long')).toMatchObject({ kind: 'invalid-input', limit: { max: null, current: null } });
+});
+
 it('MiniMax: a model the plan never had is no bad request, also under 2013', () => {
   // The log of a video service; what follows is of another kind, and was read as a plan's there.
   const minimax = (message: string) =>
