@@ -1,5 +1,5 @@
 import { focusManager, QueryClient } from '@tanstack/react-query';
-import { act, fireEvent, getConfig, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BalanceBanner } from '../../src/components/balance-banner.js';
 import { ErrorMessage } from '../../src/components/error-message.js';
@@ -111,9 +111,6 @@ describe('Back from a page of the owner', () => {
 });
 
 describe('Warning before failure', () => {
-  /** StrictMode mounts twice, and TanStack Query breaks off what the first mount asked. */
-  const atFirst = getConfig().reactStrictMode ? 2 : 1;
-
   /** Twenty that are refused, each with an error of its own. */
   function Twenty({ kind, provider }: { kind: Kind; provider: string }) {
     const { mutate } = useProviderMutation({ provider, endpoint: 'chat', mutationFn: () => Promise.reject(fails(kind, provider)) });
@@ -130,23 +127,23 @@ describe('Warning before failure', () => {
   ] as const)('twenty refusals with %s have the account read once', async (kind, provider, read) => {
     const shown = start([<BalanceBanner key="1" />, <QuotaBanner key="2" />, <Twenty key="3" kind={kind} provider={provider} />]);
     const asked = () => shown.balances() + shown.plans();
-    await waitFor(() => expect(shown.plans()).toBe(atFirst));
+    await waitFor(() => expect(shown.plans()).toBe(1));
     await quiet();
-    expect(asked()).toBe(2 * atFirst);
+    expect(asked()).toBe(2);
     fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
-    await waitFor(() => expect(shown[read]()).toBe(atFirst + 1));
+    await waitFor(() => expect(shown[read]()).toBe(2));
     await quiet();
     fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
     await quiet();
-    expect(asked()).toBe(2 * atFirst + 1);
+    expect(asked()).toBe(3);
   });
 
   it('no other failure has the account read, and no visitor reads it', async () => {
     const shown = start([<BalanceBanner key="1" />, <Twenty key="2" kind="rate-limited" provider="kimi" />]);
-    await waitFor(() => expect(shown.balances()).toBe(atFirst));
+    await waitFor(() => expect(shown.balances()).toBe(1));
     fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
     await quiet();
-    expect(shown.balances()).toBe(atFirst);
+    expect(shown.balances()).toBe(1);
     shown.unmount();
     const visited = start([<BalanceBanner key="1" />, <Twenty key="2" kind="insufficient-balance" provider="kimi" />], { viewer: 'user' });
     fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
@@ -158,14 +155,14 @@ describe('Warning before failure', () => {
     const { simulator, balances } = start(<BalanceBanner />, { scenario: 'kimi/balance-empty' });
     await screen.findByText(/Your balance is/);
     await quiet();
-    expect(balances()).toBe(atFirst);
-    expect(simulator.requests).toHaveLength(atFirst);
+    expect(balances()).toBe(1);
+    expect(simulator.requests).toHaveLength(1);
   });
 
   it('who comes back after a minute sees today’s balance, also where the app’s own queries do not ask then', async () => {
     const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
     const { simulator, balances } = start(<BalanceBanner low={1} />, { client });
-    await waitFor(() => expect(balances()).toBe(atFirst));
+    await waitFor(() => expect(balances()).toBe(1));
     await quiet();
     simulator.use('kimi/balance-low');
     const lookAway = (ms: number) => {
@@ -175,9 +172,9 @@ describe('Warning before failure', () => {
     };
     lookAway(30_000);
     await quiet();
-    expect(balances()).toBe(atFirst);
+    expect(balances()).toBe(1);
     lookAway(40_000);
     expect(await screen.findByText('Your balance with Kimi is running low.')).toBeVisible();
-    expect(balances()).toBe(atFirst + 1);
+    expect(balances()).toBe(2);
   });
 });

@@ -109,7 +109,7 @@ describe('QuotaBanner', () => {
     expect(fetched).not.toHaveBeenCalled();
   });
 
-  it('goes when the window begins anew, and has the plan read once', () => {
+  it('goes when the window begins anew, and has the plan read once', async () => {
     const { fetched } = renderWith([plan(0)]);
     pass(3 * hour - 1000);
     expect(title()).toBe('This app has reached its 5-hour limit with MiniMax.');
@@ -118,8 +118,10 @@ describe('QuotaBanner', () => {
     expect(title()).toBeUndefined();
     pass(200);
     expect(screen.getByRole('status')).toHaveTextContent('Your limit has reset.');
+    await Promise.resolve();
     expect(fetched).toHaveBeenCalledTimes(1);
     pass(hour);
+    await Promise.resolve();
     expect(fetched).toHaveBeenCalledTimes(1);
   });
 
