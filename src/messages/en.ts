@@ -20,7 +20,8 @@ export const en: Messages = {
       action: tellTheOwner,
       owner: {
         title: "{provider} doesn't accept this app's key.",
-        action: "Put a new one in the server settings, then check again. A key from its other site doesn't work.",
+        action:
+          'Put a new one in the server settings, then check again. If {provider} has several sites, use a key from the one this app calls.',
       },
     },
     permission: {
