@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { memo, useEffect } from 'react';
+import { createContext, memo, useContext, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { ErrorMessage } from '../../src/components/error-message.js';
 import { useMessages } from '../../src/components/messages-context.js';
@@ -14,8 +14,11 @@ import { toldAbove } from './chat-room.js';
 
 type Query<Data> = UseQueryResult<Data, ProviderError>;
 
-/** What the owner has left, at each provider. */
-export const AccountPanel = memo(function AccountPanel() {
+/** What the page says of a failure already, nobody is told in the corner again. */
+const Told = createContext<readonly ProviderError[]>([]);
+
+/** What the owner has left, at each provider; `told`: the failures the page shows elsewhere. */
+export const AccountPanel = memo(function AccountPanel({ told }: { told: readonly ProviderError[] }) {
   const words = useAppWords();
   const balance = useBalance({ provider: 'kimi' });
   const minimax = usePlanUsage({ provider: 'minimax' });
@@ -23,26 +26,28 @@ export const AccountPanel = memo(function AccountPanel() {
   const all: readonly Query<unknown>[] = [balance, minimax, kimiCode];
   const asking = all.some(({ isFetching }) => isFetching);
   return (
-    <aside className="app-account" aria-label={words.account}>
-      <div className="app-account-head">
-        <h2>{words.account}</h2>
-        <button
-          type="button"
-          className="app-quiet-button"
-          aria-disabled={asking || undefined}
-          onClick={() => {
-            if (!asking) all.forEach((query) => void query.refetch());
-          }}
-        >
-          {asking ? words.asking : words.refresh}
-        </button>
-      </div>
-      <Section label={words.balance} query={balance}>
-        {({ available, currency }) => <Amount amount={available} currency={currency} />}
-      </Section>
-      <Plan label={words.plans.minimax} query={minimax} />
-      <Plan label={words.plans['kimi-code']} query={kimiCode} />
-    </aside>
+    <Told value={told}>
+      <aside className="app-account" aria-label={words.account}>
+        <div className="app-account-head">
+          <h2>{words.account}</h2>
+          <button
+            type="button"
+            className="app-quiet-button"
+            aria-disabled={asking || undefined}
+            onClick={() => {
+              if (!asking) all.forEach((query) => void query.refetch());
+            }}
+          >
+            {asking ? words.asking : words.refresh}
+          </button>
+        </div>
+        <Section label={words.balance} query={balance}>
+          {({ available, currency }) => <Amount amount={available} currency={currency} />}
+        </Section>
+        <Plan label={words.plans.minimax} query={minimax} />
+        <Plan label={words.plans['kimi-code']} query={kimiCode} />
+      </aside>
+    </Told>
   );
 });
 
@@ -100,7 +105,10 @@ function Amount({ amount, currency }: { amount: number | null; currency: string 
 
 function useToastInBackground({ data, error, errorUpdatedAt }: Query<unknown>): void {
   const toast = useErrorToast();
-  const isBackground = data !== undefined && error !== null && !toldAbove.has(error.kind);
+  const told = useContext(Told);
+  const isTold =
+    error !== null && (toldAbove.has(error.kind) || told.some(({ kind, provider }) => kind === error.kind && provider === error.provider));
+  const isBackground = data !== undefined && error !== null && !isTold;
   useEffect(() => {
     if (isBackground) toast(error);
   }, [isBackground, error, errorUpdatedAt, toast]);

@@ -39,7 +39,9 @@ export function WholeApp() {
   const [provider, setProvider] = useState<ChatProvider>('kimi');
   const status = useQuery({ queryKey: ['simulator'], queryFn: readStatus });
   const [picked, setPicked] = useState<string | null>(null);
-  const { failures, report } = useFailures();
+  // An answer costs something. That nobody waits for it is what the corner is for, should it fail.
+  const refreshAccount = useCallback(() => void client.refetchQueries({ queryKey: account }), [client]);
+  const { failures, report } = useFailures(refreshAccount);
 
   useEffect(() => {
     const played = ({ detail }: CustomEvent<SimulatorStatus>) => {
@@ -57,8 +59,6 @@ export function WholeApp() {
     return () => window.removeEventListener(scenarioEvent, listener);
   }, [client]);
 
-  // An answer costs something. That nobody waits for it is what the corner is for, should it fail.
-  const refreshAccount = useCallback(() => void client.refetchQueries({ queryKey: account }), [client]);
   const pick = (scenario: string) => {
     setPicked(scenario);
     void playScenario(scenario);
@@ -97,7 +97,7 @@ export function WholeApp() {
             <CloneForm onFailure={report.voice} />
           </div>
         </div>
-        {viewer === 'owner' && <AccountPanel />}
+        {viewer === 'owner' && <AccountPanel told={failures} />}
       </main>
       <ErrorToaster />
     </div>
@@ -105,14 +105,20 @@ export function WholeApp() {
 }
 
 /** What failed in each activity, for the banners above them. */
-function useFailures() {
+function useFailures(refreshAccount: () => void) {
   const [byActivity, setByActivity] = useState<Partial<Record<Activity, ProviderError | undefined>>>({});
   const [report] = useState(() => {
     const from = (name: Activity) => (error: ProviderError | undefined) =>
       setByActivity((before) => (before[name] === error ? before : { ...before, [name]: error }));
     return { chat: from('chat'), file: from('file'), voice: from('voice') };
   });
-  return { failures: Object.values(byActivity).filter((error) => error !== undefined), report };
+  const failures = Object.values(byActivity).filter((error) => error !== undefined);
+  // What the owner is shown of an account may not hold any more where the account refuses.
+  const refused = failures.find(({ fixableBy }) => fixableBy === 'owner');
+  useEffect(() => {
+    if (refused) refreshAccount();
+  }, [refused, refreshAccount]);
+  return { failures, report };
 }
 
 /** Another scenario is another day: nobody has to wait for what the one before said. */
