@@ -1,3 +1,5 @@
+import { createHeldBytes } from './held-bytes.js';
+
 /**
  * All bytes of a stream, or null as soon as they are more than `maxBytes`: then the rest is cancelled. Bytes are
  * counted, not believed: a `Content-Length` may lie.
@@ -11,29 +13,17 @@ export async function readBytes(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!stream) return new Uint8Array();
   const reader = stream.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+  const held = createHeldBytes();
   try {
     for (;;) {
       const { done, value } = await within(reader.read());
       if (done) break;
-      size += value.byteLength;
-      if (size > maxBytes) return null;
-      chunks.push(value);
+      if (held.size() + value.byteLength > maxBytes) return null;
+      held.add(value);
     }
-    return join(chunks, size);
+    return held.all();
   } finally {
     // After the last byte this does nothing; before it, it tells the sender to stop.
     reader.cancel().catch(() => undefined);
   }
-}
-
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
 }

@@ -1,3 +1,5 @@
+import { createHeldBytes } from './held-bytes.js';
+
 const lineFeed = 10;
 const carriageReturn = 13;
 
@@ -12,21 +14,9 @@ export interface FrameSplitter {
 }
 
 export function createFrameSplitter(): FrameSplitter {
-  // Doubled when full: a stream of single bytes stays linear in time and flat in memory.
-  let held = new Uint8Array(1024);
-  let size = 0;
+  const held = createHeldBytes();
   let lineIsEmpty = true;
   let afterReturn = false;
-
-  function hold(bytes: Uint8Array): void {
-    if (size + bytes.byteLength > held.byteLength) {
-      const larger = new Uint8Array(Math.max(held.byteLength * 2, size + bytes.byteLength));
-      larger.set(held.subarray(0, size));
-      held = larger;
-    }
-    held.set(bytes, size);
-    size += bytes.byteLength;
-  }
 
   function push(chunk: Uint8Array): Uint8Array<ArrayBuffer>[] {
     const frames: Uint8Array<ArrayBuffer>[] = [];
@@ -49,14 +39,14 @@ export function createFrameSplitter(): FrameSplitter {
         index += 1;
         afterReturn = false;
       }
-      hold(chunk.subarray(start, index + 1));
-      frames.push(held.slice(0, size));
-      size = 0;
+      held.add(chunk.subarray(start, index + 1));
+      frames.push(held.all().slice());
+      held.clear();
       start = index + 1;
     }
-    hold(chunk.subarray(start));
+    held.add(chunk.subarray(start));
     return frames;
   }
 
-  return { push, rest: () => held.slice(0, size), size: () => size };
+  return { push, rest: () => held.all().slice(), size: held.size };
 }

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { anthropic } from 'tryagain/providers';
 import { describe, expect, test } from 'vitest';
@@ -222,6 +224,37 @@ describe('S11 a body is counted in bytes while it is read', () => {
     });
     await refused(voices(body), 413);
     expect(cancelled).toBe(true);
+  });
+
+  test('a body of single bytes takes the room of its bytes', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const room = (): number => {
+      collect();
+      const { heapUsed, arrayBuffers } = process.memoryUsage();
+      return heapUsed + arrayBuffers;
+    };
+    const before = room();
+    let taken = 0;
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull(controller) {
+          if (sent++ < 1e5) return controller.enqueue(new Uint8Array([32]));
+          taken = room() - before;
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      duplex: 'half',
+    };
+    await refused(new Request('https://app.example/api/ai/kimi/chat/completions', init), 400);
+    expect(taken).toBeLessThan(5e6);
   });
 
   test('S12 a body that does not arrive is 408', async () => {
