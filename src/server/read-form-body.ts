@@ -38,9 +38,11 @@ export async function readFormBody(request: Request, { route }: Match, settings:
   }
   // As bytes: a `fetch` of the app's own, such as undici's behind a proxy, knows no form but its own.
   const written = new Response(form);
+  // Asked first: Bun no longer knows it once the body is read.
+  const writtenType = written.headers.get('content-type');
   return {
     content: new Uint8Array(await written.arrayBuffer()),
-    type: written.headers.get('content-type'),
+    type: writtenType,
     stream: false,
     model: null,
   };

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { anthropic } from 'tryagain/providers';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { countValues } from '../../src/server/count-values.js';
 import { chat, handlerWith, ok, post, problemOf, question, refusing, speech } from './support.ts';
 
@@ -363,6 +363,21 @@ describe('an upload', () => {
     expect([...form.keys()]).toEqual(['purpose', 'file']);
     expect(await (form.get('file') as File).text()).toBe('hello');
     expect((form.get('file') as File).name).toBe('hello.txt');
+  });
+  test('names its boundary also where, as in Bun, a form that was read has none', async () => {
+    class Forgetful extends Response {
+      override arrayBuffer(): Promise<ArrayBuffer> {
+        this.headers.delete('content-type');
+        return super.arrayBuffer();
+      }
+    }
+    vi.stubGlobal('Response', Forgetful);
+    try {
+      await handler(upload(formOf(['purpose', 'file-extract'], ['file', file])));
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(new Headers(sent.at(-1)?.init.headers).get('content-type')).toMatch(/^multipart\/form-data; ?boundary=/);
   });
   test.each([
     ['an unknown field', formOf(['url', 'https://evil.example'], ['file', file]), '"url"'],
