@@ -7,6 +7,17 @@ import { wrong } from './wrong-option.js';
 /** What a header can carry without a surprise. Node's own exception about anything else prints the whole key. */
 const headerSafe = /^[\x21-\x7e]+$/;
 
+/** Keys that say whose they are: at another's host they are refused, and read by a stranger. A table of an app's own knows its own. */
+const owners: readonly (readonly [beginning: string, owner: string])[] = [
+  ['sk-ant-', 'anthropic'],
+  ['sk-or-', 'openrouter'],
+  ['sk-proj-', 'openai'],
+  ['sk-kimi-', 'kimi-code'],
+  ['sk-api-', 'minimax'],
+  ['sk-cp-', 'minimax'],
+];
+const known = new Set(['kimi', ...owners.map(([, owner]) => owner)]);
+
 /** Checks one entry of `providers` against its table. */
 export function checkProvider(table: ProviderTable, entry: unknown, models: unknown): ConfiguredProvider {
   const option = `providers.${table.name}`;
@@ -14,11 +25,15 @@ export function checkProvider(table: ProviderTable, entry: unknown, models: unkn
   checkNames(given, ['apiKey', 'baseURL'], `${option}:`);
   const { apiKey, baseURL } = given;
   const base = checkBaseURL(table, baseURL, `${option}.baseURL`);
+  const key = checkKey(table, apiKey, `${option}.apiKey`);
+  const host = table.hosts.find((candidate) => candidate.baseURL === base);
+  // A gateway may have keys of any form.
+  if (host && known.has(table.name)) checkOwner(table, key, `${option}.apiKey`);
   return {
     table,
-    apiKey: checkKey(table, apiKey, `${option}.apiKey`),
+    apiKey: key,
     baseURL: base,
-    currency: table.hosts.find((host) => host.baseURL === base)?.currency ?? null,
+    currency: host?.currency ?? null,
     models: checkModels(models, `models.${table.name}`),
     routes: compileRoutes(table.routes),
   };
@@ -37,6 +52,17 @@ function checkKey(table: ProviderTable, value: unknown, option: string): string 
   if (key.length < 8 || key.length > 4096) throw wrong(option, 'is too short or too long for a key', `${source}.${form}`);
   if (table.key && !table.key.pattern.test(key)) throw wrong(option, `does not look like a key of ${table.label}`, `${source}.${form}`);
   return key;
+}
+
+function checkOwner({ name, hosts }: ProviderTable, key: string, option: string): void {
+  const owner = owners.find(([beginning]) => key.startsWith(beginning))?.[1] ?? name;
+  if (owner === name) return;
+  const source = hosts[0].links.keys;
+  throw wrong(
+    option,
+    `begins like a key of "${owner}"`,
+    `Write it under that name${source === undefined ? '' : `, or take one from ${source}`}.`,
+  );
 }
 
 function checkBaseURL(table: ProviderTable, value: unknown, option: string): string {

@@ -1,4 +1,5 @@
 import { createHandler } from 'tryagain/server';
+import { anthropic } from 'tryagain/providers';
 import { describe, expect, test } from 'vitest';
 import { handlerWith, keys, ok, chat, origin } from './support.ts';
 
@@ -49,6 +50,12 @@ describe('a wrong option is a TypeError that names it and says what to write', (
       { ...good, providers: { kimi: { apiKey: 'sk-' } } },
       /providers\.kimi\.apiKey is too short.*https:\/\/platform\.kimi\.ai.*sk-…/,
     ],
+    [
+      'a key of the coding plan',
+      { ...good, providers: { kimi: { apiKey: 'sk-kimi-canary0123456789' } } },
+      /providers\.kimi\.apiKey begins like a key of "kimi-code"\. Write it under that name, or take one from https:\/\/platform\.kimi\.ai/,
+    ],
+    ['a key of OpenAI’s', { ...good, providers: { minimax: { apiKey: 'sk-proj-canary0123456789' } } }, /begins like a key of "openai"/],
     ['S15 a line break inside a key', { ...good, providers: { kimi: { apiKey: 'sk-canary\nsecond-line' } } }, /characters that no key has/],
     [
       'S15 full-width characters in a key',
@@ -117,6 +124,13 @@ test.each(['capacitor://localhost', 'tauri://localhost', 'chrome-extension://abc
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, shell]);
   },
 );
+
+test('a gateway may have keys of any form, and so may a table of the app’s own', async () => {
+  const { handler } = handlerWith(ok, { providers: { kimi: { apiKey: 'sk-or-0123456789abcdef', baseURL: 'https://gateway.example/v1' } } });
+  expect((await handler(chat())).status).toBe(200);
+  const claude = { ...anthropic, name: 'claude' };
+  expect(complaint({ ...good, tables: [claude], providers: { claude: { apiKey: 'sk-ant-0123456789abcdef' } } })).toBe('no complaint');
+});
 
 test('a base URL may end with a slash, and http is good enough for this machine', async () => {
   const { handler, sent } = handlerWith(ok, { providers: { kimi: { apiKey: keys.kimi, baseURL: 'http://127.0.0.1:9/v1/' } } });
