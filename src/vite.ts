@@ -4,6 +4,8 @@ import { createDevSite, type DevSiteOptions } from './server/create-dev-site.js'
 import { rawText } from './server/debug-text.js';
 import { findDevProviders, findExposedKeys } from './server/dev-providers.js';
 import type { HandlerOptions, ProviderOptions } from './server/handler-options.js';
+import { problemResponse } from './server/problem-response.js';
+import { Refusal } from './server/refusal.js';
 import { toNodeHandler } from './server/to-node-handler.js';
 import { createSimulatorServer, type SimulatorServer } from './testing-node.js';
 import { scenarios } from './testing.js';
@@ -64,6 +66,8 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
   if (stranger !== undefined)
     throw new TypeError(`tryagain(): the option "${stranger}" is unknown. Write one of: ${optionNames.join(', ')}.`);
   const { basePath = '/api/ai', scenario = 'none', authorize = () => ({ user: 'developer', account: true }) } = options;
+  if (basePath === '' || basePath === '/')
+    throw new TypeError("tryagain(): basePath is the root, where Vite's own pages are. Write it like '/api/ai'.");
   let env: Readonly<Record<string, string>> = {};
   // Of servers in middleware mode, which have no `close` to listen to. Oldest first: a restart opens before it closes.
   const unowned: (() => Promise<void>)[] = [];
@@ -100,13 +104,14 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
     else unowned.push(close);
     let port: number | undefined;
     const toNode = toNodeHandler((request) => answer(request));
+    const refuse = toNodeHandler(async () => {
+      const { error, title, status } = new Refusal('other-origin', 'tryagain(): with a real key only this machine may ask, as localhost.');
+      onFailure(error, title);
+      return problemResponse(error, { account: false, title, status });
+    });
     site.middlewares.use((incoming, outgoing, next) => {
       if (!(incoming.originalUrl ?? incoming.url ?? '').startsWith(`${basePath}/`)) return next();
-      // `vite --host` opens the page to the network; the key and the balance behind it stay here.
-      if (Object.keys(real).length > 0 && !isLoopback(incoming.socket.remoteAddress)) {
-        outgoing.writeHead(403, { 'content-type': 'text/plain' }).end('tryagain: with a real key only this machine may ask.');
-        return;
-      }
+      if (Object.keys(real).length > 0 && !isFromHere(incoming)) return refuse(incoming, outgoing);
       if (incoming.socket.localPort !== port) {
         port = incoming.socket.localPort;
         answer = siteAt(loopbackOrigins(port, 'encrypted' in incoming.socket));
@@ -142,8 +147,15 @@ function quoted(original: unknown, real: Readonly<Record<string, ProviderOptions
   return text === null ? '' : `: ${text.replaceAll(/[\s\p{Cc}]+/gu, ' ').slice(0, 300)}`;
 }
 
-function isLoopback(address: string | undefined): boolean {
-  return address !== undefined && /^(?:::ffff:)?127\.|^::1$/.test(address);
+/**
+ * `vite --host` opens the page to the network; the key and the balance behind it stay here. A tunnel comes from this
+ * machine, but under another name.
+ */
+function isFromHere({ socket, headers }: Connect.IncomingMessage): boolean {
+  const host = headers.host ?? String(headers[':authority']);
+  return (
+    /^(?:::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '') && /^(?:(?:[\w-]+\.)*localhost|127\.[\d.]+|\[::1\])(?::\d+)?$/i.test(host)
+  );
 }
 
 /** This machine by all its names. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer as createUpstream } from 'node:http';
+import { createServer as createUpstream, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,8 @@ async function start(
     configFile: false,
     mode: 'development',
     customLogger: { ...createLogger('silent'), info: (message) => void said.push(message), warn: (message) => void warned.push(message) },
-    server: { host: '127.0.0.1', port: 0, ws: false },
+    // As for a tunnel: which names may ask is ours to say.
+    server: { host: '127.0.0.1', port: 0, ws: false, allowedHosts: true },
     optimizeDeps: { noDiscovery: true },
     plugins: [tryagain(options)],
   });
@@ -190,6 +191,26 @@ test('S9 pages of this machine may ask, others may not', async () => {
   expect((await ask(base, { origin: 'http://localhost:1' })).status).toBe(403);
 });
 
+test('S9 with a real key nobody gets in by another name, as through a tunnel', async () => {
+  const { base, warned } = await start({
+    providers: { kimi: { apiKey: 'sk-0123456789abcdef', baseURL: 'http://127.0.0.1:1/v1' } },
+  });
+  const under = async (host: string) => {
+    const { port } = new URL(base);
+    const outgoing = request({ host: '127.0.0.1', port, path: '/api/ai/kimi/models', headers: { host: `${host}:${port}` } });
+    outgoing.end();
+    const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
+    let text = '';
+    for await (const chunk of response) text += String(chunk);
+    return [host, response.statusCode, (JSON.parse(text) as { title: string }).title];
+  };
+  const title = 'tryagain(): with a real key only this machine may ask, as localhost.';
+  expect(await under('abc.tunnel.example')).toEqual(['abc.tunnel.example', 403, title]);
+  expect(await under('127.0.0.1.evil.example')).toEqual(['127.0.0.1.evil.example', 403, title]);
+  expect(warned.at(-1)).toContain(title);
+  for (const host of ['localhost', 'app.localhost', '127.0.0.1', '[::1]']) expect(await under(host)).toEqual([host, 502, 'network']);
+});
+
 describe('a key in the environment', () => {
   const env = 'MINIMAX_API_KEY=sk-api-canary-0123456789\nMINIMAX_BASE_URL=http://127.0.0.1:1/v1\n';
   test('makes its provider real, at the host beside it', async () => {
@@ -217,6 +238,7 @@ test('a wrong option of the plugin is named', () => {
   expect(() => tryagain({ scenarios: 'kimi/rpm' } as TryAgainPluginOptions)).toThrow(
     'tryagain(): the option "scenarios" is unknown. Write one of: basePath, scenario, providers, tables, authorize.',
   );
+  for (const basePath of ['', '/']) expect(() => tryagain({ basePath })).toThrow("Write it like '/api/ai'.");
 });
 
 test('tables that are no list are named', async () => {
