@@ -2,6 +2,7 @@ import { defineProvider } from './define-provider.js';
 import { minimaxErrors } from './minimax-errors.js';
 import { minimaxAccount } from './accounts.js';
 
+/** What a chat request may carry: nothing that names a host, a key, or a dearer tier (`service_tier` costs half as much again). */
 const chatFields = [
   'model',
   'messages',
@@ -16,7 +17,6 @@ const chatFields = [
   'response_format',
   'thinking',
   'reasoning_split',
-  'service_tier',
 ] as const;
 
 const speechFields = [

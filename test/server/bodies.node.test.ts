@@ -143,6 +143,7 @@ describe('S7 what costs too much is refused with the name of its field', () => {
     ['a hundred thousand messages', chat({ messages: Array.from({ length: 1e5 }, () => ({})) }), 400, '"messages"'],
     ['a megabyte of text', chat({ messages: [{ role: 'user', content: 'x'.repeat(1_048_576) }] }), 413, '"messages"'],
     ['messages that are no list', chat({ messages: 'Hello' }), 400, '"messages"'],
+    ['a dearer tier', post('/minimax/chat/completions', { ...question, service_tier: 'priority' }), 400, '"service_tier"'],
     ['a stream that is a word', chat({ stream: 'true' }), 400, '"stream"'],
     ['a model that is a list', chat({ model: ['a', 'b'] }), 400, '"model"'],
     ['a text of twenty thousand characters to speak', speech({ text: 'x'.repeat(20_000) }), 413, '"text"'],
