@@ -20,8 +20,7 @@ export const en: Messages = {
       action: tellTheOwner,
       owner: {
         title: "{provider} doesn't accept this app's key.",
-        action:
-          'Put a new one in the server settings, then check again. If {provider} has several sites, use a key from the one this app calls.',
+        action: 'Put a new one in the server settings, then check again. Each of its sites has its own keys.',
       },
     },
     permission: {
