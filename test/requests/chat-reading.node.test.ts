@@ -180,6 +180,15 @@ describe('what is no answer', () => {
     const { status, error } = await read(response);
     expect([status, error?.kind, error?.code, error?.provider]).toEqual(['error', 'server-error', code, null]);
   });
+  test('a call of a tool without a word is no failure, which people would pay for once more: the app hears its reason', async () => {
+    const heard: unknown[] = [];
+    const call = { tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: { name: 'search', arguments: '{}' } }] };
+    const { status, error, parts } = await read(streamOf(delta(null, null, call) + delta(null, 'tool_calls') + done), {
+      onFinish: ({ finishReason, isError }) => void heard.push(finishReason, isError),
+    });
+    await Promise.resolve();
+    expect([status, error, parts, heard]).toEqual(['ready', undefined, [], ['tool_calls', false]]);
+  });
   test('P4 a failure as JSON under the type of a stream', async () => {
     const { error } = await read(streamOf('{"base_resp":{"status_code":1002,"status_msg":"rate limit"}}'), { provider: 'minimax' });
     expect(error).toMatchObject({ kind: 'rate-limited', code: '1002', provider: 'minimax' });

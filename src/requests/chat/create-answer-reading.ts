@@ -81,8 +81,8 @@ export function createAnswerReading(
     const reason = finishReason ?? (done ? 'done' : null);
     if (reason === null) throw begun ? lineBroke() : withoutEvents(head);
     if (!hasText && sensitive === 'input') throw filtered('input_sensitive', 'input');
-    // One that goes on may have been whole already.
-    if (!hasText && !continued) throw emptyAnswer();
+    // One that goes on may have been whole already; one that calls a tool of the app's has said what it wants.
+    if (!hasText && !continued && reason !== 'tool_calls') throw emptyAnswer();
     return { finishReason: reason, usage };
   }
 
