@@ -51,7 +51,7 @@ export const generalRows = rows([
   [
     'text-usage',
     'quota-exceeded',
-    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|quota used \(|too many tokens per day|quota exhausted|GenerateRequestsPerDay|request exceeds your quota|\b(?:daily|weekly) rate limit|(?:用量|使用)上限|次数已用[完尽]/i,
+    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|set inference limit|quota used \(|too many tokens per day|quota exhausted|GenerateRequestsPerDay|request exceeds your quota|\b(?:daily|weekly) rate limit|(?:用量|使用)上限|次数已用[完尽]/i,
     usage,
   ],
   [
@@ -87,7 +87,7 @@ export const generalRows = rows([
   [
     'text-model',
     'not-found',
-    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found|supported|configured)|no (?:available channel|accounts) .{0,32}model|(?:model\b.{0,80}|-[\w.:]{0,20}\d[\w.:-]{0,40} ?)(?:(?:is |has reached its )?(?:no longer available|end of life)|已下线)|unknown model|modelnotfound|no endpoints found|模型[^模]{0,20}(?:不存在|无可用渠道|.{0,8}已下线)/i,
+    /model (?:\S{1,64} ){0,4}(?:not|doesn't) (?:exist|found|supported|configured)|no (?:available channel|accounts) .{0,32}model|(?:model\b.{0,80}|-[\w.:]{0,20}\d[\w.:-]{0,40} ?)(?:(?:is |has reached its )?(?:no longer available|end of life)|已下线)|unknown model|modelnotfound|(?:invalid|incorrect) model id|no endpoints found|模型[^模]{0,20}(?:不存在|无可用渠道|.{0,8}已下线)/i,
     { detail: 'model-unavailable' },
   ],
   [
@@ -148,12 +148,7 @@ export const weakRows = rows([
     'permission',
     /\bforbidden\b|territory not supported|permission denied|access denied|don't have access|no access to|denied access|not allowed to|账[号户](?:状态)?异常|has been (?:banned|deactivated|disabled)|无权访问|权限不足|无.{0,4}权限|不在.{0,12}允许/i,
   ],
-  [
-    'weak-model',
-    'not-found',
-    /(?:invalid|incorrect) model id|model identifier is invalid|requested model is not available/i,
-    { detail: 'model-unavailable' },
-  ],
+  ['weak-model', 'not-found', /model identifier is invalid|requested model is not available/i, { detail: 'model-unavailable' }],
   [
     'weak-file',
     'invalid-input',

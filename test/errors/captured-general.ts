@@ -640,7 +640,7 @@ export const capturedGeneral: readonly Captured[] = [
       'public code: a client of Kimi in Python',
     ),
   },
-  sentence('weak-model', 'Incorrect model ID. You may request GET models', dashboard),
+  sentence('text-model', 'Incorrect model ID. You may request GET models', dashboard),
   sentence('weak-model', 'The provided model identifier is invalid.', dashboard),
   sentence('weak-model', 'The requested model is not available', dashboard),
   sentence('weak-file', 'Audio is too short (min 10s)', 'public code: a gateway to MiniMax’s music'),
@@ -823,6 +823,12 @@ export const capturedGeneral: readonly Captured[] = [
     'weak-permission',
     'Something went wrong during completion. Reason: Country, region, or territory not supported',
     'https://github.com/father-bot/chatgpt_telegram_bot/issues/462',
+  ),
+  // Volcengine, at a limit its owner has set.
+  sentence(
+    'text-usage',
+    'Your account [4112103562] has reached the set inference limit for the [seed-2-0-code] model, and the model service has been paused.',
+    'public code: a log of Codex before Volcengine',
   ),
   // Sentences of voices, files and keys that other doors and other clients use.
   sentence(
