@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useInsertionEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useInsertionEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { canResume } from '../requests/chat/chat.js';
 import type { Chat, ChatOptions, ChatSettings, ChatState } from '../requests/chat/chat.js';
 import { createChat } from '../requests/chat/create-chat.js';
@@ -64,15 +64,15 @@ export function useChat({ cooldown, ...options }: UseChatOptions): UseChatResult
   const snapshot = useSyncExternalStore(chat.subscribe, chat.getSnapshot, chat.getServerSnapshot);
 
   // An answer of the provider that was left would stand under the name of the other, and its limits are not the other's.
-  const asked = useRef({ chat, provider });
+  const [asked] = useState(() => new WeakMap<Chat, string>());
   useEffect(() => {
-    const before = asked.current;
-    if (before.chat === chat && before.provider !== provider) {
+    const before = asked.get(chat);
+    if (before !== undefined && before !== provider) {
       chat.stop();
       chat.clearError();
     }
-    asked.current = { chat, provider };
-  }, [chat, provider]);
+    asked.set(chat, provider);
+  }, [asked, chat, provider]);
 
   const { resume, ...actions } = useMemo(() => {
     const acting = <Arguments extends readonly unknown[]>(action: (...args: Arguments) => Promise<void>) => {

@@ -33,7 +33,7 @@ import { warnOfProvider } from './warn-of-provider.js';
  * What you say goes before all this, and so do the client's defaults: a `queryFn` of theirs is read as one of yours is,
  * and their `retry` is the most, within our policy.
  *
- * @returns TanStack Query's result object itself, whose `error` is a `ProviderError`.
+ * @returns TanStack Query's result object itself, whose `error` is a `ProviderError`, or what your own `select` threw.
  */
 export function useProviderQuery<F = unknown, E = ProviderError, D = F, K extends QueryKey = QueryKey>(
   options: Read<DefinedInitialDataOptions<F, E, D, K>>,

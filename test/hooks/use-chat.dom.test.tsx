@@ -238,6 +238,25 @@ test('R10 another provider stops the answer of the old one; its late words are n
   expect([result.current.status, script(result.current)]).toEqual(['ready', ['user: Hello', 'assistant: Half']]);
 });
 
+test('R10 another provider, chosen while another conversation was shown, counts on the way back', async () => {
+  const [one, other] = [newId(), newId()];
+  const initialProps = { id: one, provider: 'kimi' };
+  const { result, rerender } = renderHook((options: { id: string; provider: string }) => useIt(options), { initialProps });
+  await send(result, 'Hello');
+  await at(0).say({ error: { message: 'The engine is currently overloaded', type: 'engine_overloaded_error' } });
+  expect(result.current.status).toBe('error');
+  rerender({ id: other, provider: 'kimi' });
+  rerender({ id: other, provider: 'minimax' });
+  rerender({ id: one, provider: 'minimax' });
+  expect(result.current).toMatchObject({ status: 'ready', error: undefined });
+  rerender({ id: other, provider: 'minimax' });
+  await send(result, 'Hello');
+  await at(1).say(delta('A'));
+  rerender({ id: one, provider: 'minimax' });
+  rerender({ id: other, provider: 'minimax' });
+  expect(result.current.status).toBe('streaming');
+});
+
 test('R10 another provider is asked at once: the failure of the old one goes, and the question stays', async () => {
   const { result, rerender } = renderHook(({ provider }) => useIt({ provider }), { initialProps: { provider: 'kimi' } });
   await send(result, 'Hello');
