@@ -66,7 +66,7 @@ function tableOf<Part extends Account>({ provider, tables: extra }: AccountReque
 }
 
 async function ask({ provider, basePath, reader }: AccountRequest, path: string, signal: AbortSignal) {
-  const response = await fetch(`${basePath}/${path}`, { signal, headers: { accept: 'application/json' } });
+  const response = await fetch(`${basePath}/${path}`, { signal, headers: { accept: 'application/json' }, credentials: 'include' });
   return { body: await readAnswer(response, reader, { provider }), response };
 }
 

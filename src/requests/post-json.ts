@@ -16,7 +16,8 @@ interface JsonPost {
 export async function postJson({ url, body, accept, signal, reader, context }: JsonPost): Promise<Response> {
   try {
     const headers = { 'content-type': 'application/json', accept };
-    return await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal });
+    // Of the app's own server, also on another origin: it knows its visitors by their cookies.
+    return await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal, credentials: 'include' });
   } catch (thrown) {
     throw signal.aborted ? signal.reason : await readThrown(thrown, reader, context);
   }

@@ -35,6 +35,7 @@ export async function openStub(origin: string): Promise<Stub> {
     const path = (request.url ?? '').replace('/api/ai', '');
     response.setHeader('access-control-allow-origin', origin);
     response.setHeader('access-control-allow-headers', 'content-type');
+    response.setHeader('access-control-allow-credentials', 'true');
     request.resume().on('end', () => {
       if (request.method === 'OPTIONS') return response.writeHead(204).end();
       asked.push(`${request.method} ${path}`);

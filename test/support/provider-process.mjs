@@ -8,7 +8,8 @@ const apiKey = 'sk-nobodys-key-for-the-simulator';
 const handler = createHandler({
   providers: { kimi: { apiKey }, minimax: { apiKey } },
   allowedOrigins: [origin],
-  authorize: () => ({ user: 'visitor' }),
+  // By a cookie nobody has by chance: where it arrives, its owner is turned away.
+  authorize: ({ headers }) => !/\bsession=over\b/.test(headers.get('cookie') ?? '') && { user: 'visitor', account: true },
   fetch: createSimulator({ chunkDelay: 40 }).fetch,
 });
 const server = createServer(toNodeHandler(handler)).listen(Number(port), '127.0.0.1', () => {

@@ -38,6 +38,7 @@ export async function cloneVoice({ url, input, fileId, promptId, reader, line }:
       text_validation: textValidation || undefined,
     }),
     signal: line.signal,
+    credentials: 'include',
   });
   const body = await readAnswer(listenTo(response, line), reader, { provider: 'minimax', endpoint: 'clone' });
   if (isSensitive(field(body, 'input_sensitive'))) {

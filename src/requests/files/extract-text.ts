@@ -19,7 +19,7 @@ export interface ExtractRequest {
  */
 export async function extractText({ url, provider, reader, line }: ExtractRequest): Promise<string> {
   line.isAnswering();
-  const response = listenTo(await fetch(`${url}/content`, { signal: line.signal }), line);
+  const response = listenTo(await fetch(`${url}/content`, { signal: line.signal, credentials: 'include' }), line);
   const failure = await failureOf(response, reader, { provider, endpoint: 'files' });
   if (failure) throw failure;
   // The handler never passes HTML on: this is somebody else's page, not the file.

@@ -18,7 +18,7 @@ export function sendForm(url: string, form: FormData, options: SendOptions): Pro
 }
 
 async function sendUnmeasured(url: string, form: FormData, { line }: SendOptions): Promise<Response> {
-  return listenTo(await fetch(url, { method: 'POST', body: form, signal: line.signal }), line);
+  return listenTo(await fetch(url, { method: 'POST', body: form, signal: line.signal, credentials: 'include' }), line);
 }
 
 async function sendMeasured(url: string, form: FormData, { line, onProgress }: SendOptions): Promise<Response> {
@@ -30,6 +30,7 @@ async function sendMeasured(url: string, form: FormData, { line, onProgress }: S
   try {
     await new Promise<void>((resolve, reject) => {
       request.open('POST', url);
+      request.withCredentials = true;
       request.upload.addEventListener('progress', ({ lengthComputable, loaded, total }) => {
         line.isSending();
         if (lengthComputable && total > 0) onProgress(Math.min(1, loaded / total));
