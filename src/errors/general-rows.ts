@@ -57,7 +57,7 @@ export const generalRows = rows([
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credits?|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget (?:has been exceeded|is exhausted)|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credit|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget (?:has been exceeded|is exhausted)|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
   ],
   [
     'text-filter',
@@ -67,7 +67,7 @@ export const generalRows = rows([
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired|no) (?:(?:\w{1,12} )?api[ _-]?key|credentials)|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|(?:can )?not (?:be )?(?:valid|found|configured)|expired|disabled|suspended)|reported as leaked|invalid token \(request|not authenticated|401 user not found|(?:token|oauth session) expired|rejected (?:your|the configured) \w{0,24}api_key|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fails?|failed|required|expired)|login (?:fail\b|required)|(?:身份验证|[鉴授]权|认证)失败|授权已过期|无效的?令牌|(?:密钥|令牌|key) ?(?:状态|暂时)? ?(?:无效|错误|不可用)/i,
+    /(?:invalid|incorrect|missing|unknown|expired|no) (?:(?:\w{1,12} )?api[ _-]?key|credentials)|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|(?:can )?not (?:be )?(?:valid|found|configured)|expired|disabled|suspended)|reported as leaked|invalid token \(request|not authenticated|401 user not found|(?:token|oauth session) expired|rejected (?:your|the configured) \w{0,24}api_key|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fail|required|expired)|login (?:fail\b|required)|(?:身份验证|[鉴授]权|认证)失败|授权已过期|无效的?令牌|(?:密钥|令牌|key) ?(?:状态|暂时)? ?(?:无效|错误|不可用)/i,
   ],
   [
     'text-overloaded',
@@ -93,7 +93,7 @@ export const generalRows = rows([
   [
     'text-canceled',
     'aborted',
-    /context canceled|request was aborted|(?:operation|request) was (?:aborted|canceled|cancelled)(?! due to timeout)|signal is aborted|client closed request/i,
+    /context canceled|(?:operation|request) was (?:aborted|cancell?ed)(?! due to timeout)|signal is aborted|client closed request/i,
   ],
   [
     'text-timeout',
@@ -163,7 +163,7 @@ export const weakRows = rows([
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:params|parameters?|request|argument|id has been|model\b|[a-z]{2,16}[._][a-z_]{1,16}: )|params [\w.]{1,40} invalid|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|must not be empty|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|\bunsupported\b|schema not supported|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be(?! (?:logged|signed|verified|auth))|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|exceeds model's maximum output|check request parameters|参数.?(?:非法|无效|错误)/i,
+    /invalid (?:param|request|argument|id has been|model\b|[a-z]{2,16}[._][a-z_]{1,16}: )|params [\w.]{1,40} invalid|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|\bunsupported\b|schema not supported|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be(?! (?:logged|signed|verified|auth))|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|exceeds model's maximum output|check request parameters|参数.?(?:非法|无效|错误)/i,
   ],
   [
     'weak-server',
@@ -175,7 +175,7 @@ export const weakRows = rows([
   [
     'weak-rate',
     'rate-limited',
-    /^(?:[\w-]{1,30}: )?rate limit(?: exceeded| on | \(|$)|(?:for|\() ?rate limit[:)]|rate limit (?:error|exception)|concurrent request|request rate\b|throttling|并发请求|请求数限制/i,
+    /^(?:[\w-]{1,30}: )?rate limit(?: on | \(|$)|(?:for|\() ?rate limit[:)]|rate limit (?:error|exception)|concurrent request|request rate\b|throttling|并发请求|请求数限制/i,
   ],
   // Who names the time expects that it works then, whatever the trouble is.
   ['weak-wait', 'rate-limited', /(?:账号|模型|队列)[^请]{0,16}请 ?\d{1,6} ?秒后[再重]?试/],

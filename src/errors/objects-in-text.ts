@@ -18,7 +18,7 @@ export function objectsInText(text: string): FoundObjects {
   if (whole !== undefined) return { values: [whole], place: 'whole', words: text, around: '' };
   if (head.includes('data:') && /^data:/m.test(head)) {
     const values = head
-      .split(/\r\n|\r|\n/, 256)
+      .split(/[\r\n]+/, 256)
       .filter((line) => line.startsWith('data:'))
       .map((line) => parseJson(line.slice(5)))
       .filter((value) => value !== undefined);

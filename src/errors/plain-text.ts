@@ -6,7 +6,7 @@ const sentenceLimit = 2_048;
  * own, and "Common causes: an invalid API key, …" its guess.
  */
 const clientsOwn =
-  /\b(?:retrying|(?:will|going to|about to) (?:re)?try(?: again)?) (?:in|after) [^.…)\]]{1,40}|将(?:在|于)?[^。，,将]{0,16}后(?:自动)?重试|\b(?:(?:common|possible|likely) causes|often caused by):.*/gi;
+  /\b(?:retrying|(?:will|going to|about to) (?:re)?try(?: again)?) (?:in|after) [^.…)\]]{1,40}|将[^。，,将]{0,17}后(?:自动)?重试|\b(?:(?:common|possible|likely) causes|often caused by):.*/gi;
 
 /**
  * One line of what a text says, fit for the patterns: escapes undone however often they were applied, a number that a
