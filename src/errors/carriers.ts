@@ -50,8 +50,7 @@ export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers
   let unreadable = false;
   for (const name of fields) {
     const value = name === 'response' ? responseIn(get) : get(name);
-    if (value === undefined || value === null || (sentences.has(name) && typeof value === 'string')) continue;
-    if (typeof value !== 'object' && typeof value !== 'string') continue;
+    if (value === null || (typeof value !== 'object' && (typeof value !== 'string' || sentences.has(name)))) continue;
     const inside = readable(value);
     if (inside === null) {
       unreadable = true;
@@ -88,7 +87,6 @@ function responseIn(get: Getter): unknown {
 
 /** Bytes as text; null for what only reading would tell. */
 function readable(value: object | string): object | string | null {
-  if (typeof value === 'string') return value;
   const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value;
   if (ArrayBuffer.isView(bytes)) {
     return new TextDecoder().decode(new Uint8Array(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, bodyLimit)));

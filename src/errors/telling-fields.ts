@@ -36,7 +36,7 @@ const tellers = new Map<string, number>();
 for (const [index, names] of [
   ['headers', 'responseHeaders'],
   ['http_code', 'httpcode', 'status', 'statusCode', 'status_code', 'code', '$metadata'],
-  ['clone', 'wasClean', 'isTrusted', 'name'],
+  ['wasClean', 'name'],
   ['choices', 'output_sensitive', 'input_sensitive'],
   codeFields,
   carrierFields,
