@@ -427,6 +427,7 @@ describe('sentences that lost everything else', () => {
     ['LLM stream stalled (no data for 240000ms)', 'timeout', 'soon'],
     // MiniMax-AI/Mini-Agent#92: what AbortSignal.timeout() says is no person's doing
     ['[stream.message] The operation was aborted due to timeout', 'timeout', 'soon'],
+    ['Request was aborted due to timeout', 'timeout', 'soon'],
     // MiniMax-AI/MiniMax-M2.7#31, langchain-ai/langchain#21919
     ['LLM idle timeout (120s): no response from model', 'timeout', 'soon'],
     ['TimeoutError: [WinError 10060] 由于连接方在一段时间后没有正确答复或连接的主机没有反应，连接尝试失败。', 'timeout', 'soon'],

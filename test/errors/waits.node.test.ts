@@ -403,6 +403,20 @@ describe('W6 a wait in the sentence', () => {
     expect(msOf({ message: message.replace('after 1', 'after 40'), type: 'rate_limit_reached_error' })).toBe(40_000);
   });
 
+  it('W6 a unit in capitals is one, and a sign of ours in the sentence is none', () => {
+    expect(msOf({ message: 'PLEASE TRY AGAIN IN 5 SECONDS' })).toBe(5_000);
+    expect(msOf({ message: 'please try again in §7000§' })).toBeNull();
+  });
+
+  it('W6 "二三分钟" is no number, and the 31st of February no moment', () => {
+    expect(msOf({ message: '请求过于频繁，请二三分钟后重试' })).toBeNull();
+    expect(msOf({ message: 'resets at 2027-02-31 10:00 UTC' })).toBeNull();
+  });
+
+  it('W6 a moment that has passed is over, one of today is not moved to tomorrow', () => {
+    expect(msOf({ message: 'resets at 2026-11-22 11:59 UTC' })).toBe(0);
+  });
+
   it('W6 any number in any unit is read as itself', () => {
     const units = {
       ms: 1,
