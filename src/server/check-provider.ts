@@ -74,7 +74,12 @@ function checkBaseURL(table: ProviderTable, value: unknown, option: string): str
   // A host without a dot is this machine or one beside it; anywhere else the key would travel in clear text.
   const nearby = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|[^.:]+)$/.test(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && nearby)) throw wrong(option, 'does not start with https:', instead);
-  return url.href.replace(/(?<!\/)\/+$/, '');
+  const base = url.href.replace(/(?<!\/)\/+$/, '');
+  const others = table.hosts.filter((host) => new URL(host.baseURL).host === url.host);
+  // Without the version, or with an endpoint behind it, the provider would answer 404 to everything.
+  if (others.length > 0 && !others.some((host) => host.baseURL === base))
+    throw wrong(option, 'has the right host and another path', instead);
+  return base;
 }
 
 function checkModels(value: unknown, option: string): ReadonlySet<string> | null {

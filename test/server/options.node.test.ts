@@ -68,6 +68,16 @@ describe('a wrong option is a TypeError that names it and says what to write', (
       /providers\.kimi\.baseURL is no address.*https:\/\/api\.moonshot\.ai\/v1/,
     ],
     [
+      'a base URL without its version',
+      { ...good, providers: { kimi: { apiKey: keys.kimi, baseURL: 'https://api.moonshot.cn' } } },
+      /providers\.kimi\.baseURL has the right host and another path\. Write one of .*https:\/\/api\.moonshot\.cn\/v1/,
+    ],
+    [
+      'a base URL with an endpoint behind it',
+      { ...good, providers: { kimi: { apiKey: keys.kimi, baseURL: 'https://api.moonshot.ai/v1/chat/completions' } } },
+      /another path/,
+    ],
+    [
       'a base URL in clear text',
       { ...good, providers: { kimi: { apiKey: keys.kimi, baseURL: 'http://api.moonshot.ai/v1' } } },
       /does not start with https/,
