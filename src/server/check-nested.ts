@@ -2,6 +2,8 @@ import { field } from '../errors/field.js';
 import { quote, Refusal } from './refusal.js';
 
 const deepest = 40;
+/** Names of fields count as no text, and comparing one of megabytes takes half a second. */
+const longestName = 200;
 
 /** Names that tell a server where to send something, or with what key; compared without case, `_` and `-`. */
 const forbidden = new Set(
@@ -41,7 +43,9 @@ export function checkNested(body: object): number {
   for (let place = places.pop(); place; place = places.pop()) {
     if (place.depth > deepest) throw new Refusal('bad-request', `The body is nested deeper than ${deepest} levels.`);
     const inArray = Array.isArray(place.value);
-    for (const [name, value] of Object.entries(place.value)) {
+    // By its keys: of an object with a hundred thousand fields the entries take up to ten times as long.
+    for (const name of Object.keys(place.value)) {
+      const value = field(place.value, name);
       if (!inArray) checkName(name, value, place);
       if (place.inside === 'data' && !inArray) characters += name.length;
       if (typeof value === 'string') characters += isFile(name, place) ? 0 : value.length;
@@ -64,6 +68,7 @@ export function checkNested(body: object): number {
 function checkName(name: string, value: unknown, place: Place): void {
   if (prototypes.has(name)) throw new Refusal('bad-request', 'A field is named like a part of every object.');
   if (place.inside === 'data') return;
+  if (name.length > longestName) throw new Refusal('bad-request', `A field has a name of more than ${longestName} characters.`);
   const plain = name.toLowerCase().replaceAll(/[_-]/g, '');
   if (mayCarry(name, place)) {
     if (typeof value === 'string' ? carried.test(value) : media.has(name) && !Array.isArray(value)) return;

@@ -142,6 +142,7 @@ describe('S7 what costs too much is refused with the name of its field', () => {
     ['a hundred answers', chat({ n: 100 }), 400, '"n"'],
     ['a hundred thousand messages', chat({ messages: Array.from({ length: 1e5 }, () => ({})) }), 400, '"messages"'],
     ['a megabyte of text', chat({ messages: [{ role: 'user', content: 'x'.repeat(1_048_576) }] }), 413, '"messages"'],
+    ['a megabyte as the name of a field', chat({ messages: [{ ['x'.repeat(1_048_576)]: 1 }] }), 400, 'a name of more than 200'],
     ['messages that are no list', chat({ messages: 'Hello' }), 400, '"messages"'],
     ['a dearer tier', post('/minimax/chat/completions', { ...question, service_tier: 'priority' }), 400, '"service_tier"'],
     ['a stream that is a word', chat({ stream: 'true' }), 400, '"stream"'],
