@@ -30,17 +30,15 @@ function visit(canvasElement: HTMLElement, language: unknown) {
   const tables = { en, zh, ja, ar };
   const name = language === 'zh' || language === 'ja' || language === 'ar' ? language : 'en';
   const words = { ...appWords[name], ...tables[name] };
-  const askButton = () => {
-    const box = canvas.getByLabelText(words.question).closest('form');
-    return within(box ?? canvasElement).getByRole('button', { name: words.send });
-  };
+  const box = () => within(canvas.getByLabelText(words.question).closest('form') ?? canvasElement);
   return {
     canvas,
     words,
+    box,
     pick: (scenario: string) => userEvent.selectOptions(canvas.getByLabelText(words.scenario), scenario),
     ask: async () => {
       await userEvent.type(canvas.getByLabelText(words.question), question);
-      await userEvent.click(askButton());
+      await userEvent.click(box().getByRole('button', { name: words.send }));
     },
     answer: () => canvasElement.querySelector<HTMLElement>('.tryagain-answer'),
     conversation: () => canvas.getByRole('list', { name: words.conversation }),
@@ -84,6 +82,26 @@ export const ItFailsInTheMiddle: Story = {
       await waitFor(() => expect(answer()).toHaveAttribute('data-state', 'complete'), soon);
       await expect(answer()?.textContent).toContain(kept);
       await waitFor(() => expect(canvas.queryByRole('alert')).toBeNull(), soon);
+    });
+  },
+};
+
+/** Who changes who answers, while nobody does, asks the other with one click. */
+export const AnotherOneAnswers: Story = {
+  play: async ({ canvasElement, globals, step }) => {
+    const { canvas, words, box, pick, ask, answer, conversation } = visit(canvasElement, globals['language']);
+    await step('Kimi is silent', async () => {
+      await pick('any/stall');
+      await ask();
+      await expect(await canvas.findByText(words.waiting, {}, soon)).toBeVisible();
+    });
+    await step('MiniMax is asked instead', async () => {
+      await pick('none');
+      await userEvent.selectOptions(box().getByLabelText(words.who), 'minimax');
+      await expect(await canvas.findByText(words.unanswered, {}, soon)).toBeVisible();
+      await expect(conversation()).toHaveTextContent(question);
+      await userEvent.click(canvas.getByRole('button', { name: words.askAgain }));
+      await waitFor(() => expect(answer()).toHaveAttribute('data-state', 'complete'), soon);
     });
   },
 };

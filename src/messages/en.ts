@@ -5,7 +5,7 @@ const tellTheOwner = "It's nothing you did: this works once the app's owner fixe
 const topUp = 'It works again once you top up.';
 const from = 'You can try again {time}.';
 const inAWhile = [from, 'Try again in a little while.'] as const;
-const unknownHowLong = [from, "It isn't known for how long. Try again in a little while."] as const;
+const unknownHowLong = [from, 'Nobody knows for how long. Try again in a little while.'] as const;
 
 /** English. */
 export const en: Messages = {
@@ -20,7 +20,7 @@ export const en: Messages = {
       action: tellTheOwner,
       owner: {
         title: "{provider} doesn't accept this app's key.",
-        action: 'Put a new one in the server settings, then check again. Each of its sites has its own keys.',
+        action: 'Put a new one in the server settings, then check again. It must come from the site this app uses.',
       },
     },
     permission: {

@@ -142,13 +142,27 @@ export function ChatRoom({ provider, onProvider, onFailure, onAnswer }: ChatRoom
                   {words.anew}
                 </button>
               )}
-              <button type="button" className="tryagain-button" data-variant="quiet" onClick={change}>
+              <button
+                type="button"
+                className="tryagain-button"
+                data-variant={error.kind === 'context-too-long' ? 'quiet' : undefined}
+                onClick={change}
+              >
                 {words.change}
               </button>
             </div>
           )}
           <p className="app-quiet app-small">{kept}</p>
         </ErrorMessage>
+      )}
+      {/* Stopped before a word came, as by another choice of who answers. */}
+      {status === 'ready' && last?.role === 'user' && (
+        <div className="app-kept">
+          <span>{words.unanswered}</span>
+          <button type="button" className="app-quiet-button" onClick={() => void chat.regenerate()}>
+            {words.askAgain}
+          </button>
+        </div>
       )}
       <QuestionBox
         field={box}

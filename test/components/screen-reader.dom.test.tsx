@@ -187,7 +187,7 @@ describe('a virtual screen reader', () => {
     expect(heard).toEqual([
       'polite: Notification',
       'polite: The AI service is very busy right now.',
-      "polite: It isn't known for how long. Try again in a little while.",
+      'polite: Nobody knows for how long. Try again in a little while.',
     ]);
   });
 });
