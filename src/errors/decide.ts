@@ -37,7 +37,7 @@ export function decide(thrown: unknown, tables: readonly Book[], context: ReadCo
   const { retry, fixableBy } = kinds[kind];
   const wait = retry === 'never' ? null : readWait(kind, evidence, limit, now);
   // The server's word makes a failure less hopeful, never more: what it wants no repetition of waits for a person.
-  const refused = retry === 'soon' && evidence.header('x-should-retry')?.trim() === 'false';
+  const refused = retry === 'soon' && evidence.header('x-should-retry') === 'false';
   return {
     kind,
     // Not the row as a whole: rows have many shapes, and spreading one is slow.

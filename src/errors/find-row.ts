@@ -32,10 +32,7 @@ export function byCode(
   let byCodeAlone: FoundRow | null = null;
   for (const table of tables) {
     const isNative = native?.provider === table.name;
-    let last: ErrorRow | null = null;
     for (const { row, code, place } of codedIn(table, isNative ? [native.code] : codes)) {
-      if (row === last) continue;
-      last = row;
       if ((row.certainty === 'generic') !== (level === 'generic')) continue;
       const match = firstMatch(row.text, texts);
       // A bare number is anybody's (Zhipu's 1001, a socket's 1008): the words have to be there, too.

@@ -27,7 +27,7 @@ export function readRateLimits(header: Evidence['header'], now: number): Allowan
   }
   return told.flatMap(([remaining, reset]): Allowance[] => {
     const ms = waitInField(reset, now, 'either');
-    return ms === null ? [] : [{ left: remaining?.trim() === '0' ? 'nothing' : 'something', ms }];
+    return ms === null ? [] : [{ left: remaining === '0' ? 'nothing' : 'something', ms }];
   });
 }
 

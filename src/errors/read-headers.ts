@@ -11,7 +11,7 @@ export function readHeaders(evidence: Evidence, headers: unknown): void {
   const before = evidence.header;
   evidence.header = (name) => {
     const value = before(name) ?? own(name);
-    return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 512) : null;
+    return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 512).trim() : null;
   };
 }
 

@@ -15,7 +15,7 @@ const day = 24 * 60 * minute;
  */
 export function readWait(kind: Kind, { header, waitFields, texts, wrappers }: Evidence, limit: Limit | null, now: number): Wait | null {
   // Moments are the server's: they are meant against the Date it sent, not against our clock.
-  const sent = readHttpDate(header('date')?.trim() ?? '', now) ?? now;
+  const sent = readHttpDate(header('date') ?? '', now) ?? now;
   const told = readRateLimits(header, sent).filter(({ ms }) => ms <= longestWait);
   // All that is used up has to come back.
   const used = told.filter(({ left }) => left === 'nothing').sort((a, b) => b.ms - a.ms);
@@ -46,13 +46,12 @@ function resetAround(text: string): string {
 }
 
 function retryAfter(header: Evidence['header'], now: number): number | null {
-  const value = header('retry-after')?.trim() ?? '';
-  const until = value === '' ? null : /^\d+$/.test(value) ? now + Number(value) * 1_000 : readHttpDate(value, now);
+  const value = header('retry-after') ?? '';
+  const until = /^\d+$/.test(value) ? now + Number(value) * 1_000 : readHttpDate(value, now);
   return inField('retry_after_ms', header('retry-after-ms'), now) ?? (until && until - now);
 }
 
 function inField(name: string, value: unknown, now: number): number | null {
-  if (value === null) return null;
   // A number under this name is a client's option; Google writes "34.074s".
   if (/delay$/i.test(name) && typeof value !== 'string') return null;
   const ms = waitInField(value, now, /(?:at|time)$/i.test(name) ? 'moment' : 'span');
