@@ -1,4 +1,4 @@
-import { normalizeError } from 'tryagain/errors';
+import { failureInBody, normalizeError } from 'tryagain/errors';
 import { describe, expect, it } from 'vitest';
 
 // Each place a failure may tell something in, alone: where several told the same, one of them could go unread.
@@ -51,6 +51,7 @@ describe('headers in whatever they come', () => {
   it.each([
     ['a record', { 'retry-after': '7' }],
     ['a record of numbers', { 'retry-after': 7 }],
+    ['a record with blanks', { 'Retry-After': ' 7 ' }],
     ['a record with a header called get', { get: 'x', 'retry-after': '7' }],
     ['an object that can only be asked', { get: (name: string) => (name === 'retry-after' ? '7' : null) }],
   ])('%s', (_, headers) => {
@@ -61,6 +62,68 @@ describe('headers in whatever they come', () => {
 
   it('written down as JSON', () => {
     expect(read(JSON.stringify({ statusCode: 429, responseHeaders: { 'retry-after': '7' } })).retryAt).toBe(now + 7_000);
+  });
+});
+
+describe('a header that each of several houses names in its own way', () => {
+  it.each('x-request-id request-id x-oneapi-request-id x-litellm-call-id x-trace-id trace-id'.split(' '))('an id in %s', (name) => {
+    expect(read({ status: 500, headers: { [name]: 'req-0123456789' } }).requestId).toBe('req-0123456789');
+  });
+
+  it.each([
+    'ratelimit-*',
+    'x-ratelimit-*',
+    'x-ratelimit-*-requests',
+    'x-ratelimit-*-tokens',
+    'anthropic-ratelimit-unified-*',
+    'anthropic-ratelimit-requests-*',
+    'anthropic-ratelimit-tokens-*',
+  ])('an allowance in %s', (name) => {
+    const headers = { [name.replace('*', 'remaining')]: ' 0 ', [name.replace('*', 'reset')]: '7' };
+    expect(read({ status: 429, headers }).retryAt).toBe(now + 7_000);
+  });
+
+  it('the header that is one house’s own tells who answered, not whose words these are', () => {
+    const headers = { 'msh-request-id': '20af552f-0d10' };
+    expect(read({ status: 200, headers, base_resp: { status_code: 1008, status_msg: 'x' } })).toMatchObject({
+      kind: 'insufficient-balance',
+      provider: 'kimi',
+    });
+    expect(read({ status: 429, headers, type: 'rate_limit_reached_error' }).provider).toBe('kimi');
+  });
+});
+
+describe('a limit and its numbers', () => {
+  it.each([
+    ['KB', 1024],
+    ['mb', 1024 ** 2],
+    ['GB', 1024 ** 3],
+  ])('a size in %s', (unit, bytes) => {
+    const message = `file size is too large, max file size is 3${unit}, please confirm`;
+    expect(read({ type: 'invalid_request_error', message }).limit).toMatchObject({ metric: 'bytes', max: 3 * bytes });
+  });
+
+  it.each([
+    ['5-hour', '5h'],
+    ['daily', 'day'],
+    ['weekly', 'week'],
+    ['monthly', 'month'],
+  ])('a %s allowance', (word, window) => {
+    expect(read({ message: `${word} usage limit reached` }).limit).toMatchObject({ metric: 'usage', window });
+  });
+
+  it('a part that fits is not what was too long', () => {
+    const message = (max: number, part: number) => `maximum context length is ${max} tokens, and ${part} input tokens were sent`;
+    expect(read({ message: message(8192, 100) }).limit).toMatchObject({ metric: 'tokens', max: 8192, current: null });
+    expect(read({ message: message(8192, 9000) }).limit).toMatchObject({ metric: 'tokens', max: 8192, current: 9000 });
+  });
+
+  it('without a number there is no floor', () => {
+    const message = 'request reached organization max RPM, please try again after 1 seconds';
+    expect(read({ type: 'rate_limit_reached_error', message })).toMatchObject({
+      limit: { metric: 'rpm', max: null },
+      retryAt: now + 1_000,
+    });
   });
 });
 
@@ -76,6 +139,13 @@ describe('a failure is opened in any of the fields that carry one', () => {
     ['beside nothing', Object.assign(new Error('Insufficient balance'), { data: null, code: 'some_word' })],
   ])('%s', (_, value) => expect(read(value).kind).toBe('insufficient-balance'));
 
+  it('a native code is believed, also bare and where no row has it', () => {
+    const native = { status_code: 1008, status_msg: 'x' };
+    for (const value of [native, { base_resp: native }])
+      expect(read(value)).toMatchObject({ kind: 'insufficient-balance', provider: 'minimax', code: '1008' });
+    expect(read({ base_resp: { status_code: 9876, status_msg: 'x' } })).toMatchObject({ provider: 'minimax', code: '9876' });
+  });
+
   it('of what a tool said only the first pieces', () => {
     const content = [...Array.from({ length: 8 }, () => ({ text: 'x' })), { text: 'Insufficient balance' }];
     expect(read({ content }).kind).toBe('unknown');
@@ -87,6 +157,8 @@ describe('a failure is opened in any of the fields that carry one', () => {
     ['a Blob', new Blob(['x'])],
   ])('P7 %s in it is a body nobody has read: no repeat by itself', (_, data) => {
     expect(read({ status: 429, data })).toMatchObject({ kind: 'rate-limited', retry: 'never' });
+    // Who has a code needs no body.
+    expect(read({ status: 429, data, code: 'engine_overloaded_error' })).toMatchObject({ kind: 'overloaded', retry: 'soon' });
   });
 });
 
@@ -110,6 +182,12 @@ describe('the name of an error', () => {
     expect(read(named(name, 'Insufficient balance')).kind).toBe('timeout');
   });
 
+  it('where nobody answered no provider spoke', () => {
+    for (const thrown of [named('AbortError', 'x'), new Error('fetch failed')])
+      expect(normalizeError(thrown, { provider: 'kimi', now }).provider).toBeNull();
+    expect(normalizeError(new Error('x'), { provider: 'kimi', now }).provider).toBe('kimi');
+  });
+
   it('of a class nobody noted is read as the words it is made of', () => {
     expect(read(named('AccountOverdueError', 'x')).kind).toBe('insufficient-balance');
     expect(read(named('RateLimitError'.padStart(80, 'A'), 'x')).kind).toBe('unknown');
@@ -125,4 +203,39 @@ describe('words around JSON that has a code nobody knows', () => {
   it('are read as anybody’s', () => expect(read(new Error('Rate limit exceeded: {"code":"some_word"}')).kind).toBe('rate-limited'));
   it('are read as a provider’s', () =>
     expect(read(new Error('File size is zero: {"code":"some_word"}'))).toMatchObject({ kind: 'invalid-input', detail: 'file-empty' }));
+});
+
+describe('a body is a failure where it is nothing else', () => {
+  const error = { message: 'x', code: 'some_word' };
+  const beside =
+    'type status code message http_code request_id requestId base_resp trace_id session_id event user_id title detail id object created model provider choices';
+  it.each(beside.split(' '))('with %s beside the error', (name) => {
+    expect(failureInBody({ error, [name]: 'x' })).not.toBeNull();
+  });
+
+  it.each([
+    ['a sentence called an error', { type: 'error', message: 'x' }],
+    ['an error with its kind', { type: 'error', error: {} }],
+    ['an error that is a sentence and nothing beside', { error: { message: 'x' } }],
+    ['a tool’s result that is called one', { isError: true, content: [], structuredContent: {}, _meta: {} }],
+    ['a failure of ours', normalizeError(error)],
+    ['a document of ours', normalizeError(error).toJSON()],
+    ['an answer withheld', { choices: [{ finish_reason: 'content_filter', message: { content: ' ', tool_calls: [] } }] }],
+  ])('%s is one', (_, body) => expect(failureInBody(body)).not.toBeNull());
+
+  it.each([
+    ['an app’s own field beside', { error, results: [] }],
+    ['an error that is a sentence, and more', { error: { message: 'x' }, id: 'x' }],
+    ['a message with no error', { type: 'error', error: null, message: 'x' }],
+    ['a sentence alone', { message: 'x' }],
+    ['a kind alone', { type: 'error' }],
+    ['a number for a sentence', { error: { message: 1, code: 'some_word' } }],
+    ['a tool’s words', { isError: true, content: 'x' }],
+    ['a code that is a word', { base_resp: { status_code: 'OK' } }],
+    ['a list', [{ error }]],
+    ['a mark on an answer to something else', { input_sensitive: true, base_resp: { status_code: 0 } }],
+    ['a filter behind words', { choices: [{ finish_reason: 'content_filter', text: 'x' }] }],
+    ['a filter behind a call', { choices: [{ finish_reason: 'content_filter', message: { tool_calls: [{}] } }] }],
+    ['a filter at the end of a stream', { object: 'chat.completion.chunk', choices: [{ finish_reason: 'content_filter' }] }],
+  ])('%s is none', (_, body) => expect(failureInBody(body)).toBeNull());
 });
