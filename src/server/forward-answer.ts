@@ -1,6 +1,7 @@
 import { emptyAnswer, failureOf, goodHeaders, notWhatWasAsked, tooLarge } from './answer-parts.js';
 import { mayTakeLong, type Exchange } from './call-provider.js';
 import { parseJson } from './parse-json.js';
+import { answerHeaders } from './problem-response.js';
 import { readBytes } from './read-bytes.js';
 
 /** Types a browser may be told. What a provider calls HTML would run on the app's own origin. */
@@ -18,6 +19,8 @@ export async function forwardAnswer(upstream: Response, exchange: Exchange): Pro
   const silenceMs = mayTakeLong(match, asked) ? undefined : settings.limits.idleMs;
   const bytes = await readBytes(upstream.body, route.maxAnswerBytes, (step) => call.within(step, silenceMs));
   if (!bytes) throw tooLarge();
+  // Nothing to say is the whole answer to a deletion, and to nothing else.
+  if (upstream.status === 204 && route.method === 'DELETE') return new Response(null, { status: 204, headers: answerHeaders });
   if (bytes.byteLength === 0) throw emptyAnswer();
 
   const type = upstream.headers.get('content-type') ?? '';

@@ -85,6 +85,13 @@ describe('what comes back from a provider that works', () => {
   });
 });
 
+test('of a deletion nothing is answered, and of nothing else', async () => {
+  const { handler } = handlerWith(() => new Response(null, { status: 204 }));
+  const deleted = await handler(new Request('https://app.example/api/ai/kimi/files/f1', { method: 'DELETE' }));
+  expect([deleted.status, await deleted.text(), deleted.headers.get('cache-control')]).toEqual([204, '', 'no-store, no-transform']);
+  for (const request of [chat(), get('/kimi/models')]) expect((await handler(request)).status).toBe(502);
+});
+
 describe('a good status that hides a failure', () => {
   const baseResp = { base_resp: { status_code: 1008, status_msg: 'insufficient balance' } };
   test.each([
