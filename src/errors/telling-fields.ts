@@ -1,4 +1,5 @@
 import { carrierFields, doubtfulFields } from './carriers.js';
+import { statusFields } from './read-status.js';
 import { waitFields } from './wait-in-field.js';
 
 /** `error_type` and `limit_source` are OpenRouter's, beside a code that only repeats the status. */
@@ -35,7 +36,7 @@ export const ofDoubtful = 512;
 const tellers = new Map<string, number>();
 for (const [index, names] of [
   ['headers', 'responseHeaders'],
-  ['http_code', 'httpcode', 'status', 'statusCode', 'status_code', 'code', '$metadata'],
+  [...statusFields, 'http_code', 'httpcode', '$metadata'],
   ['wasClean', 'name'],
   ['choices', 'output_sensitive', 'input_sensitive'],
   codeFields,
