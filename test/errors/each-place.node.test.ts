@@ -239,3 +239,45 @@ describe('a body is a failure where it is nothing else', () => {
     ['a filter at the end of a stream', { object: 'chat.completion.chunk', choices: [{ finish_reason: 'content_filter' }] }],
   ])('%s is none', (_, body) => expect(failureInBody(body)).toBeNull());
 });
+
+describe('what no waiting changes is not asked again, whatever else the sentence says', () => {
+  it.each([
+    'account suspended',
+    'account deactivated',
+    'account banned',
+    'the key has been disabled',
+    'account past due',
+    'a bill is overdue',
+    'account in arrears',
+    'out of credits',
+    'credit used up',
+    'credits exhausted',
+    'balance depleted',
+    'balance is negative',
+    'credits are used up',
+    'subscription expired',
+    'plan has expired',
+    'key exhausted',
+    'token exhausted',
+    'balance exhausted',
+    'credits expired',
+    'trial exhausted',
+    'the organization must be verified',
+    'unverified organization',
+    'plan does not include this',
+    'login failed',
+    '账号被封',
+    '账号已禁用',
+    '套餐已到期',
+    '套餐已过期',
+    '服务未开通',
+  ])('%s', (standing) => {
+    expect(read({ status: 429, message: `Too many requests: ${standing}` }).retry).toBe('never');
+    expect(read({ status: 503, message: `Service unavailable: ${standing}` }).retry).toBe('never');
+  });
+
+  it('what may be so tomorrow is asked again', () => {
+    expect(read({ status: 429, message: 'Too many requests: your account will be suspended' }).retry).toBe('soon');
+    expect(read({ status: 503, message: 'Service unavailable: login failed: no answer' }).retry).toBe('soon');
+  });
+});
