@@ -96,7 +96,7 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
         const pass = await probe(entry, request);
         if (pass) return pass;
       }
-      if (entries.has(entry) || entries.before(request) !== null) continue;
+      if (entries.before(request) !== null) continue;
       entry.released += 1;
       await gate.pause(entry.released * gapOf(error) + (how === 'hold' ? entry.apart : 0), signal);
     }

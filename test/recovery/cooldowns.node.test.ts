@@ -4,6 +4,7 @@ import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.j
 import { createClock } from '../../src/recovery/clock.js';
 import { createCooldowns } from '../../src/recovery/cooldowns.js';
 import type { Cooldowns, Pass, WhileCooling } from '../../src/recovery/cooldowns.js';
+import type { Claim } from '../../src/recovery/neighbours.js';
 import type { News, Told } from '../../src/recovery/news.js';
 import { scope } from '../../src/recovery/scope.js';
 import type { Sign } from '../../src/recovery/surroundings.js';
@@ -365,6 +366,83 @@ test('each request that is stopped has the failure in an object of its own, whic
   expect(cooldowns.retryAt(twin)).toBe(longer.retryAt);
   cooldowns.clear({ provider: 'kimi' });
   expect(cooldowns.retryAt(twin)).toBeNull();
+});
+
+test('of several that stand in the way the one that ends last counts, whichever began last', async () => {
+  const longer = await failing(limited(60_000));
+  await failingPast(limited(20_000, { kind: 'quota-exceeded' }));
+  expect(cooldowns.find(chat)?.error).toBe(longer);
+});
+
+test('of more models than are kept those are forgotten that end first', () => {
+  for (let count = 0; count < 100; count += 1) {
+    const about = { ...chat, model: `model-${count}` };
+    (cooldowns.enter(about, 'ignore') as Pass).failed(limited(60_000 - count, { kind: 'overloaded' }));
+  }
+  expect(cooldowns.find({ ...chat, model: 'model-0' })).not.toBeNull();
+  expect(cooldowns.find({ ...chat, model: 'model-99' })).toBeNull();
+});
+
+test('a probe that fails for what no repeat can help opens the limit: it was let through', async () => {
+  await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  await failing(limited(null, { kind: 'content-filtered' }));
+  expect(cooldowns.find(chat)).toBeNull();
+});
+
+test('a button about what a probe met waits for what was probed', async () => {
+  await failing(limited(1_000, { kind: 'overloaded' }));
+  await vi.advanceTimersByTimeAsync(1_000);
+  const error = await failing(limited(null));
+  expect(cooldowns.retryAt(error)).toBe(Date.now() + 2_000);
+});
+
+test('a button about a failure another tab told of waits as long as that tab does', () => {
+  const error = limited(20_000);
+  cooldowns.hear({ type: 'cooling', scope: { ...chat, model: null }, error, until: Date.now() + 60_000, misses: 0 });
+  expect(cooldowns.retryAt(error)).toBe(Date.now() + 60_000);
+});
+
+test('neighbours do not hear that a limit is open which a probe has just met again, with a time or without', async () => {
+  const told: string[] = [];
+  const neighbours = {
+    claim: () => Promise.resolve({ holder: 'ours' as const, release: () => undefined }),
+    tell: ({ type }: Told) => void told.push(type),
+  };
+  cooldowns = createCooldowns({ clock: createClock(), neighbours });
+  await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  await failing(limited(null, { kind: 'overloaded' }));
+  expect(told).toEqual(['cooling', 'cooling', 'cooling']);
+});
+
+test('a probe that says nothing for ten seconds gives the right to ask back to other tabs', async () => {
+  const release = vi.fn();
+  const neighbours = { claim: () => Promise.resolve({ holder: 'ours' as const, release }), tell: () => undefined };
+  cooldowns = createCooldowns({ clock: createClock(), neighbours });
+  await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  await cooldowns.enter(chat, 'fail');
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(release).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(release).toHaveBeenCalledOnce();
+});
+
+test('an abort while the other tabs are asked ends the wait at once', async () => {
+  let answer: (claim: Claim) => void = () => undefined;
+  const neighbours = { claim: () => new Promise<Claim>((resolve) => void (answer = resolve)), tell: () => undefined };
+  cooldowns = createCooldowns({ clock: createClock(), neighbours });
+  await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  const controller = new AbortController();
+  const asked = ask('fail', chat, controller.signal);
+  controller.abort('left');
+  answer({ holder: 'theirs', settled: new Promise(() => undefined) });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked.error).toBe('left');
 });
 
 async function failingPast(error: ProviderError): Promise<ProviderError> {
