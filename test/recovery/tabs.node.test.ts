@@ -215,6 +215,13 @@ describe('in several tabs', () => {
     await pass(100);
     expect(aside.cooldowns.list()).toEqual([]);
   });
+
+  test('a page that is shown for the first time opens no second channel', () => {
+    const openChannel = vi.fn(() => ({ onmessage: null, postMessage: () => undefined, close: () => undefined }));
+    const { page } = createFakeBrowser().openTab({ openChannel });
+    page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
+    expect(openChannel).toHaveBeenCalledOnce();
+  });
 });
 
 describe('after a reload', () => {
