@@ -57,7 +57,7 @@ export const generalRows = rows([
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credit|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget (?:has been exceeded|is exhausted)|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credit|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget has been exceeded|your (?:\w{1,16} )?budget is exhausted|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
   ],
   [
     'text-filter',
@@ -67,7 +67,7 @@ export const generalRows = rows([
   [
     'text-key',
     'authentication',
-    /(?:invalid|incorrect|missing|unknown|expired|no) (?:(?:\w{1,12} )?api[ _-]?key|credentials)|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|(?:can )?not (?:be )?(?:valid|found|configured)|expired|disabled|suspended)|reported as leaked|invalid token \(request|not authenticated|401 user not found|(?:token|oauth session) expired|rejected (?:your|the configured) \w{0,24}api_key|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fail|required|expired)|login (?:fail\b|required)|(?:身份验证|[鉴授]权|认证)失败|授权已过期|无效的?令牌|(?:密钥|令牌|key) ?(?:状态|暂时)? ?(?:无效|错误|不可用)/i,
+    /(?:invalid|incorrect|missing|unknown|expired|no) (?:(?:(?!available)\w{1,12} )?api[ _-]?key|credentials)|api[ _-]?key (?:(?:is|was|has been|appears to be) )?(?:invalid|incorrect|missing|(?:can )?not (?:be )?(?:valid|found|configured)|expired|disabled|suspended)|reported as leaked|invalid token \(request|not authenticated|401 user not found|(?:token|oauth session) expired|rejected (?:your|the configured) \w{0,24}api_key|\bunauthorized\b|\bunauthenticated\b|\bauth(?:entication|orization)? (?:fail|required|expired)|login (?:fail\b|required)|(?:身份验证|[鉴授]权|认证)失败|授权已过期|无效的?令牌|(?:密钥|令牌|key) ?(?:状态|暂时)? ?(?:无效|错误|不可用)/i,
   ],
   [
     'text-overloaded',
@@ -82,7 +82,7 @@ export const generalRows = rows([
   [
     'text-size',
     'invalid-input',
-    /exceed(?:s|ed)? (?:the )?max(?:imum)? (?:\w{1,8} )?size|content size limit|disallowed image url|(?:request|entity|body|payload|file)\)? (?:is )?too large|文件[太过]大/i,
+    /exceed(?:s|ed)? (?:the )?max(?:imum)? (?:(?!queue)\w{1,8} )?size|content size limit|disallowed image url|(?:request|entity|body|payload|file)\)? (?:is )?too large|文件[太过]大/i,
   ],
   [
     'text-model',

@@ -30,7 +30,7 @@ export const minimaxRows = rows([
   [
     '2013-length',
     'invalid-input',
-    /(?:text too long(?:: (?<current>\d{1,9}) > )?|prompt length (?:not valid|must be less than ))(?:(?<max>\d{1,9})\b)?|lyrics is too short/i,
+    /(?:\btext too long(?:: (?<current>\d{1,9}) > )?|prompt length (?:not valid|must be less than ))(?:(?<max>\d{1,9})\b)?|lyrics is too short/i,
     { limit: { metric: 'characters' } },
   ],
   ['2013-plan', 'not-in-plan', /token ?plan.{1,20}(?:not (?:currently )?support|不支持)/i, { detail: 'model-unavailable' }],

@@ -788,6 +788,16 @@ describe('a number is a status only where one stands', () => {
   ])('%s', (text, status) => expect(normalizeError(new Error(text)).status).toBe(status));
 });
 
+it('a word that also means size, key or money says nothing else than the status does', () => {
+  const at = (status: number, message: string) => error(status, { error: { message } }).kind;
+  // Triton's queue that is full, and a gateway whose keys all rest.
+  expect(at(503, 'Exceeds maximum queue size')).toBe('overloaded');
+  expect(at(503, 'No available API keys')).toBe('overloaded');
+  for (const budget of ['Thinking', 'Token']) expect(at(400, `${budget} budget is exhausted`)).toBe('invalid-request');
+  const long = { base_resp: { status_code: 2013, status_msg: 'invalid params, context too long' } };
+  expect(error(200, long, 'minimax')).toMatchObject({ kind: 'invalid-request', limit: null });
+});
+
 it('a stream that a client calls unfinished may have held a failure in a 200: nobody is told to hope', () => {
   for (const text of ['Response stream ended without a finish reason.', 'stream ended without producing a Message with role=assistant'])
     expect(normalizeError(new Error(text))).toMatchObject({ kind: 'unknown', retry: 'never' });
