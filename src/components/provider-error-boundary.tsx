@@ -128,10 +128,12 @@ class Boundary extends Component<Props, State> {
   private leave(): void {
     const { caught, error: thrown } = this.state;
     if (!caught) return;
-    for (const query of this.props.queries?.getAll() ?? []) {
+    const { queries } = this.props;
+    for (const query of queries?.getAll() ?? []) {
       const { status, data, error, errorUpdatedAt } = query.state;
       const isOurs = error === thrown || errorUpdatedAt >= this.begun;
-      if (status === 'error' && data === undefined && isOurs && query.getObserversCount() === 0) query.reset();
+      // Not `reset`: that stops the query's gcTime, and what nobody comes back to would stay for good.
+      if (status === 'error' && data === undefined && isOurs && query.getObserversCount() === 0) queries?.remove(query);
     }
   }
 

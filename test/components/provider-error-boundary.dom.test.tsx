@@ -305,6 +305,29 @@ describe('ProviderErrorBoundary', () => {
       expect(app.getQueryState(['earlier'])?.status).toBe('error');
       expect(app.getQueryState(['One'])?.error ?? null).toBeNull();
     });
+
+    it('and is not kept for good where nobody comes back', async () => {
+      vi.useFakeTimers();
+      try {
+        const app = new QueryClient();
+        const { Both } = suspending();
+        const show = (child: ReactNode) => (
+          <QueryClientProvider client={app}>
+            <ProviderErrorBoundary key={child === null ? 'elsewhere' : 'here'} fallbackRender={again}>
+              {child}
+            </ProviderErrorBoundary>
+          </QueryClientProvider>
+        );
+        const { rerender } = render(show(<Both />));
+        await act(() => vi.advanceTimersByTimeAsync(100));
+        expect(screen.getByText('Again')).toBeVisible();
+        rerender(show(null));
+        await act(() => vi.advanceTimersByTimeAsync(400_000));
+        expect(app.getQueryCache().getAll()).toEqual([]);
+      } finally {
+        vi.useRealTimers();
+      }
+    });
   });
 
   it('a reset before the provider’s time sends nothing, and the boundary shows the same second', async () => {
