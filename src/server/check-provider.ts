@@ -76,8 +76,9 @@ function checkBaseURL(table: ProviderTable, value: unknown, option: string): str
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && nearby)) throw wrong(option, 'does not start with https:', instead);
   const base = url.href.replace(/(?<!\/)\/+$/, '');
   const others = table.hosts.filter((host) => new URL(host.baseURL).host === url.host);
-  // Without the version, or with an endpoint behind it, the provider would answer 404 to everything.
-  if (others.length > 0 && !others.some((host) => host.baseURL === base))
+  // Without the version, or with an endpoint behind it, the provider would answer 404 to everything. What else an app's own
+  // has on its host, such as a coding plan beside it, the app knows.
+  if (known.has(table.name) && others.length > 0 && !others.some((host) => host.baseURL === base))
     throw wrong(option, 'has the right host and another path', instead);
   return base;
 }

@@ -1,5 +1,5 @@
 import { createHandler } from 'tryagain/server';
-import { anthropic } from 'tryagain/providers';
+import { anthropic, openai } from 'tryagain/providers';
 import { describe, expect, test } from 'vitest';
 import { handlerWith, keys, ok, chat, origin } from './support.ts';
 
@@ -140,6 +140,13 @@ test('a gateway may have keys of any form, and so may a table of the app’s own
   expect((await handler(chat())).status).toBe(200);
   const claude = { ...anthropic, name: 'claude' };
   expect(complaint({ ...good, tables: [claude], providers: { claude: { apiKey: 'sk-ant-0123456789abcdef' } } })).toBe('no complaint');
+});
+
+test('what else is on the host of a table of the app’s own, the app knows', () => {
+  const { key: _, ...table } = openai;
+  const zhipu = { ...table, name: 'zhipu', hosts: [{ baseURL: 'https://open.bigmodel.cn/api/paas/v4', links: {} }] } as const;
+  const baseURL = 'https://open.bigmodel.cn/api/coding/paas/v4';
+  expect(complaint({ ...good, tables: [zhipu], providers: { zhipu: { apiKey: '0123456789abcdef', baseURL } } })).toBe('no complaint');
 });
 
 test('a base URL may end with a slash, and http is good enough for this machine', async () => {
