@@ -19,7 +19,7 @@ const media = new Set(['image_url', 'video_url']);
 
 /** Sound and documents in OpenAI's words: the field, and what it stands in. Some providers take an address there, too. */
 const files: Readonly<Record<string, string>> = { data: 'input_audio', file_data: 'file' };
-const base64 = /^(?:data:[\w.+/-]{0,140};base64,|[\w+/=\s-]*$)/;
+const base64 = /^(?:data:[\w.+/;=-]{0,140};base64,|[\w+/=\s-]*$)/;
 
 /** What a model found, in a history that comes back with the next question: the address is that of a source, and nobody goes there. */
 const sources = new Set(['web_search_result', 'web_search_result_location', 'web_fetch_result']);

@@ -19,11 +19,12 @@ export async function readFormBody(request: Request, { route }: Match, settings:
   const bytes = await readRequestBytes(request, maxBytes, (step) => orTooSlow(step, settings.limits.requestBodyMs));
   if (!bytes) throw new Refusal('file-too-large', `The upload is larger than this path takes: ${maxBytes} bytes.`);
 
-  const boundary = /;\s*boundary="?([\w'+.-]{1,70})"?\s*(?:;|$)/i.exec(type)?.[1];
+  const boundary = /;\s*boundary="?([\w'()+,./:=?-]{1,70})"?\s*(?:;|$)/i.exec(type)?.[1];
   if (boundary === undefined) throw new Refusal('bad-request', 'The content-type of the form names no boundary.');
   checkParts(bytes, boundary);
-  // Of two boundaries the parser has to take the same one.
-  const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+  // Of two boundaries the parser has to take the same one. In quotes only where it must be: not each runtime's takes them.
+  const named = /^[\w'+.-]+$/.test(boundary) ? boundary : `"${boundary}"`;
+  const headers = { 'content-type': `multipart/form-data; boundary=${named}` };
   const form = await new Response(bytes, { headers }).formData().catch(() => {
     throw new Refusal('bad-request', 'The body is no form that can be read.');
   });
