@@ -74,7 +74,7 @@ export function useFileUpload({
 
   const asked = useRef(provider);
   useEffect(() => {
-    if (asked.current !== provider) store.leave();
+    if (asked.current !== provider) store.leave(provider);
     asked.current = provider;
   }, [store, provider]);
 

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { TryAgainProvider } from 'tryagain';
 import { kimi } from 'tryagain/providers';
 import { useFileUpload } from '../../src/hooks/use-file-upload.js';
-import type { UseFileUploadOptions } from '../../src/hooks/use-file-upload.js';
+import type { FileUploadActions, UseFileUploadOptions } from '../../src/hooks/use-file-upload.js';
 import { openStub } from './use-file-upload-server.ts';
 import type { Stub } from './use-file-upload-server.ts';
 
@@ -154,6 +154,27 @@ describe('another provider', () => {
     expect(result.current.error).toMatchObject({ provider: 'acme' });
     rerender('kimi');
     expect(result.current).toMatchObject({ status: 'idle', error: undefined, chosen: { name: 'notes.txt' } });
+  });
+
+  test('has the file at once where a component below sends it in an effect', async () => {
+    const chosen = notes();
+    function Below({ upload }: Pick<FileUploadActions, 'upload'>) {
+      useEffect(() => void upload(chosen), [upload]);
+      return null;
+    }
+    function Above({ provider }: { provider: string }) {
+      const { status, file, upload } = useFileUpload({ provider });
+      return (
+        <>
+          <p>{`${status} ${file?.id}`}</p>
+          <Below upload={upload} />
+        </>
+      );
+    }
+    const { rerender } = render(<Above provider="kimi" />, { wrapper: both });
+    expect(await screen.findByText('done file-1')).toBeVisible();
+    rerender(<Above provider="acme" />);
+    expect(await screen.findByText('done file-2')).toBeVisible();
   });
 
   test('that was never asked for anything, or the same one again, changes nothing', async () => {

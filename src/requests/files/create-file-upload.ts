@@ -37,8 +37,8 @@ export interface FileUpload extends Store<FileUploadState> {
   readonly retry: (settings: FileUploadSettings) => Promise<void>;
   readonly cancel: () => void;
   readonly reset: () => void;
-  /** Stops, and forgets what the provider so far has and said: the next one knows nothing of it. The file stays chosen. */
-  readonly leave: () => void;
+  /** Stops, and forgets what the provider so far has and said: `next` knows nothing of it. The file stays chosen. */
+  readonly leave: (next: string) => void;
   /** Keeps it alive until the function it returns is called: the last one to go cancels it. */
   readonly keep: () => () => void;
 }
@@ -52,6 +52,7 @@ export function createFileUpload(): FileUpload {
   const run = createRun();
   /** Where the state's `file` is: an id of one provider means nothing to another. */
   let place = '';
+  let asked = '';
 
   const upload: FileUpload['upload'] = (chosen, settings) => {
     if (isLeft()) return Promise.resolve();
@@ -64,6 +65,7 @@ export function createFileUpload(): FileUpload {
 
     const kept = before.chosen === chosen && before.status !== 'done' && place === here ? before.file : null;
     place = here;
+    asked = provider;
     return run.start(async (signal) => {
       const set = (state: FileUploadState): void => (signal.aborted ? undefined : store.set(state));
       let file = kept;
@@ -115,7 +117,9 @@ export function createFileUpload(): FileUpload {
       run.stop();
       store.set(fileUploadState.idle(null, null));
     },
-    leave() {
+    leave(next) {
+      // An effect of a component below runs first, and may have sent the file there.
+      if (asked === next) return;
       run.stop();
       store.set(fileUploadState.idle(store.getSnapshot().chosen, null));
     },
