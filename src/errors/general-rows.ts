@@ -152,7 +152,7 @@ export const weakRows = rows([
   [
     'weak-file',
     'invalid-input',
-    /\b(?:audio|video|image|file|text|lyrics|prompt) (?:is )?too (?:short|long|small|large)|unable to download|音频.{0,6}超过/i,
+    /\b(?:audio|video|image|file|text|lyrics|prompt) (?:is )?too (?:short|long|small|large)|unable to download|音频(?:文件)?(?:时长|大小)?超过/i,
   ],
   ['weak-conflict', 'conflict', /ID ?已存在|the same file twice/],
   [

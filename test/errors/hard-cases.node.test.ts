@@ -794,6 +794,7 @@ it('a word that also means size, key or money says nothing else than the status 
   expect(at(503, 'Exceeds maximum queue size')).toBe('overloaded');
   expect(at(503, 'No available API keys')).toBe('overloaded');
   for (const budget of ['Thinking', 'Token']) expect(at(400, `${budget} budget is exhausted`)).toBe('invalid-request');
+  expect(normalizeError(new Error('音频并发请求超过限制，请稍后再试'))).toMatchObject({ kind: 'rate-limited', retry: 'soon' });
   const long = { base_resp: { status_code: 2013, status_msg: 'invalid params, context too long' } };
   expect(error(200, long, 'minimax')).toMatchObject({ kind: 'invalid-request', limit: null });
 });
