@@ -41,6 +41,8 @@ interface Jump {
   isSleep: boolean;
 }
 
+const none: readonly Jump[] = [];
+
 /**
  * One clock for all that waits: a single timer however many listen, none while the page is hidden or nothing waits.
  * Its ticks fall on the whole seconds before the nearest deadline, or the whole minutes while that is far: all labels
@@ -77,7 +79,8 @@ export function createClock(surroundings: Surroundings = page): Clock {
   }
 
   function left(deadline: Deadline, now: Reading): number {
-    const since = surroundings.countsSleep() ? [] : jumps.slice(deadline.seenAt.jumps);
+    // Asked with every look at every countdown, and nearly always nothing jumped.
+    const since = jumps.length > deadline.seenAt.jumps && !surroundings.countsSleep() ? jumps.slice(deadline.seenAt.jumps) : none;
     return remainingAt(
       deadline,
       now,
