@@ -1,7 +1,7 @@
 /** Statuses that mean something: "500 characters" and "(501)" are sizes, and aiohttp calls a body that broke off a 400. */
 const status = '(?<!TransferEncodingError: )(40[0-6]|40[89]|41[01356]|42[2569]|451|499|50[0-5]|52[0-6]|529|530)';
 const measured =
-  '(?! ?(?:[KMG]?B|bytes?|characters?|chars?|words?|tokens?|files?|items?|messages?|requests?|pages|times|results|rows|ms|s|seconds?|minutes?|of)\\b)';
+  '(?! ?(?:[KMG]?B|bytes?|characters?|chars?|words?|tokens?|files?|items?|messages?|requests?|pages|times|results|rows|ms|s|seconds?|minutes?|of)\\b| ?字)';
 const reasons =
   'Bad Request|Unauthorized|Payment Required|Forbidden|[Nn]ot [Ff]ound|Conflict|Too Many|Payload Too|Request Entity|Unprocessable|Internal|Bad Gateway|Service|Gateway Time';
 

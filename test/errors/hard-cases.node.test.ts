@@ -564,6 +564,11 @@ it('what the page itself did not find is no name that a provider does not know',
   expect(normalizeError(thrown).kind).toBe('unknown');
 });
 
+it('what is counted in Chinese is no status', () => {
+  expect(normalizeError(new Error('朗读失败（500 字）')).kind).toBe('unknown');
+  expect(normalizeError(new Error('朗读失败（500）')).kind).toBe('server-error');
+});
+
 it('MiniMax: a text that is too long is the person’s to shorten, and its limit is told where the sentence tells it', () => {
   const told = (message: string) => normalizeError({ base_resp: { status_code: 2013, status_msg: message } });
   expect(told('invalid params, content[0].text too long: 13836 > 7000 characters')).toMatchObject({
