@@ -66,9 +66,8 @@ function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
         if (!isWanted()) throw new CancelledError();
       } else {
         pass = entering;
-        // StrictMode lets a query go and takes it up again within one commit: whose signal was read by then is cancelled, and
-        // asked for twice.
-        if (field(args.at(-1), 'queryKey') !== undefined) await Promise.resolve();
+        const query = queryIn(args.at(-1));
+        if (query) await untilCommitted(query);
       }
       const result = await within({ client, provider }, () => original(...args));
       const failure = await failureInResult(result, reader, context);
@@ -130,6 +129,18 @@ function watch(context: unknown): () => boolean {
   const begun = queryIn(context);
   const asking = begun?.promise;
   return () => begun === undefined || (queryIn(context) === begun && begun.promise === asking && begun.state.fetchStatus !== 'idle');
+}
+
+/**
+ * StrictMode lets a query go and takes it up again within one commit: whose signal was read by then is cancelled, and
+ * asked for twice. What is let go for good by then is not asked for at all: without a signal it would go on for nobody.
+ */
+async function untilCommitted(query: Query): Promise<void> {
+  const isWatched = query.getObserversCount() > 0;
+  await Promise.resolve();
+  if (!isWatched || query.getObserversCount() > 0) return;
+  void query.cancel({ revert: true });
+  throw new CancelledError();
 }
 
 function queryIn(context: unknown): Query | undefined {

@@ -118,10 +118,10 @@ describe('QuotaBanner', () => {
     expect(title()).toBeUndefined();
     pass(200);
     expect(screen.getByRole('status')).toHaveTextContent('Your limit has reset.');
-    await Promise.resolve();
+    await act(() => vi.advanceTimersByTimeAsync(0));
     expect(fetched).toHaveBeenCalledTimes(1);
     pass(hour);
-    await Promise.resolve();
+    await act(() => vi.advanceTimersByTimeAsync(0));
     expect(fetched).toHaveBeenCalledTimes(1);
   });
 

@@ -60,6 +60,19 @@ describe('requests', () => {
     expect(aborted).not.toHaveBeenCalled();
   });
 
+  test('R18 none for who is gone within the commit', async () => {
+    const queryFn = vi.fn(() => Promise.resolve('answer'));
+    const { unmount } = renderHook(() => useProviderQuery({ provider: 'kimi', queryKey: ['q'], queryFn }), { wrapper });
+    unmount();
+    await pass();
+    expect(queryFn).not.toHaveBeenCalled();
+    // Who comes next asks, as if nobody had been there.
+    const { result } = renderHook(() => useProviderQuery({ provider: 'kimi', queryKey: ['q'], queryFn }), { wrapper });
+    await pass();
+    expect(result.current).toMatchObject({ data: 'answer', error: null });
+    expect(queryFn).toHaveBeenCalledTimes(1);
+  });
+
   test('R11 one for two components with the same key, and both show its failure', async () => {
     const queryFn = vi.fn(() => Promise.reject(out()));
     const Show = ({ id }: { id: string }) => {
