@@ -146,7 +146,10 @@ async function untilCommitted(query: Query): Promise<void> {
 function queryIn(context: unknown): Query | undefined {
   const client = clientIn(context);
   const queryKey = field(context, 'queryKey') as QueryKey | undefined;
-  return client instanceof QueryClient && queryKey ? client.getQueryCache().find({ queryKey, exact: true }) : undefined;
+  if (!(client instanceof QueryClient) || !queryKey) return undefined;
+  const queries = client.getQueryCache();
+  // `find` writes the key of every query anew, so it goes second: for those whose keys are written in a way of their own.
+  return queries.get(client.defaultQueryOptions({ queryKey }).queryHash) ?? queries.find({ queryKey, exact: true });
 }
 
 function signalIn(context: unknown): AbortSignal | undefined {
