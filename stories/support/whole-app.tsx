@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { BalanceBanner } from '../../src/components/balance-banner.js';
 import { ErrorToaster } from '../../src/components/error-toaster.js';
 import { QuotaBanner } from '../../src/components/quota-banner.js';
@@ -112,7 +112,7 @@ function useFailures(refreshAccount: () => void) {
       setByActivity((before) => (before[name] === error ? before : { ...before, [name]: error }));
     return { chat: from('chat'), file: from('file'), voice: from('voice') };
   });
-  const failures = Object.values(byActivity).filter((error) => error !== undefined);
+  const failures = useMemo(() => Object.values(byActivity).filter((error) => error !== undefined), [byActivity]);
   // What the owner is shown of an account may not hold any more where the account refuses.
   const refused = failures.find(({ fixableBy }) => fixableBy === 'owner');
   useEffect(() => {
