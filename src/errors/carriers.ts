@@ -26,6 +26,7 @@ const fields = [
   'body',
   'responseBody',
   'details',
+  'violations',
   'detail',
   'message',
   'metadata',

@@ -23,7 +23,7 @@ export const generalRows = rows([
   [
     'text-context',
     'context-too-long',
-    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) (?:input )?tokens)?|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum |available |model )?(?:context|token limit)|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|input token limit exceed|longer than the model's context|(?:content|prompt|input|text) exceeds maximum length|context limit|上下文.{0,6}(?:超|过长)/i,
+    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) (?:input )?tokens)?|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum |available |model )?(?:context|token limit(?! per))|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|input token limit exceed|longer than the model's context|(?:content|prompt|input|text) exceeds maximum length|context limit|上下文.{0,6}(?:超|过长)/i,
     tokens,
   ],
   ['context context_length_exceeded string_above_max_length', 'context-too-long', null, tokens],
@@ -39,8 +39,10 @@ export const generalRows = rows([
   ],
   ['canceled ERR_CANCELED ABORT_ERR', 'aborted'],
 
+  // Google sends a delay of seconds beside a day's quota.
+  ['text-day', 'quota-exceeded', /[a-z]PerDay/, { limit: { metric: 'usage', window: 'day' } }],
   // Google says "quota" of a minute, and when it is over.
-  ['text-minute', 'rate-limited', /^(?=.*exceeded your current quota)(?!.*PerDay).*(?:retry in \d|retryDelay["']: ?["']\d|PerMinute)/i],
+  ['text-minute', 'rate-limited', /^(?=.*exceeded your current quota).*(?:retry in \d|retryDelay["']: ?["']\d|PerMinute)/i],
   // Cloudflare's page for it has no other words.
   ['text-cloudflare', 'rate-limited', /\berror code: 1015\b/i],
   [
@@ -51,7 +53,7 @@ export const generalRows = rows([
   [
     'text-usage',
     'quota-exceeded',
-    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|set inference limit|quota used \(|too many tokens per day|quota exhausted|GenerateRequestsPerDay|request exceeds your quota|\b(?:daily|weekly) rate limit|(?:用量|使用)上限|次数已用[完尽]/i,
+    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|set inference limit|quota used \(|too many tokens per day|quota exhausted|request exceeds your quota|\b(?:daily|weekly) rate limit|(?:用量|使用)上限|次数已用[完尽]/i,
     usage,
   ],
   [

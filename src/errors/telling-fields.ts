@@ -19,6 +19,8 @@ export const sentenceFields = [
   'messageText',
   'detail',
   'title',
+  // Which of Google's quotas it was, where the sentence says only "quota".
+  'quotaId',
 ] as const;
 
 // Bits for what a field may tell of; most bodies have three fields, and there are seventy to ask for.

@@ -813,9 +813,28 @@ export const capturedGeneral: readonly Captured[] = [
     "Server Error: Sorry, you've exceeded your weekly rate limit. Please review our Terms of Service.",
     'https://github.com/github/copilot-cli/issues/2769',
   ),
+  {
+    row: 'text-day',
+    status: 429,
+    body: JSON.stringify({
+      error: {
+        code: 429,
+        message: 'You exceeded your current quota, please check your plan and billing details. Please retry in 37.952632s.',
+        status: 'RESOURCE_EXHAUSTED',
+        details: [
+          {
+            '@type': 'type.googleapis.com/google.rpc.QuotaFailure',
+            violations: [{ quotaId: 'GenerateRequestsPerDayPerProjectPerModel-FreeTier', quotaValue: '20' }],
+          },
+          { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '37s' },
+        ],
+      },
+    }),
+    source: 'https://github.com/googleapis/python-genai/issues/2044',
+  },
   // A day's quota beside a delay of seconds.
   sentence(
-    'text-usage',
+    'text-day',
     "429 RESOURCE_EXHAUSTED. {'error': {'code': 429, 'message': 'You exceeded your current quota, please check your plan and billing details.', 'details': [{'quotaId': 'GenerateRequestsPerDayPerProjectPerModel-FreeTier'}, {'retryDelay': '47s'}]}}",
     'https://github.com/googleapis/python-genai/issues/2044',
   ),

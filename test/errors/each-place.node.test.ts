@@ -9,7 +9,7 @@ const overdue = { error: { message: 'Insufficient balance' } };
 
 describe('a sentence, a code or an id is read in any of the fields it may stand in', () => {
   const sentences =
-    'message msg status_msg error_description description errorText errorMessage error_message error_msg fail_reason messageText detail title';
+    'message msg status_msg error_description description errorText errorMessage error_message error_msg fail_reason messageText detail title quotaId';
   it.each(sentences.split(' '))('a sentence in %s', (name) => {
     const body = { [name]: 'Insufficient balance' };
     expect([body, JSON.stringify(body)].map((value) => read(value).kind)).toEqual(['insufficient-balance', 'insufficient-balance']);
@@ -110,6 +110,11 @@ describe('a limit and its numbers', () => {
     ['monthly', 'month'],
   ])('a %s allowance', (word, window) => {
     expect(read({ message: `${word} usage limit reached` }).limit).toMatchObject({ metric: 'usage', window });
+  });
+
+  it('tokens of a minute are no text that is too long', () => {
+    expect(read('You exceeded the token limit').kind).toBe('context-too-long');
+    expect(read('You exceeded the token limit per minute').kind).not.toBe('context-too-long');
   });
 
   it('a part that fits is not what was too long', () => {
