@@ -7,6 +7,6 @@ export type { Problem } from './errors/problem.js';
 export { isProviderError, ProviderError } from './errors/provider-error.js';
 export type { ProviderErrorFacts } from './errors/provider-error-facts.js';
 export type { ProviderName } from './errors/provider-name.js';
-export type { ErrorRow, ErrorTable, ReadContext } from './errors/provider-table.js';
+export type { ErrorRow, ErrorTable, ReadContext } from './errors/error-table.js';
 export { retryDelay, shouldRetry } from './errors/retry-policy.js';
 export { failureIn, failureInBody, normalizeError, readFailure } from './providers/reader.js';

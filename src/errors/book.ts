@@ -1,4 +1,4 @@
-import type { ErrorRow, ErrorTable } from './provider-table.js';
+import type { ErrorRow, ErrorTable } from './error-table.js';
 
 /** A row by one of its codes. */
 export interface Coded {

@@ -1,7 +1,7 @@
+import type { ErrorTable } from './error-table.js';
 import { field } from './field.js';
 import { isFailureBody } from './is-failure-body.js';
 import { bodyLimit, parseJson } from './parse-json.js';
-import type { ErrorTable } from './provider-table.js';
 
 export type Getter = (name: string) => unknown;
 

@@ -5,9 +5,9 @@ import { byCode, byCodeInText, bySentence, firstMatch } from './find-row.js';
 import type { Clues, FoundRow } from './find-row.js';
 import { generalRows, networkText, standingText, weakRows } from './general-rows.js';
 import { namesInWords, codeInWords } from './in-words.js';
+import { kindOfStatus } from './kind-of-status.js';
 import { kinds } from './kinds.js';
 import type { Kind } from './kinds.js';
-import { kindOfStatus } from './status-kinds.js';
 
 /** What was decided, and by which row. The table is null, too, for general rows and for codes that many use. */
 export interface Choice extends Omit<FoundRow, 'row'> {

@@ -1,11 +1,11 @@
 import { openBook } from './book.js';
 import { decide } from './decide.js';
+import type { ErrorTable, ReadContext } from './error-table.js';
 import { attempt, field } from './field.js';
 import type { Origin } from './finding.js';
 import { isFailureBody } from './is-failure-body.js';
 import { keepOriginal } from './original-of.js';
 import { isProviderError, ProviderError } from './provider-error.js';
-import type { ErrorTable, ReadContext } from './provider-table.js';
 import { readHead, readWhole, unreadResponse } from './read-body.js';
 
 /** The functions of `tryagain/errors`, bound to the tables of some providers. */

@@ -1,12 +1,12 @@
 import type { Book } from './book.js';
 import { chooseRow } from './choose-row.js';
+import type { ErrorTable, ReadContext } from './error-table.js';
 import type { Evidence } from './evidence.js';
 import type { Origin } from './finding.js';
 import { gatherEvidence } from './gather-evidence.js';
 import { kinds } from './kinds.js';
 import type { ProviderError } from './provider-error.js';
 import type { ProviderErrorFacts } from './provider-error-facts.js';
-import type { ErrorTable, ReadContext } from './provider-table.js';
 import { readLimit } from './read-limit.js';
 import { readWait } from './read-wait.js';
 import { safeCode, safeId } from './redact.js';

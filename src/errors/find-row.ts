@@ -1,6 +1,6 @@
 import type { Book, Coded } from './book.js';
+import type { ErrorRow } from './error-table.js';
 import type { Evidence } from './evidence.js';
-import type { ErrorRow } from './provider-table.js';
 
 /** A row that fits, and what it was known by. */
 export interface FoundRow {

@@ -1,8 +1,8 @@
+import type { ErrorTable } from './error-table.js';
 import { noEvidence } from './evidence.js';
 import type { Evidence } from './evidence.js';
 import type { Finding, Origin } from './finding.js';
 import { isProviderError } from './provider-error.js';
-import type { ErrorTable } from './provider-table.js';
 import { readObject } from './read-object.js';
 import { readProblem } from './read-problem.js';
 import { readText } from './read-text.js';

@@ -1,7 +1,7 @@
+import type { ErrorTable } from './error-table.js';
 import { attempt, field } from './field.js';
 import { isWithheld } from './filter-mark.js';
 import { isProviderError } from './provider-error.js';
-import type { ErrorTable } from './provider-table.js';
 import { readProblem } from './read-problem.js';
 
 /** What may stand beside `error` in a body that is nothing but a failure. */

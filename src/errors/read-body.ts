@@ -1,9 +1,9 @@
 import { codesInText, messageInText } from './codes-in-text.js';
+import type { ErrorTable } from './error-table.js';
 import { field } from './field.js';
 import { isResponse } from './is-response.js';
 import { bodyLimit, parseJson } from './parse-json.js';
 import { plainText } from './plain-text.js';
-import type { ErrorTable } from './provider-table.js';
 
 /** A response nobody has read: thrown itself, or carried by an error. */
 export function unreadResponse(thrown: unknown): Response | null {

@@ -1,5 +1,6 @@
 import { carriersIn } from './carriers.js';
 import type { Getter } from './carriers.js';
+import type { ErrorTable } from './error-table.js';
 import type { Evidence } from './evidence.js';
 import { field } from './field.js';
 import { filterMark } from './filter-mark.js';
@@ -7,7 +8,6 @@ import type { Finding } from './finding.js';
 import { httpStatus } from './http-status.js';
 import { isCode } from './is-code.js';
 import { isResponse } from './is-response.js';
-import type { ErrorTable } from './provider-table.js';
 import { readHeaders } from './read-headers.js';
 import { readStatus } from './read-status.js';
 import {

@@ -1,8 +1,8 @@
 import type { Evidence } from './evidence.js';
-import { readHttpDate } from './http-date.js';
 import type { Kind, Limit, Wait } from './kinds.js';
 import { longestWait } from './longest-wait.js';
-import { readRateLimits } from './rate-limits.js';
+import { readAllowances } from './read-allowances.js';
+import { readHttpDate } from './read-http-date.js';
 import { waitInField } from './wait-in-field.js';
 import { waitInText } from './wait-in-text.js';
 
@@ -16,7 +16,7 @@ const day = 24 * 60 * minute;
 export function readWait(kind: Kind, { header, waitFields, texts, wrappers }: Evidence, limit: Limit | null, now: number): Wait | null {
   // Moments are the server's: they are meant against the Date it sent, not against our clock.
   const sent = readHttpDate(header('date') ?? '', now) ?? now;
-  const told = readRateLimits(header, sent).filter(({ ms }) => ms <= longestWait);
+  const told = readAllowances(header, sent).filter(({ ms }) => ms <= longestWait);
   // All that is used up has to come back.
   const used = told.filter(({ left }) => left === 'nothing').sort((a, b) => b.ms - a.ms);
   // Of what is not used up, another than we know may be the one exceeded: it counts where it is the only one told.

@@ -1,5 +1,5 @@
+import type { ErrorRow } from './error-table.js';
 import type { Kind } from './kinds.js';
-import type { ErrorRow } from './provider-table.js';
 
 /**
  * A row in short: its name and codes, its kind, how it reads, what else is special about it.

@@ -1,5 +1,5 @@
-import { readHttpDate } from './http-date.js';
 import { longestWait } from './longest-wait.js';
+import { readHttpDate } from './read-http-date.js';
 import { resetMoment } from './reset-moment.js';
 import { wholeDuration } from './wait-in-text.js';
 

@@ -1,4 +1,4 @@
-import type { ErrorRow, ErrorTable } from '../errors/provider-table.js';
+import type { ErrorRow, ErrorTable } from '../errors/error-table.js';
 
 const invalid = { codes: ['invalid_request_error'], certainty: 'generic' } as const;
 const rate = { codes: ['rate_limit_error'], certainty: 'generic' } as const;

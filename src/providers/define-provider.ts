@@ -1,5 +1,5 @@
+import type { ErrorTable } from '../errors/error-table.js';
 import { kinds } from '../errors/kinds.js';
-import type { ErrorTable } from '../errors/provider-table.js';
 
 /** One of a provider's hosts. Keys of one are refused by the other, and money is counted in its currency. */
 export interface Host {

@@ -1,4 +1,4 @@
-import type { ErrorTable } from '../errors/provider-table.js';
+import type { ErrorTable } from '../errors/error-table.js';
 import { rows } from '../errors/rows.js';
 import { kimiRows } from './kimi-errors.js';
 

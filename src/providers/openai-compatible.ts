@@ -1,4 +1,4 @@
-import type { ErrorRow } from '../errors/provider-table.js';
+import type { ErrorRow } from '../errors/error-table.js';
 import type { ProviderTable, Route } from './define-provider.js';
 import { otherCodes } from './other-codes.js';
 

@@ -1,4 +1,4 @@
-import type { ErrorRow, ErrorTable } from '../errors/provider-table.js';
+import type { ErrorRow, ErrorTable } from '../errors/error-table.js';
 import { openaiCompatibleRows } from './openai-compatible.js';
 
 /**

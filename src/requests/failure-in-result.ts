@@ -1,4 +1,4 @@
-import type { ReadContext } from '../errors/provider-table.js';
+import type { ReadContext } from '../errors/error-table.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import type { Reader } from './reader.js';
 

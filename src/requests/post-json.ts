@@ -1,4 +1,4 @@
-import type { ReadContext } from '../errors/provider-table.js';
+import type { ReadContext } from '../errors/error-table.js';
 import { lineBroke } from './own-failures.js';
 import { readThrown } from './read-thrown.js';
 import type { Reader } from './reader.js';

@@ -1,5 +1,5 @@
+import type { ReadContext } from '../errors/error-table.js';
 import { ProviderError } from '../errors/provider-error.js';
-import type { ReadContext } from '../errors/provider-table.js';
 import { failureOf } from './failure-of.js';
 import { parseJson } from './parse-json.js';
 import type { Reader } from './reader.js';

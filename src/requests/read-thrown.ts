@@ -1,5 +1,5 @@
+import type { ReadContext } from '../errors/error-table.js';
 import type { ProviderError } from '../errors/provider-error.js';
-import type { ReadContext } from '../errors/provider-table.js';
 import { isOffline, offline } from './own-failures.js';
 import type { Reader } from './reader.js';
 

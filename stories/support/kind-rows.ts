@@ -1,8 +1,8 @@
+import type { ErrorRow } from '../../src/errors/error-table.js';
 import { generalRows, weakRows } from '../../src/errors/general-rows.js';
+import { kindOfStatus } from '../../src/errors/kind-of-status.js';
 import type { Kind } from '../../src/errors/kinds.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
-import type { ErrorRow } from '../../src/errors/provider-table.js';
-import { kindOfStatus } from '../../src/errors/status-kinds.js';
 import * as exported from '../../src/providers.js';
 import type { ProviderTable } from '../../src/providers.js';
 import { otherCodes } from '../../src/providers/other-codes.js';

@@ -1,4 +1,4 @@
-import type { ErrorRow } from '../../src/errors/provider-table.js';
+import type { ErrorRow } from '../../src/errors/error-table.js';
 import { documentationPages, kimiCodeSources, kimiSources, minimaxSources } from '../../src/providers.js';
 import type { Shelf } from './kind-rows.js';
 

@@ -1,8 +1,8 @@
+import type { ErrorRow } from '../../src/errors/error-table.js';
 import { kinds } from '../../src/errors/kinds.js';
 import type { Kind, Limit } from '../../src/errors/kinds.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.js';
-import type { ErrorRow } from '../../src/errors/provider-table.js';
 import { describeFailure, en } from '../../src/messages.js';
 import { ownFailuresOf, shelvesOf } from './kind-rows.js';
 import { waitOf } from './make-error.js';

@@ -1,7 +1,7 @@
 import type { EventSourceMessage } from 'eventsource-parser';
 import { ProviderError } from '../../errors/provider-error.js';
 import type { Filtered } from '../../errors/kinds.js';
-import type { ReadContext } from '../../errors/provider-table.js';
+import type { ReadContext } from '../../errors/error-table.js';
 import { dialectOf } from './chat-dialects.js';
 import type { ChatPiece, ChatUsage } from './chat-message.js';
 import { createIncrement } from './create-increment.js';

@@ -1,6 +1,6 @@
 import { field } from '../../errors/field.js';
 import type { ProviderError } from '../../errors/provider-error.js';
-import type { ReadContext } from '../../errors/provider-table.js';
+import type { ReadContext } from '../../errors/error-table.js';
 import { amount, items } from '../../providers/read-fields.js';
 import type { ChatUsage } from './chat-message.js';
 import { notAStream } from '../own-failures.js';

@@ -1,5 +1,5 @@
 import { ProviderError } from '../../errors/provider-error.js';
-import type { ReadContext } from '../../errors/provider-table.js';
+import type { ReadContext } from '../../errors/error-table.js';
 import type { ChatPiece, ChatUsage } from './chat-message.js';
 import { createAnswerReading } from './create-answer-reading.js';
 import { emptyAnswer, isOfTheLine, notAStream } from '../own-failures.js';

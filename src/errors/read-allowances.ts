@@ -19,7 +19,7 @@ const names = [
 ].map((name) => [name.replace('*', 'remaining'), name.replace('*', 'reset')] as const);
 
 /** The allowances a response tells of, in whatever spelling. What is malformed was not said. */
-export function readRateLimits(header: Evidence['header'], now: number): Allowance[] {
+export function readAllowances(header: Evidence['header'], now: number): Allowance[] {
   const told = structured(header('ratelimit') ?? '');
   for (const [remaining, reset] of names) {
     const time = header(reset);
