@@ -18,17 +18,27 @@ const owners: readonly (readonly [beginning: string, owner: string])[] = [
 ];
 const known = new Set(['kimi', ...owners.map(([, owner]) => owner)]);
 
+/** Where somebody wrote the two values of an entry, for the sentence that complains of one. */
+export interface EntryNames {
+  /** Whose sentence it is. */
+  readonly speaker: string;
+  readonly apiKey: string;
+  readonly baseURL: string;
+  /** What to do with a key of another provider's. */
+  readonly move: (owner: string) => string;
+}
+
 /** Checks one entry of `providers` against its table. */
-export function checkProvider(table: ProviderTable, entry: unknown, models: unknown): ConfiguredProvider {
+export function checkProvider(table: ProviderTable, entry: unknown, models: unknown, names = optionsOf(table)): ConfiguredProvider {
   const option = `providers.${table.name}`;
   const given = checkRecord(entry, option, `Write ${table.name}: { apiKey: process.env.… }.`);
   checkNames(given, ['apiKey', 'baseURL'], `${option}:`);
   const { apiKey, baseURL } = given;
-  const base = checkBaseURL(table, baseURL, `${option}.baseURL`);
-  const key = checkKey(table, apiKey, `${option}.apiKey`);
+  const base = checkBaseURL(table, baseURL, names);
+  const key = checkKey(table, apiKey, names);
   const host = table.hosts.find((candidate) => candidate.baseURL === base);
   // A gateway may have keys of any form.
-  if (host && known.has(table.name)) checkOwner(table, key, `${option}.apiKey`);
+  if (host && known.has(table.name)) checkOwner(table, key, names);
   return {
     table,
     apiKey: key,
@@ -39,47 +49,56 @@ export function checkProvider(table: ProviderTable, entry: unknown, models: unkn
   };
 }
 
-function checkKey(table: ProviderTable, value: unknown, option: string): string {
+function optionsOf({ name }: ProviderTable): EntryNames {
+  const option = `providers.${name}`;
+  return {
+    speaker: 'createHandler',
+    apiKey: `${option}.apiKey`,
+    baseURL: `${option}.baseURL`,
+    move: () => 'Write it under that name',
+  };
+}
+
+function checkKey(table: ProviderTable, value: unknown, { apiKey, speaker }: EntryNames): string {
+  const refused = (problem: string, instead: string): TypeError => wrong(apiKey, problem, instead, speaker);
   const where = table.hosts[0].links.keys;
   const source = where === undefined ? 'Take one from your provider' : `Take one from ${where}`;
-  if (value !== undefined && typeof value !== 'string') throw wrong(option, 'is no string', `${source} and write it as a string.`);
+  if (value !== undefined && typeof value !== 'string') throw refused('is no string', `${source} and write it as a string.`);
   const key = value?.trim() ?? '';
-  if (key === '') throw wrong(option, 'is missing', `${source} and pass it from the environment: apiKey: process.env.…`);
+  if (key === '') throw refused('is missing', `${source} and pass it from the environment: apiKey: process.env.…`);
   const form = table.key ? ` It looks like ${table.key.looksLike}` : '';
   if (!headerSafe.test(key)) {
-    throw wrong(option, 'holds characters that no key has (a space, a line break, full-width letters)', `Copy it again.${form}`);
+    throw refused('holds characters that no key has (a space, a line break, full-width letters)', `Copy it again.${form}`);
   }
-  if (key.length < 8 || key.length > 4096) throw wrong(option, 'is too short or too long for a key', `${source}.${form}`);
-  if (table.key && !table.key.pattern.test(key)) throw wrong(option, `does not look like a key of ${table.label}`, `${source}.${form}`);
+  if (key.length < 8 || key.length > 4096) throw refused('is too short or too long for a key', `${source}.${form}`);
+  if (table.key && !table.key.pattern.test(key)) throw refused(`does not look like a key of ${table.label}`, `${source}.${form}`);
   return key;
 }
 
-function checkOwner({ name, hosts }: ProviderTable, key: string, option: string): void {
+function checkOwner({ name, hosts }: ProviderTable, key: string, { speaker, apiKey, move }: EntryNames): void {
   const owner = owners.find(([beginning]) => key.startsWith(beginning))?.[1] ?? name;
   if (owner === name) return;
   const source = hosts[0].links.keys;
-  throw wrong(
-    option,
-    `begins like a key of "${owner}"`,
-    `Write it under that name${source === undefined ? '' : `, or take one from ${source}`}.`,
-  );
+  const instead = `${move(owner)}${source === undefined ? '' : `, or take one from ${source}`}.`;
+  throw wrong(apiKey, `begins like a key of "${owner}"`, instead, speaker);
 }
 
-function checkBaseURL(table: ProviderTable, value: unknown, option: string): string {
+function checkBaseURL(table: ProviderTable, value: unknown, { baseURL, speaker }: EntryNames): string {
   if (value === undefined) return table.hosts[0].baseURL;
   const instead = `Write one of ${table.hosts.map((host) => host.baseURL).join(', ')}, or the address of your own gateway.`;
-  if (typeof value !== 'string' || !URL.canParse(value.trim())) throw wrong(option, 'is no address', instead);
+  const refused = (problem: string): TypeError => wrong(baseURL, problem, instead, speaker);
+  if (typeof value !== 'string' || !URL.canParse(value.trim())) throw refused('is no address');
   const url = new URL(value.trim());
-  if (url.username || url.password || url.search || url.hash) throw wrong(option, 'carries more than a host and a path', instead);
+  if (url.username || url.password || url.search || url.hash) throw refused('carries more than a host and a path');
   // A host without a dot is this machine or one beside it; anywhere else the key would travel in clear text.
   const nearby = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|[^.:]+)$/.test(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && nearby)) throw wrong(option, 'does not start with https:', instead);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && nearby)) throw refused('does not start with https:');
   const base = url.href.replace(/(?<!\/)\/+$/, '');
   const others = table.hosts.filter((host) => new URL(host.baseURL).host === url.host);
   // Without the version, or with an endpoint behind it, the provider would answer 404 to everything. What else an app's own
   // has on its host, such as a coding plan beside it, the app knows.
   if (known.has(table.name) && others.length > 0 && !others.some((host) => host.baseURL === base))
-    throw wrong(option, 'has the right host and another path', instead);
+    throw refused('has the right host and another path');
   return base;
 }
 

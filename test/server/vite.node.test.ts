@@ -229,8 +229,31 @@ describe('a key in the environment', () => {
   test('M7 that is malformed stops the start, without being printed', async () => {
     const failure = await start({}, 'KIMI_API_KEY=canary-without-its-prefix\n').catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(TypeError);
-    expect((failure as TypeError).message).toMatch(/providers\.kimi\.apiKey does not look like a key of Kimi/);
+    expect((failure as TypeError).message).toMatch(/^tryagain\(\): KIMI_API_KEY does not look like a key of Kimi/);
     expect((failure as TypeError).message).not.toContain('canary');
+  });
+  test.each([
+    [
+      'KIMI_API_KEY=sk-kimi-canary0123456789',
+      'tryagain(): KIMI_API_KEY begins like a key of "kimi-code". Call it KIMI_CODE_API_KEY, or take one from https://platform.kimi.ai/console/api-keys.',
+    ],
+    ['KIMI_CODE_API_KEY=sk-cp-canary0123456789', 'KIMI_CODE_API_KEY begins like a key of "minimax". Call it MINIMAX_API_KEY, or take one'],
+    [
+      'MINIMAX_API_KEY=sk-ant-canary0123456789',
+      'MINIMAX_API_KEY begins like a key of "anthropic". Call it ANTHROPIC_API_KEY and add tables: [anthropic], or take one',
+    ],
+    ['OPENAI_API_KEY=sk-kimi-canary0123456789', 'OPENAI_API_KEY begins like a key of "kimi-code". Call it KIMI_CODE_API_KEY, or'],
+    ['MINIMAX_API_KEY=sk-api-canary 0123', 'MINIMAX_API_KEY holds characters that no key has'],
+    ['KIMI_API_KEY=sk-canary0123456789\nKIMI_BASE_URL=api.moonshot.ai', 'tryagain(): KIMI_BASE_URL is no address. Write one of https://'],
+  ])('M7 S2 the variable that is wrong is named, with what to do: %#', async (env, message) => {
+    const failure = start({ tables: [openai] }, `${env}\n`);
+    await expect(failure).rejects.toThrow(message);
+    await expect(failure).rejects.not.toThrow('canary');
+  });
+  test('is not looked at where the options name another', async () => {
+    const named = { kimi: { apiKey: 'sk-canary-0123456789abcdef', baseURL: 'http://127.0.0.1:1/v1' } };
+    const { said } = await start({ providers: named }, 'KIMI_API_KEY=none\n');
+    expect(said.join()).toContain('kimi (real)');
   });
 });
 
