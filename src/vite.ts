@@ -26,6 +26,8 @@ export interface TryAgainPluginOptions {
   readonly tables?: HandlerOptions['tables'];
   /** Default: everybody who reaches the dev server is the owner. */
   readonly authorize?: HandlerOptions['authorize'];
+  /** As in `createHandler`: the tools of a provider's own that a page may name. Default: none. */
+  readonly hostedTools?: HandlerOptions['hostedTools'];
 }
 
 const optionNames = [
@@ -34,6 +36,7 @@ const optionNames = [
   'providers',
   'tables',
   'authorize',
+  'hostedTools',
 ] as const satisfies readonly (keyof TryAgainPluginOptions)[];
 
 /** Vite's two servers, as far as they are alike. */
@@ -90,6 +93,7 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
         simulator,
         basePath,
         authorize,
+        hostedTools: options.hostedTools,
         onFailure,
         allowedOrigins,
         tables,

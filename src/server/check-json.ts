@@ -13,7 +13,7 @@ export function checkJson(body: unknown, { provider, route }: Match, limits: Set
     throw new Refusal('bad-request', 'The body has to be one JSON object.');
   const fields = body as Record<string, unknown>;
   checkNames(fields, route);
-  const characters = checkNested(fields);
+  const characters = checkNested(fields, provider.hostedTools);
 
   for (const name of ['max_tokens', 'max_completion_tokens']) checkCount(fields, name, limits.maxTokens);
   checkCount(fields, 'n', 1);

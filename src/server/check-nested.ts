@@ -35,9 +35,10 @@ interface Place {
 
 /**
  * Walks through a body without recursion (a stack overflows where `JSON.parse` does not) and refuses what could lead a
- * server astray at any depth. Returns how many characters of text there are, files not counted.
+ * server astray at any depth, or cost what the app did not allow. Returns how many characters of text there are, files not
+ * counted.
  */
-export function checkNested(body: object): number {
+export function checkNested(body: object, hostedTools: ReadonlySet<string>): number {
   const places: Place[] = [{ value: body, name: '', depth: 1, inside: 'body' }];
   let characters = 0;
   for (let place = places.pop(); place; place = places.pop()) {
@@ -47,6 +48,8 @@ export function checkNested(body: object): number {
     for (const name of Object.keys(place.value)) {
       const value = field(place.value, name);
       if (!inArray) checkName(name, value, place);
+      // Kimi reads them in a message, too.
+      if (place.inside === 'body' && (inArray ? place.name : name) === 'tools' && !Array.isArray(value)) checkTool(value, hostedTools);
       if (place.inside === 'data' && !inArray) characters += name.length;
       if (typeof value === 'string') characters += isFile(name, place) ? 0 : value.length;
       // Written anew it would be another number: MiniMax counts its files with 64 bits.
@@ -80,6 +83,16 @@ function checkName(name: string, value: unknown, place: Place): void {
   }
   if (isSource(name, value, place)) return;
   if (forbidden.has(plain) || /ur[il]$/.test(plain)) throw new Refusal('bad-request', `The field ${quote(name)} may not be sent.`);
+}
+
+/** A function of the app's own costs nothing; what a provider runs itself is billed by the call. */
+function checkTool(tool: unknown, hosted: ReadonlySet<string>): void {
+  const type = typeof tool === 'string' ? tool : field(tool, 'type');
+  if (type === undefined || type === 'function' || type === 'custom') return;
+  // Kimi's have one type, and are told apart by their names.
+  const word = type === 'builtin_function' ? field(field(tool, 'function'), 'name') : type;
+  if (typeof word === 'string' && hosted.has(word)) return;
+  throw new Refusal('bad-request', "Of tools only the app's own functions may be sent, and those that hostedTools lists.");
 }
 
 function mayCarry(name: string, { inside }: Place): boolean {

@@ -17,6 +17,7 @@ const optionNames = [
   'fetch',
   'limits',
   'models',
+  'hostedTools',
   'cooldowns',
   'onFailure',
   'development',

@@ -18,6 +18,9 @@ const owners: readonly (readonly [beginning: string, owner: string])[] = [
 ];
 const known = new Set(['kimi', ...owners.map(([, owner]) => owner)]);
 
+/** A provider without what other options say of it. */
+type CheckedProvider = Omit<ConfiguredProvider, 'models' | 'hostedTools'>;
+
 /** Where somebody wrote the two values of an entry, for the sentence that complains of one. */
 export interface EntryNames {
   /** Whose sentence it is. */
@@ -29,7 +32,7 @@ export interface EntryNames {
 }
 
 /** Checks one entry of `providers` against its table. */
-export function checkProvider(table: ProviderTable, entry: unknown, models: unknown, names = optionsOf(table)): ConfiguredProvider {
+export function checkProvider(table: ProviderTable, entry: unknown, names = optionsOf(table)): CheckedProvider {
   const option = `providers.${table.name}`;
   const given = checkRecord(entry, option, `Write ${table.name}: { apiKey: process.env.… }.`);
   checkNames(given, ['apiKey', 'baseURL'], `${option}:`);
@@ -44,7 +47,6 @@ export function checkProvider(table: ProviderTable, entry: unknown, models: unkn
     apiKey: key,
     baseURL: base,
     currency: host?.currency ?? null,
-    models: checkModels(models, `models.${table.name}`),
     routes: compileRoutes(table.routes),
   };
 }
@@ -100,16 +102,4 @@ function checkBaseURL(table: ProviderTable, value: unknown, { baseURL, speaker }
   if (known.has(table.name) && others.length > 0 && !others.some((host) => host.baseURL === base))
     throw refused('has the right host and another path');
   return base;
-}
-
-function checkModels(value: unknown, option: string): ReadonlySet<string> | null {
-  if (value === undefined) return null;
-  if (!Array.isArray(value) || value.length === 0 || value.some((model) => typeof model !== 'string' || model === '')) {
-    throw wrong(
-      option,
-      'is no list of model names',
-      "Write the names as the provider spells them: ['kimi-k2.6'], or leave it out for all.",
-    );
-  }
-  return new Set(value as readonly string[]);
 }

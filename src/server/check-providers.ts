@@ -24,10 +24,11 @@ export function checkTables(extra: HandlerOptions['tables']): readonly ProviderT
   return tables;
 }
 
-/** `providers` and `models`, by the names of the tables. */
+/** `providers`, `models` and `hostedTools`, by the names of the tables. */
 export function checkProviders(options: HandlerOptions, tables: readonly ProviderTable[]): ReadonlyMap<string, ConfiguredProvider> {
   const given = checkRecord(options.providers, 'providers', example);
-  const models = options.models === undefined ? {} : checkRecord(options.models, 'models', "Write models: { kimi: ['kimi-k2.6'] }.");
+  const models = checkLists(options.models, 'models', 'kimi-k2.6');
+  const hostedTools = checkLists(options.hostedTools, 'hostedTools', '$web_search');
   const configured = new Map<string, ConfiguredProvider>();
   for (const [name, entry] of Object.entries(given)) {
     const table = tables.find((candidate) => candidate.name === name);
@@ -36,12 +37,29 @@ export function checkProviders(options: HandlerOptions, tables: readonly Provide
       throw wrong(`providers: the name ${named(name)}`, 'is unknown', `Write one of: ${known}, or add its table to tables.`);
     }
     if (entry === undefined) continue;
-    configured.set(name, checkProvider(table, entry, Object.hasOwn(models, name) ? models[name] : undefined));
+    const lists = { models: models.get(name) ?? null, hostedTools: hostedTools.get(name) ?? new Set<string>() };
+    configured.set(name, { ...checkProvider(table, entry), ...lists });
   }
   if (configured.size === 0) throw wrong('providers', 'names nobody', example);
-  const stranger = Object.keys(models).find((name) => !configured.has(name));
-  if (stranger !== undefined) {
-    throw wrong('models', `names ${named(stranger)}, which is not in providers`, 'Write only providers that are.');
+  for (const [option, lists] of Object.entries({ models, hostedTools })) {
+    const stranger = [...lists.keys()].find((name) => !configured.has(name));
+    if (stranger !== undefined)
+      throw wrong(option, `names ${named(stranger)}, which is not in providers`, 'Write only providers that are.');
   }
   return configured;
+}
+
+/** An option that lists names for each provider. */
+function checkLists(value: unknown, option: string, one: string): ReadonlyMap<string, ReadonlySet<string>> {
+  if (value === undefined) return new Map();
+  const lists = Object.entries(checkRecord(value, option, `Write ${option}: { kimi: ['${one}'] }.`));
+  return new Map(
+    lists.flatMap(([name, list]) => {
+      if (list === undefined) return [];
+      if (!Array.isArray(list) || list.length === 0 || list.some((word) => typeof word !== 'string' || word === '')) {
+        throw wrong(`${option}.${name}`, 'is no list of names', `Write them as the provider spells them: ['${one}'], or leave it out.`);
+      }
+      return [[name, new Set(list as readonly string[])] as const];
+    }),
+  );
 }

@@ -22,6 +22,7 @@ export interface DevSiteOptions extends DevProviders {
   /** Providers of the app's own, besides those this package knows. */
   readonly tables: NonNullable<HandlerOptions['tables']>;
   readonly authorize: HandlerOptions['authorize'];
+  readonly hostedTools: HandlerOptions['hostedTools'];
   readonly simulator: DevSimulator | null;
   /** Names the simulator knows. */
   readonly scenarios: readonly string[];
@@ -43,6 +44,7 @@ export function createDevSite(options: DevSiteOptions): (request: Request) => Pr
     tables: options.tables,
     allowedOrigins,
     authorize: options.authorize,
+    ...(options.hostedTools && { hostedTools: options.hostedTools }),
     onFailure: options.onFailure,
     basePath,
     // What a simulator plays can be another thing the next moment.

@@ -46,7 +46,7 @@ export function findDevProviders(
     if (!apiKey || (named && Object.hasOwn(named, name))) return [];
     const entry = { apiKey, baseURL: env[variables.baseURL] || undefined };
     // Here, where it is known which variable holds it.
-    checkProvider(table, entry, undefined, {
+    checkProvider(table, entry, {
       speaker: 'tryagain()',
       apiKey: variables.key,
       baseURL: variables.baseURL,

@@ -82,6 +82,11 @@ export interface HandlerOptions {
   /** The models a browser may name, for each provider. Default: all. */
   readonly models?: Readonly<Partial<Record<ProviderName, readonly string[]>>>;
   /**
+   * The tools a provider runs and bills itself that a browser may name, for each provider: `{ kimi: ['$web_search'] }`, or
+   * by their type: `{ anthropic: ['web_search_20250305'] }`. Default: none. The app's own functions always pass.
+   */
+  readonly hostedTools?: Readonly<Partial<Record<ProviderName, readonly string[]>>>;
+  /**
    * `on`: while a provider has told one visitor to wait, the others are answered 429 at once, with the same wait, and
    * nothing is sent; after a minute at most one request finds out. Kept in this process. `off`: everything is sent, as a
    * simulator may want it. Default `on`.

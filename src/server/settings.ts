@@ -30,6 +30,8 @@ export interface ConfiguredProvider {
   readonly currency: string | null;
   /** The models a browser may name; null: all. */
   readonly models: ReadonlySet<string> | null;
+  /** The tools of its own that a browser may name. */
+  readonly hostedTools: ReadonlySet<string>;
   readonly routes: readonly RoutePattern[];
 }
 

@@ -33,7 +33,7 @@ describe('S5 a browser names no host, key or header, at any depth', () => {
       { messages: [{ role: 'user', content: 'Hi', [name]: 'https://evil.example' }] },
       { tools: [{ type: 'function', function: { name: 'x', [name]: {} } }] },
       { response_format: { deep: [[{ er: { [name]: 1 } }]] } },
-      { tools: [{ type: 'mcp', [`server_${name}`]: 'https://evil.example', [name]: 1 }] },
+      { tools: [{ type: 'function', [`server_${name}`]: 'https://evil.example', [name]: 1 }] },
     ]) {
       expect(await refused(chat(nested), 400)).toContain(name);
     }
@@ -132,6 +132,51 @@ describe('S5 a browser names no host, key or header, at any depth', () => {
       { numRuns: 200 },
     );
     expect(sent.slice(before).filter(({ url }) => url !== 'https://api.moonshot.ai/v1/chat/completions')).toEqual([]);
+  });
+});
+
+describe('S7 of tools the app’s own functions pass, and what a provider bills where hostedTools lists it', () => {
+  const search = { type: 'builtin_function', function: { name: '$web_search' } };
+  const own = { type: 'function', function: { name: 'open', parameters: { properties: { tools: { type: 'array' } } } } };
+  const listed = handlerWith(ok, {
+    tables: [anthropic],
+    providers: { kimi: { apiKey: 'sk-canary-0123456789' }, anthropic: { apiKey: 'sk-ant-canary-0123456789' } },
+    hostedTools: { kimi: ['$web_search'], anthropic: ['web_search_20250305'] },
+  });
+  const claude = (...tools: object[]) => post('/anthropic/messages', { model: 'claude-sonnet-5', max_tokens: 100, messages: [], tools });
+
+  test.each<[string, object]>([
+    ['Kimi’s search', { tools: [search] }],
+    ['beside a function of the app’s own', { tools: [own, search] }],
+    ['in a message', { messages: [{ role: 'system', tools: [search] }] }],
+    ['alone', { tools: search }],
+    ['in a list within', { tools: [[search]] }],
+    ['by its name alone', { tools: ['$web_search'] }],
+    ['of any other type', { tools: [{ type: 'web_search' }] }],
+    ['of a type that is no word', { tools: [{ type: ['function'] }] }],
+  ])('not %s', async (_, more) => {
+    expect(await refused(chat(more), 400)).toContain('hostedTools');
+  });
+  test.each<[string, object]>([
+    ['a function', { tools: [own] }],
+    ['one without parameters', { tools: [{ type: 'function', function: { name: 'now' } }] }],
+    ['one whose parameters are called tools', { tools: [{ type: 'function', function: { name: 'x', parameters: { tools: [search] } } }] }],
+    ['OpenAI’s kind without a schema', { tools: [{ type: 'custom', custom: { name: 'sql' } }] }],
+    ['none', { tools: null }],
+    ['a call of one in the history', { messages: [{ role: 'assistant', tool_calls: [{ id: 't', ...own }] }] }],
+  ])('%s passes', async (_, more) => {
+    expect((await handler(chat(more))).status).toBe(200);
+  });
+  test('those that are listed pass at their provider, and no others', async () => {
+    expect((await listed.handler(chat({ tools: [own, search] }))).status).toBe(200);
+    expect(
+      (await listed.handler(claude({ name: 'x', input_schema: {} }, { type: 'web_search_20250305', name: 'web_search' }))).status,
+    ).toBe(200);
+    const reject = refusing(listed);
+    await reject(chat({ tools: [{ type: 'builtin_function', function: { name: '$code' } }] }), 400);
+    await reject(chat({ tools: [{ type: '$web_search_2', function: { name: '$web_search' } }] }), 400);
+    await reject(claude({ type: 'code_execution_20250825', name: 'web_search_20250305' }), 400);
+    await reject(claude(search), 400);
   });
 });
 

@@ -184,6 +184,17 @@ test('a provider of the app’s own has its key in the environment, by its name'
   expect(await (await fetch(`${without.base}/api/ai/openai/models`)).json()).toMatchObject({ code: 'not-configured' });
 });
 
+test('S7 a tool that a provider bills passes where the options list it, as on the server that comes later', async () => {
+  const search = JSON.stringify({ ...question, tools: [{ type: 'builtin_function', function: { name: '$web_search' } }] });
+  const asked = async (options: TryAgainPluginOptions) => {
+    const { base } = await start(options);
+    const headers = { 'content-type': 'application/json', origin: base };
+    return (await fetch(`${base}/api/ai/kimi/chat/completions`, { method: 'POST', headers, body: search })).status;
+  };
+  expect(await asked({})).toBe(400);
+  expect(await asked({ hostedTools: { kimi: ['$web_search'] } })).toBe(200);
+});
+
 test('S9 pages of this machine may ask, others may not', async () => {
   const { base } = await start();
   expect((await ask(base, { origin: base.replace('127.0.0.1', 'localhost') })).status).toBe(200);
@@ -259,7 +270,7 @@ describe('a key in the environment', () => {
 
 test('a wrong option of the plugin is named', () => {
   expect(() => tryagain({ scenarios: 'kimi/rpm' } as TryAgainPluginOptions)).toThrow(
-    'tryagain(): the option "scenarios" is unknown. Write one of: basePath, scenario, providers, tables, authorize.',
+    'tryagain(): the option "scenarios" is unknown. Write one of: basePath, scenario, providers, tables, authorize, hostedTools.',
   );
   for (const basePath of ['', '/']) expect(() => tryagain({ basePath })).toThrow("Write it like '/api/ai'.");
 });
