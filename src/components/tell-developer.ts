@@ -1,5 +1,6 @@
 import { field } from '../errors/field.js';
 import { originalOf } from '../errors/original-of.js';
+import { parseJson } from '../errors/parse-json.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import { redact } from '../errors/redact.js';
 import { documentationPage } from '../hooks/documentation-page.js';
@@ -25,13 +26,13 @@ function isPage(failure: ProviderError): boolean {
   const original = originalOf(failure);
   if (field(original, 'name') === 'SyntaxError') return true;
   const body = field(original, 'body');
-  return (failure.status === 404 || failure.status === 405) && typeof body === 'string' && parse(body) === null;
+  return (failure.status === 404 || failure.status === 405) && typeof body === 'string' && parseJson(body) == null;
 }
 
 /** The sentence with which our handler says why it refused. A provider's own never gets that far. */
 function saidByHandler(failure: ProviderError): string | null {
   const body = field(originalOf(failure), 'body');
-  const document = typeof body === 'string' ? parse(body) : body;
+  const document = typeof body === 'string' ? parseJson(body) : body;
   const title = field(document, 'title');
   const type = field(document, 'type');
   const isOurs = typeof type === 'string' && type.startsWith('urn:tryagain:');
@@ -45,11 +46,3 @@ function thrown(failure: ProviderError): string | null {
 }
 
 const brief = (text: string) => redact(text).slice(0, 300);
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

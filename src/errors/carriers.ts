@@ -1,7 +1,7 @@
 import type { ErrorTable } from './error-table.js';
 import { field } from './field.js';
 import { isFailureBody } from './is-failure-body.js';
-import { bodyLimit, parseJson } from './parse-json.js';
+import { bodyLimit, parseFailure } from './parse-json.js';
 
 export type Getter = (name: string) => unknown;
 
@@ -62,7 +62,7 @@ export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers
   }
   for (const name of doubtful) {
     const value = get(name);
-    const inside = typeof value === 'string' ? parseJson(value) : value;
+    const inside = typeof value === 'string' ? parseFailure(value) : value;
     if (isFailureBody(inside, tables)) values.push(inside);
   }
   return { values, quoted: toolTexts(get), body, unreadable };

@@ -1,4 +1,4 @@
-import { bodyLimit, parseJson } from './parse-json.js';
+import { bodyLimit, parseFailure } from './parse-json.js';
 import { ofDoubtful, tellingsOf } from './telling-fields.js';
 
 /** JSON found in a text, and whether the text is nothing else: `quoted` stands inside somebody's sentence. */
@@ -14,13 +14,13 @@ export interface FoundObjects {
 /** Objects in a text: the whole of it, its SSE `data:` lines, or JSON that stands inside a sentence. */
 export function objectsInText(text: string): FoundObjects {
   const head = text.slice(0, bodyLimit).trim();
-  const whole = parseJson(head);
+  const whole = parseFailure(head);
   if (whole !== undefined) return { values: [whole], place: 'whole', words: text, around: '' };
   if (head.includes('data:') && /^data:/m.test(head)) {
     const values = head
       .split(/[\r\n]+/, 256)
       .filter((line) => line.startsWith('data:'))
-      .map((line) => parseJson(line.slice(5)))
+      .map((line) => parseFailure(line.slice(5)))
       .filter((value) => value !== undefined);
     return { values, place: 'events', words: text, around: '' };
   }
@@ -43,8 +43,8 @@ export function objectsInText(text: string): FoundObjects {
 
 /** JSON as it stands; where a terminal broke its lines, with each break as a space and as nothing: it breaks words, too. */
 function readingsOf(json: string): unknown[] {
-  const texts = parseJson(json) === undefined && json.includes('\n') ? [' ', ''].map((at) => json.replace(/\r?\n {0,8}/g, at)) : [json];
-  return texts.map(parseJson).filter((value) => value !== undefined);
+  const texts = parseFailure(json) === undefined && json.includes('\n') ? [' ', ''].map((at) => json.replace(/\r?\n {0,8}/g, at)) : [json];
+  return texts.map(parseFailure).filter((value) => value !== undefined);
 }
 
 /** Python writes `'innererror': {}` into its sentences: what holds nothing is not what failed. */

@@ -1,15 +1,15 @@
+import { attempt } from './field.js';
+
 /** The most of one body that is looked at, in characters or bytes. */
 export const bodyLimit = 65_536;
 
-/** What an object, an array or a string in JSON stands for; undefined for anything else. */
+/** What a JSON text stands for; undefined where it is none. The parser's own exception quotes the text: it is never kept. */
 export function parseJson(text: string): unknown {
+  return attempt(() => JSON.parse(text) as unknown);
+}
+
+/** The same of a failure's text, up to `bodyLimit`, where it is an object, an array or a string: a bare number or `null` is no failure. */
+export function parseFailure(text: string): unknown {
   const json = text.slice(0, bodyLimit).trim();
-  const first = json[0];
-  if (first !== '{' && first !== '[' && first !== '"') return undefined;
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    // The message of a SyntaxError quotes the text: it is never kept.
-    return undefined;
-  }
+  return /^[{["]/.test(json) ? parseJson(json) : undefined;
 }

@@ -2,7 +2,7 @@ import { codesInText, messageInText } from './codes-in-text.js';
 import type { ErrorTable } from './error-table.js';
 import { field } from './field.js';
 import { isResponse } from './is-response.js';
-import { bodyLimit, parseJson } from './parse-json.js';
+import { bodyLimit, parseFailure } from './parse-json.js';
 import { plainText } from './plain-text.js';
 
 /** A response nobody has read: thrown itself, or carried by an error. */
@@ -63,7 +63,7 @@ export async function readHead(response: Response, after: 'keep' | 'use'): Promi
   }
   const [first, ...others] = pieces;
   const text = decoder.decode(first && others.length === 0 ? first : new Uint8Array(pieces.flatMap((piece) => [...piece])));
-  return { text, read: read === 'part' && parseJson(text) !== undefined ? 'whole' : read };
+  return { text, read: read === 'part' && parseFailure(text) !== undefined ? 'whole' : read };
 }
 
 /**

@@ -1,8 +1,3 @@
-/** A field of whatever came over the wire; undefined where there is none. */
-export function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
-}
-
 /** The items of an array; none where it is no array. */
 export function items(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];

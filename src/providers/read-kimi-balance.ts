@@ -1,5 +1,6 @@
+import { field } from '../errors/field.js';
 import type { Balance } from './define-provider.js';
-import { amount, field } from './read-fields.js';
+import { amount } from './read-fields.js';
 
 /**
  * Reads `{ data: { available_balance, voucher_balance, cash_balance } }`. What is no number is unknown, never 0: a

@@ -1,5 +1,6 @@
+import { field } from '../errors/field.js';
 import type { PlanUsage, PlanWindow } from './define-provider.js';
-import { amount, field, items, moment } from './read-fields.js';
+import { amount, items, moment } from './read-fields.js';
 
 /**
  * Reads the coding plan's `{ usage, limits: [{ window, detail }] }`: `usage` is the 7-day window, `limits` the shorter

@@ -1,5 +1,6 @@
+import { field } from '../errors/field.js';
 import type { PlanUsage, PlanWindow } from './define-provider.js';
-import { amount, field, items } from './read-fields.js';
+import { amount, items } from './read-fields.js';
 
 /** `current_weekly_status` of a plan that counts no weeks. */
 const unlimited = 3;

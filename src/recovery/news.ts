@@ -1,4 +1,5 @@
 import { field } from '../errors/field.js';
+import { longestWait } from '../errors/longest-wait.js';
 import type { Problem } from '../errors/problem.js';
 import { ProviderError } from '../errors/provider-error.js';
 import { readProblem } from '../errors/read-problem.js';
@@ -40,8 +41,6 @@ export interface WrittenNews {
   readonly problem?: Problem;
 }
 
-/** No moment further ahead is believed, ms: 32 days, as in a problem document. */
-const furthest = 32 * 24 * 60 * 60 * 1000;
 /** So much later than now may be what another tab wrote, ms: two processes round the same clock each by itself. */
 const rounding = 100;
 const mostMisses = 32;
@@ -90,7 +89,7 @@ export function readRecovered(written: unknown, now: number): Recovered | null {
   const cause = { provider: word(field(written, 'provider')) ?? null, kind: field(written, 'kind') };
   const at = number(field(written, 'at'));
   if (field(written, 'type') !== 'recovered' || !isCause(cause) || at === null) return null;
-  return at <= now + rounding && at >= now - furthest ? { type: 'recovered', provider: cause.provider, kind: cause.kind, at } : null;
+  return at <= now + rounding && at >= now - longestWait ? { type: 'recovered', provider: cause.provider, kind: cause.kind, at } : null;
 }
 
 function word(value: unknown): string | null | undefined {
@@ -103,7 +102,7 @@ function readUntil(written: unknown, now: number): number | null {
   if (rest === null || issuedAt === null) return null;
   // Written later than now: the clock was set back since, and what is left counts from here.
   const until = (issuedAt > now + rounding ? now : issuedAt) + rest;
-  return Math.abs(until - now) <= furthest ? until : null;
+  return Math.abs(until - now) <= longestWait ? until : null;
 }
 
 function number(value: unknown): number | null {

@@ -1,7 +1,7 @@
 import type { ReadContext } from '../errors/error-table.js';
+import { parseJson } from '../errors/parse-json.js';
 import { ProviderError } from '../errors/provider-error.js';
 import { failureOf } from './failure-of.js';
-import { parseJson } from './parse-json.js';
 import type { Reader } from './reader.js';
 
 /**

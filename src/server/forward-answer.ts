@@ -1,6 +1,6 @@
+import { parseJson } from '../errors/parse-json.js';
 import { emptyAnswer, failureOf, goodHeaders, notWhatWasAsked, tooLarge } from './answer-parts.js';
 import { mayTakeLong, type Exchange } from './call-provider.js';
-import { parseJson } from './parse-json.js';
 import { answerHeaders } from './problem-response.js';
 import { readBytes } from './read-bytes.js';
 
@@ -27,7 +27,7 @@ export async function forwardAnswer(upstream: Response, exchange: Exchange): Pro
   const isJson = /^application\/(?:[\w.-]+\+)?json\b/i.test(type);
   // A file's own bytes may be anything; every other path answers JSON, whatever type it names.
   if (isJson || !route.path.endsWith('/content')) {
-    const body = parseJson(bytes);
+    const body = parseJson(new TextDecoder().decode(bytes));
     if (body === undefined) throw notWhatWasAsked(upstream.status);
     const failure = failureOf(body, upstream, exchange);
     if (failure) throw failure;

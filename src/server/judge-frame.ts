@@ -1,9 +1,9 @@
 import { field } from '../errors/field.js';
+import { parseJson } from '../errors/parse-json.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import type { Route } from '../providers/define-provider.js';
 import { failureOf, unreadableFrame } from './answer-parts.js';
 import type { Exchange } from './call-provider.js';
-import { parseJson } from './parse-json.js';
 import { readFrame } from './read-frame.js';
 
 /** What one frame of a provider's stream is to us. */

@@ -1,8 +1,8 @@
+import { parseJson } from '../errors/parse-json.js';
 import { isProviderError, type ProviderError } from '../errors/provider-error.js';
 import { emptyAnswer, endedEarly, failureOf, notWhatWasAsked, tooLarge } from './answer-parts.js';
 import type { Exchange } from './call-provider.js';
 import { judgeFrame } from './judge-frame.js';
-import { parseJson } from './parse-json.js';
 import { createFrameSplitter } from './split-frames.js';
 
 /** What one read of the provider's stream brought: frames that may go out, and how it went on. */
@@ -66,5 +66,5 @@ export function readEvents(upstream: Response, exchange: Exchange): (silenceMs: 
 /** A stream that ended before its first frame: often the failure, as JSON, under the wrong type. */
 function withoutFrames(rest: Uint8Array, upstream: Response, exchange: Exchange): ProviderError {
   if (rest.byteLength === 0) return emptyAnswer();
-  return failureOf(parseJson(rest), upstream, exchange) ?? notWhatWasAsked(upstream.status);
+  return failureOf(parseJson(new TextDecoder().decode(rest)), upstream, exchange) ?? notWhatWasAsked(upstream.status);
 }

@@ -1,4 +1,5 @@
-import { field, items } from '../providers/read-fields.js';
+import { field } from '../errors/field.js';
+import { items } from '../providers/read-fields.js';
 
 /** What both providers read out of a chat request. */
 export interface ChatRequest {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { once } from 'node:events';
-import { field } from '../providers/read-fields.js';
+import { field } from '../errors/field.js';
 import { createSimulator } from './create-simulator.js';
 import type { Simulator } from './create-simulator.js';
 import type { PlayedProvider } from './endpoint.js';

@@ -1,4 +1,5 @@
-import { amount, field } from '../providers/read-fields.js';
+import { field } from '../errors/field.js';
+import { amount } from '../providers/read-fields.js';
 import { audioFormats, speak, toHex } from './audio.js';
 import type { AudioFormat, Clip } from './audio.js';
 import type { Answer, Call, Endpoint } from './endpoint.js';

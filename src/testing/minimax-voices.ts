@@ -1,4 +1,4 @@
-import { field } from '../providers/read-fields.js';
+import { field } from '../errors/field.js';
 import type { Answer, Call, Endpoint } from './endpoint.js';
 import { invalidParams, isFile } from './endpoint.js';
 

@@ -1,3 +1,5 @@
+import { parseJson } from '../errors/parse-json.js';
+
 /** A request, read to its end. */
 export interface ReadRequest {
   readonly method: string;
@@ -21,7 +23,7 @@ export async function readRequest(input: string | URL | Request, init: RequestIn
     method: request.method,
     url: request.url,
     key: keyIn(request.headers),
-    json: parsed(text),
+    json: parseJson(text),
     form,
     body: form
       ? [...form].map(([name, value]) => `${name}=${typeof value === 'string' ? value : `${value.name} (${value.size} bytes)`}`).join('\n')
@@ -39,13 +41,5 @@ async function formIn(bytes: ArrayBuffer, contentType: string): Promise<FormData
     return await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
   } catch {
     return null;
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

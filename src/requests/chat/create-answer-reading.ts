@@ -6,7 +6,7 @@ import { dialectOf } from './chat-dialects.js';
 import type { ChatPiece, ChatUsage } from './chat-message.js';
 import { createIncrement } from './create-increment.js';
 import { emptyAnswer, lineBroke, notAStream } from '../own-failures.js';
-import { parseJson } from '../parse-json.js';
+import { parseJson } from '../../errors/parse-json.js';
 import { readChatFrame } from './read-chat-frame.js';
 import type { Reader } from '../reader.js';
 import { createThinkingSplitter } from './create-thinking-splitter.js';

@@ -4,7 +4,7 @@ import type { ReadContext } from '../../errors/error-table.js';
 import { amount, items } from '../../providers/read-fields.js';
 import type { ChatUsage } from './chat-message.js';
 import { notAStream } from '../own-failures.js';
-import { parseJson } from '../parse-json.js';
+import { parseJson } from '../../errors/parse-json.js';
 import type { Reader } from '../reader.js';
 
 /** What one event of a chat's stream says. */

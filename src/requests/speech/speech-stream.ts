@@ -4,7 +4,7 @@ import { field } from '../../errors/field.js';
 import { emptyAnswer, endedEarly, notAStream } from '../own-failures.js';
 import { failureOf } from '../failure-of.js';
 import { readEventStream } from '../read-event-stream.js';
-import { parseJson } from '../parse-json.js';
+import { parseJson } from '../../errors/parse-json.js';
 import { postJson, textOf } from '../post-json.js';
 import { readHex } from './read-hex.js';
 import type { Reader } from '../reader.js';
