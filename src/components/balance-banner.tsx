@@ -184,6 +184,3 @@ function amountOf(balance: Balance | undefined, current: boolean, locale: string
   const available = balance?.available ?? null;
   return available === null || !current || !balance ? null : writeMoney(available, balance.currency, locale);
 }
-
-/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } };

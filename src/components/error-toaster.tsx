@@ -86,6 +86,3 @@ function warnOfSecondToaster(): void {
   if (document.querySelectorAll('.tryagain-toasts').length < 2) return;
   warnOnce('ErrorToaster: there are two on this page, and each shows every message. Keep the one that stands highest, beside the app.');
 }
-
-/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } };

@@ -55,6 +55,3 @@ function Fact({ name, id, children }: { name: string; id?: string; children: Rea
     </div>
   );
 }
-
-/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } };

@@ -197,6 +197,3 @@ function usedUp(provider: string, window: PlanWindow | null): ProviderError {
     wait: window?.resetsAt != null ? { until: window.resetsAt, source: 'body', exact: true } : null,
   });
 }
-
-/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } };

@@ -181,9 +181,6 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
   );
 });
 
-/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } };
-
 /**
  * Where this second will end: the ring takes the second to get there, and is empty at zero. In steps that can be seen, so
  * that a page with a long wait is not painted all the time.

@@ -40,6 +40,3 @@ function useLatest(failure: ProviderError | null): number | null {
   if (last.failure !== failure || last.at !== latest) setLast({ failure, at: latest });
   return latest;
 }
-
-/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } };

@@ -101,6 +101,3 @@ export function useChat({ cooldown, ...options }: UseChatOptions): UseChatResult
   const { messages, status, error } = snapshot;
   return { messages, status, error, ...actions, resume: canResume(provider, snapshot) ? resume : null };
 }
-
-/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } };

@@ -53,6 +53,3 @@ export function useCooldown(of: ProviderName | PartialScope): CooldownReading {
 }
 
 const nothing = () => null;
-
-/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } };

@@ -56,6 +56,3 @@ function warn(): void {
 }
 
 const nothing = () => undefined;
-
-/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } };

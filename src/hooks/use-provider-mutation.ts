@@ -42,6 +42,3 @@ export function useProviderMutation({
   };
   return useMutation(mutation, client);
 }
-
-/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } };

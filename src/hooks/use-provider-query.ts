@@ -82,6 +82,3 @@ function throwsFor(client: QueryClient, given: UseQueryOptions): (error: unknown
   const isAskedAgain = Date.now() - failedAt >= lately && !isOff(enabled) && !isOff(retryOnMount);
   return (_error, { state }) => state.data === undefined && !(isAskedAgain && state.errorUpdatedAt === failedAt);
 }
-
-/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } };

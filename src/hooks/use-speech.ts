@@ -51,6 +51,3 @@ export function useSpeech({ cooldown, ...options }: UseSpeechOptions = {}): UseS
   const { speak, pause, resume, stop, retry } = speech;
   return { ...state, speak, pause, resume, stop, retry };
 }
-
-/** Bundlers put the word itself in place of these three, and only of these three as they stand here. */
-declare const process: { readonly env: { readonly NODE_ENV?: string } };
