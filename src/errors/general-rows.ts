@@ -42,7 +42,11 @@ export const generalRows = rows([
   // Google sends a delay of seconds beside a day's quota.
   ['text-day', 'quota-exceeded', /[a-z]PerDay/, { limit: { metric: 'usage', window: 'day' } }],
   // Google says "quota" of a minute, and when it is over.
-  ['text-minute', 'rate-limited', /^(?=.*exceeded your current quota).*(?:retry in \d|retryDelay["']: ?["']\d|PerMinute)/i],
+  [
+    'text-minute',
+    'rate-limited',
+    /^(?=.*exceeded your current quota).*(?:retry in \d|retryDelay["']: ?["']\d|PerMinute)|quota exceeded for quota metric .{1,60} per minute/i,
+  ],
   // Cloudflare's page for it has no other words.
   ['text-cloudflare', 'rate-limited', /\berror code: 1015\b/i],
   [
@@ -53,18 +57,18 @@ export const generalRows = rows([
   [
     'text-usage',
     'quota-exceeded',
-    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|set inference limit|quota used \(|too many tokens per day|quota exhausted|request exceeds your quota|\b(?:daily|weekly) rate limit|(?:用量|使用)上限|次数已用[完尽]/i,
+    /(?:usage|quota|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|set inference limit|quota used \(|too many tokens per day|quota exhausted|request exceeds your quota|(?<!higher )\b(?:daily|weekly) (?:rate )?limit\b|exceeded your quota|exhausted their quota|(?:用量|使用)上限|次数已用[完尽]/i,
     usage,
   ],
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credit|funds|quota)|no credits (?:remain|left)|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget has been exceeded|your (?:\w{1,16} )?budget is exhausted|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credit|funds|quota)|no credits (?:remain|left)|have any credits|run out of credits|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget has been exceeded|your (?:\w{1,16} )?budget is exhausted|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
   ],
   [
     'text-filter',
     'content-filtered',
-    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|(?:reason|code|type)["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|sensitive content|content rejected|(?:was|been) flagged|flagged as|content blocked|provider blocked the response|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|未通过.{0,8}审核/i,
+    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|(?:reason|code|type)["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|sensitive content|content rejected|(?:was|been) flagged|flagged as|content blocked|provider blocked the response|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|触发.{0,4}审核|未通过.{0,8}审核/i,
   ],
   [
     'text-key',
@@ -134,7 +138,7 @@ export const networkText = new RegExp(
     // fetch in Chrome, Firefox, Safari, React Native, Bun, Workers, undici
     'failed to fetch|fetch failed|error sending request for url|^load failed(?: \\(|$)|typeerror: load failed\\b|network ?error|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
     'appears to be offline|(?:could not|unable to|cannot) (?:connect|reach)\\b|specified hostname could not be found|^terminated$|^aborted$',
-    'premature close|(?<!client )closed the connection|other side closed|socket (?:hang up|disconnected)|too many concurrent streams|ssl_error_syscall|payload is not completed|stream(?:buffer was| has been) aborted|server disconnected',
+    'premature close|(?<!client )closed the connection|other side closed|socket (?:hang up|disconnected)|too many concurrent streams|ssl_error_syscall|payload is not completed|stream(?:buffer was| has been) aborted|; received from peer|server disconnected',
     // sockets and clients in other languages
     'network connection failed|connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}|os error 10054',
     'tls (?:handshake|connection)|unexpected ?eof|getaddrinfo|unknown ?host|nodename nor servname|\\bepipe\\b|upstream connect error',

@@ -3,7 +3,17 @@ import { statusFields } from './read-status.js';
 import { waitFields } from './wait-in-field.js';
 
 /** `error_type` and `limit_source` are OpenRouter's, beside a code that only repeats the status. */
-export const codeFields = ['code', 'type', 'error_code', 'errorCode', 'error_type', 'limit_source', 'status_code', 'status'] as const;
+export const codeFields = [
+  'code',
+  'type',
+  'error_code',
+  'errorCode',
+  'error_type',
+  'limit_source',
+  'reason',
+  'status_code',
+  'status',
+] as const;
 export const idFields = ['request_id', 'requestId', 'requestID', 'trace_id', 'requestid'] as const;
 export const sentenceFields = [
   'message',

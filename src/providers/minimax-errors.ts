@@ -71,8 +71,13 @@ export const minimaxErrors: ErrorTable = {
   rows: minimaxRows,
   // A text that was empty, or too long: it is left out, the connection and the session stay.
   native: { key: 'base_resp', code: 'status_code', message: 'status_msg', warnings: ['2203', '2204'] },
-  // "(1008)" or "(status 2013)" at the end or in the sentence, "[1026]", "2013 - …", "2061-…", "1002, …", "failed: 2067 …"
-  codeInText: [/[(（](?:status )?(\d{4,5})[)）]/g, /\[(\d{4,5})\]/g, /(?:^|[:"']\s?|\berror )(\d{4,5})(?=\s?[-,:] ?\D| [^\d\s])/g],
+  // "(1008)" or "(status 2013)" at the end or in the sentence, "[1026]", "2013 - …", "2061-…", "1002, …", "failed: 2067 …", "MiniMax error 1002"
+  codeInText: [
+    /[(（](?:status )?(\d{4,5})[)）]/g,
+    /\bminimax (?:error )?(\d{4,5})\b/gi,
+    /\[(\d{4,5})\]/g,
+    /(?:^|[:"']\s?|\berror )(\d{4,5})(?=\s?[-,:] ?\D| [^\d\s])/g,
+  ],
   requestIdHeaders: ['minimax-request-id', 'trace-id', 'x-mm-request-id', 'x-request-id'],
   ownHeaders: ['minimax-request-id', 'x-mm-request-id'],
 };

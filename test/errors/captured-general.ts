@@ -832,6 +832,42 @@ export const capturedGeneral: readonly Captured[] = [
     }),
     source: 'https://github.com/googleapis/python-genai/issues/2044',
   },
+  sentence(
+    'text-usage',
+    'Token Plan quota limit has been reached: please upgrade the Token Plan package or purchase credits to replenish usage. (2056)',
+    'https://github.com/code-yeongyu/oh-my-openagent/pull/6419',
+  ),
+  sentence(
+    'text-usage',
+    'error: failed to run prompt: provider.auth_error: 403 weekly limit',
+    'public code: what a run of the coding CLI ended with',
+  ),
+  sentence(
+    'text-usage',
+    "Unknown message type: {\n  message_type: 'quota_exceeded',\n  error: 'You have exceeded your quota.'\n}",
+    'https://github.com/elevenlabs/packages/issues/354',
+  ),
+  sentence(
+    'text-usage',
+    'API Error: Request rejected (429) · [kiro/claude-sonnet-4.5] All kiro accounts have exhausted their quota\n  (reset after 140h 21m 10s) ',
+    'https://github.com/diegosouzapw/OmniRoute/issues/11859',
+  ),
+  sentence(
+    'text-balance',
+    "Your newly created team doesn't have any credits or licenses yet. You can purchase those on https://console.x.ai/team.",
+    'https://github.com/pajeronda/xai_conversation/issues/7',
+  ),
+  sentence(
+    'text-balance',
+    'OpenAI API error (403): 403 "You have run out of credits or need a Grok subscription."',
+    'https://github.com/Wei-Shaw/sub2api/issues/4069',
+  ),
+  sentence(
+    'text-minute',
+    "com.google.ai.client.generativeai.type.QuotaExceededException: Quota exceeded for quota metric 'Generate Content API requests per minute' and limit 'GenerateContent request limit per minute for a region' of service 'generativelanguage.googleapis.com' for consumer 'project_number:567717149556'.",
+    'https://github.com/aload0/Cosmic-IDE/issues/568',
+  ),
+  sentence('text-filter', '模型生成内容触发安全审核，需要修改输入后重新生成', 'public code: a relay of MiniMax’s videos'),
   // A day's quota beside a delay of seconds.
   sentence(
     'text-day',
@@ -939,6 +975,8 @@ export const capturedOther: readonly Captured[] = [
 export const capturedNetwork: readonly Captured[] = [
   ...[
     'Failed to fetch',
+    // james-6-23/codex2api#491
+    '[Bug] 上游流读取失败: stream error: stream ID 353; INTERNAL_ERROR; received from peer',
     // earendil-works/pi#4629, cartesia-ai/cartesia-js#45, pipecat-ai/pipecat#471
     'WebSocketCloseError: WebSocket closed 1006',
     'Error: WebSocket closed before it could connect.',

@@ -70,5 +70,25 @@ export const capturedKimi: readonly Captured[] = [
     '不好意思，刚刚和Kimi聊的人太多了。高峰期算力不足，请耐心等待。',
     'public code: the website’s answer, by an extension',
   ),
+  {
+    row: 'engine-overloaded',
+    status: null,
+    as: 'frame',
+    body: JSON.stringify({
+      op: 'set',
+      mask: 'block.exception',
+      block: {
+        id: '1',
+        exception: {
+          error: {
+            reason: 'REASON_COMPLETION_OVERLOADED',
+            localizedMessage: { locale: 'zh-CN', message: '不好意思，刚刚和Kimi聊的人太多了。' },
+            severity: 'SEVERITY_BLOCK_RETRACT',
+          },
+        },
+      },
+    }),
+    source: 'public code: a frame of the website’s stream',
+  },
   sentence('engine-overloaded', 'Kimi有点累了', 'public code: the website’s answer, by a script'),
 ];

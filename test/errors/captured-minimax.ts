@@ -90,6 +90,12 @@ export const capturedMinimax: readonly Captured[] = [
   native('2054', 2054, 'voice id not exist', 'https://github.com/Kochava-Studios/witsy/issues/478'),
   reported('2054', 'mm-019'),
   reported('2056-never', 'mm-050'),
+  // The name of the house before its code, which is all that was left.
+  {
+    ...sentence('2056', '- 首条校准样本的 6 次 provider 调用均返回 HTTP 429 / MiniMax 2056；', 'public code: the report of a run'),
+    unnamed: 'rate-limited',
+  },
+  { ...sentence('1002', 'MiniMax error 1002', 'public code: the event of an app that speaks'), unnamed: 'unknown' },
   reported('2056', 'mm-054'),
   reported('2056', 'mm-055'),
   reported('2056', 'mm-056'),

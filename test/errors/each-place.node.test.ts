@@ -15,7 +15,7 @@ describe('a sentence, a code or an id is read in any of the fields it may stand 
     expect([body, JSON.stringify(body)].map((value) => read(value).kind)).toEqual(['insufficient-balance', 'insufficient-balance']);
   });
 
-  it.each('code type error_code errorCode error_type limit_source status_code'.split(' '))('a code in %s', (name) => {
+  it.each('code type error_code errorCode error_type limit_source reason status_code'.split(' '))('a code in %s', (name) => {
     expect(read(JSON.stringify({ [name]: 'insufficient_quota' })).kind).toBe('insufficient-balance');
   });
 
@@ -139,6 +139,8 @@ describe('a failure is opened in any of the fields that carry one', () => {
     ['what a promise was rejected with', { reason: new Error('Insufficient balance') }],
     ['JSON where an answer stands', { text: JSON.stringify(overdue) }],
     ['JSON in a result', { result: JSON.stringify(overdue) }],
+    ['a frame of Kimi’s website', { block: { exception: overdue } }],
+    ['a sentence in somebody’s language', { localizedMessage: { message: 'Insufficient balance' } }],
     ['a buffer', { status: 400, data: new TextEncoder().encode(JSON.stringify(overdue)).buffer }],
     ['beside problems by the name of their field', { status: 429, errors: { model: ['x'] }, ...overdue }],
     ['beside nothing', Object.assign(new Error('Insufficient balance'), { data: null, code: 'some_word' })],

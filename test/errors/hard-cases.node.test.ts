@@ -611,7 +611,7 @@ describe('what no waiting changes is not asked again, whatever else the sentence
   const sentences: [string, Kind, Retry][] = [
     ['Your account was suspended because of too many requests', 'unknown', 'never'],
     ['Service temporarily unavailable: account in arrears', 'unknown', 'never'],
-    ['You have run out of credits. Please top up. Too many requests.', 'unknown', 'never'],
+    ['You have run out of credits. Please top up. Too many requests.', 'insufficient-balance', 'never'],
     ['Your credit is used up. Network error', 'unknown', 'never'],
     ['Token plan expired. Server is busy', 'unknown', 'never'],
     ['This model is rate-limited for unverified organizations', 'unknown', 'never'],
