@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.js';
@@ -57,7 +58,7 @@ test('at zero one request probes, and those who ask meanwhile wait for what it f
 
   first.pass?.succeeded();
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(second.pass).not.toBeNull();
+  expect(second.pass).toHaveProperty('succeeded');
   expect(cooldowns.find(chat)).toBeNull();
 });
 
@@ -431,6 +432,16 @@ test('a probe that says nothing for ten seconds gives the right to ask back to o
   expect(release).toHaveBeenCalledOnce();
 });
 
+test('a probe that is answered gives the right to ask back to other tabs at once', async () => {
+  const release = vi.fn();
+  const neighbours = { claim: () => Promise.resolve({ holder: 'ours' as const, release }), tell: () => undefined };
+  cooldowns = createCooldowns({ clock: createClock(), neighbours });
+  await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  (await cooldowns.enter(chat, 'fail')).succeeded();
+  expect(release).toHaveBeenCalledOnce();
+});
+
 test('an abort while the other tabs are asked ends the wait at once', async () => {
   let answer: (claim: Claim) => void = () => undefined;
   const neighbours = { claim: () => new Promise<Claim>((resolve) => void (answer = resolve)), tell: () => undefined };
@@ -443,6 +454,128 @@ test('an abort while the other tabs are asked ends the wait at once', async () =
   answer({ holder: 'theirs', settled: new Promise(() => undefined) });
   await vi.advanceTimersByTimeAsync(0);
   expect(asked.error).toBe('left');
+});
+
+test('how a request ended is told once: what comes after that is not heard', async () => {
+  const told = vi.fn();
+  cooldowns.onFailed(told);
+  const pass = await cooldowns.enter(chat, 'fail');
+  pass.succeeded();
+  pass.failed(limited(20_000));
+  expect(cooldowns.list()).toEqual([]);
+  expect(told).not.toHaveBeenCalled();
+});
+
+test('an answer to a probe opens what stood in its way, and no other limit', async () => {
+  await failing(limited(1_000));
+  const other = await failing(limited(1_000, { provider: 'minimax' }), speech);
+  await vi.advanceTimersByTimeAsync(1_000);
+  (await cooldowns.enter(chat, 'fail')).succeeded();
+  expect(cooldowns.list().map(({ error }) => error)).toEqual([other]);
+});
+
+test('a probe that is told a moment which has passed already lets the next one ask', async () => {
+  await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  await failing(limited(-500));
+  expect(cooldowns.find(chat)?.state).toBe('due');
+});
+
+test('what is over while the other tabs are asked is sent, and the right to ask given back', async () => {
+  let answer: (claim: Claim) => void = () => undefined;
+  const release = vi.fn();
+  const neighbours = { claim: () => new Promise<Claim>((resolve) => void (answer = resolve)), tell: () => undefined };
+  cooldowns = createCooldowns({ clock: createClock(), neighbours });
+  await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  const asked = ask('fail');
+  cooldowns.clear({ provider: 'kimi' });
+  answer({ holder: 'ours', release });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(release).toHaveBeenCalledOnce();
+  expect(asked.pass).toHaveProperty('succeeded');
+});
+
+test('who holds keeps its own moment after the deadline, whatever else changes meanwhile', async () => {
+  await failing(limited(20_000));
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  const until = Date.now() + 20_000;
+  const held = ask('hold');
+  await vi.advanceTimersByTimeAsync(20_500);
+  vi.mocked(Math.random).mockRestore();
+  await failing(limited(60_000, { provider: 'minimax' }), speech);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect((held.at ?? 0) - until).toBe(2_000);
+});
+
+test('a limit that names no number lets those who held go a fifth of a second apart', async () => {
+  await failing(limited(20_000, { limit: { metric: 'rpm', max: null, current: null, window: 'minute', scope: null } }));
+  const held = Array.from({ length: 3 }, () => ask('hold'));
+  await vi.advanceTimersByTimeAsync(24_001);
+  held.find(({ pass }) => pass)?.pass?.succeeded();
+  await vi.advanceTimersByTimeAsync(1_000);
+  const times = held.map(({ at }) => at ?? Infinity).sort((a, b) => a - b);
+  expect((times[2] ?? 0) - (times[1] ?? 0)).toBe(200);
+});
+
+test('the first of those who held goes one gap after the probe was answered', async () => {
+  await failing(limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  const probe = await cooldowns.enter(chat, 'fail');
+  const held = ask('hold');
+  probe.succeeded();
+  const openedAt = Date.now();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect((held.at ?? 0) - openedAt).toBe(200);
+});
+
+test('a request that nothing stands in the way of has no timer', async () => {
+  await cooldowns.enter(chat, 'fail');
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('who is gone by then hears its own reason, and not why it would have to wait', async () => {
+  await failing(limited(20_000));
+  await expect(cooldowns.enter(chat, 'fail', AbortSignal.abort('left'))).rejects.toBe('left');
+});
+
+test('what is cleared of one scope leaves the wider, the narrower ones beside it, and other providers', async () => {
+  const about = { provider: 'minimax', endpoint: 'speech', model: 'speech-02' };
+  for (const [kind, of] of [
+    ['overloaded', about],
+    ['overloaded', { ...about, model: 'speech-01' }],
+    ['rate-limited', about],
+    ['rate-limited', { ...about, endpoint: 'chat' }],
+    ['quota-exceeded', about],
+    ['rate-limited', chat],
+  ] as const)
+    (await cooldowns.enter(of, 'ignore')).failed(limited(20_000, { kind }));
+  const left = () => cooldowns.list().map(({ scope: { provider, endpoint, model } }) => [provider, endpoint, model].join(' ').trim());
+  expect(left()).toHaveLength(6);
+  cooldowns.clear(about);
+  expect(left()).toEqual(['minimax speech speech-01', 'minimax speech', 'minimax chat', 'minimax', 'kimi chat']);
+  cooldowns.clear({ provider: 'minimax', endpoint: 'speech' });
+  expect(left()).toEqual(['minimax chat', 'minimax', 'kimi chat']);
+  cooldowns.clear({ provider: 'minimax' });
+  expect(left()).toEqual(['kimi chat']);
+});
+
+test('a failure that names no time waits for what stands in its way', async () => {
+  const { retryAt } = await failing(limited(20_000));
+  const other = await failingPast(limited(null, { kind: 'server-error' }));
+  expect(cooldowns.retryAt(other)).toBe(retryAt);
+});
+
+test('a hold of an hour leaves one listener on its signal, and none once it is sent', async () => {
+  await failing(limited(3_600_000));
+  const { signal } = new AbortController();
+  const held = ask('hold', chat, signal);
+  await vi.advanceTimersByTimeAsync(1_800_000);
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1_810_000);
+  held.pass?.succeeded();
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 async function failingPast(error: ProviderError): Promise<ProviderError> {
