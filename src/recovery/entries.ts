@@ -87,7 +87,6 @@ export function createEntries(clock: Clock, onChange: () => void): Entries {
       onChange();
     },
     setProbed(entry, isProbed) {
-      if (entry.isProbed === isProbed) return;
       entry.isProbed = isProbed;
       onChange();
     },
