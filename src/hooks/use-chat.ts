@@ -64,21 +64,23 @@ export function useChat({ cooldown, ...options }: UseChatOptions): UseChatResult
   const snapshot = useSyncExternalStore(chat.subscribe, chat.getSnapshot, chat.getServerSnapshot);
 
   // An answer of the provider that was left would stand under the name of the other, and its limits are not the other's.
-  const [asked] = useState(() => new WeakMap<Chat, string>());
-  useEffect(() => {
-    const before = asked.get(chat);
-    if (before !== undefined && before !== provider) {
-      chat.stop();
-      chat.clearError();
-    }
-    asked.set(chat, provider);
-  }, [asked, chat, provider]);
+  // Whoever comes first: an effect of a component below, which asks the new one, runs before the hook's own.
+  const [turnTo] = useState(() => {
+    const asked = new WeakMap<Chat, string>();
+    return (turning: Chat, next: string) => {
+      const before = asked.get(turning);
+      if (before !== undefined && before !== next) turning.leave(before);
+      asked.set(turning, next);
+    };
+  });
+  useEffect(() => turnTo(chat, provider), [turnTo, chat, provider]);
 
   const { resume, ...actions } = useMemo(() => {
     const acting = <Arguments extends readonly unknown[]>(action: (...args: Arguments) => Promise<void>) => {
       return (...args: Arguments): Promise<void> => {
         const now = latest.get(chat);
         if (now) {
+          turnTo(chat, now.provider);
           chat.configure({
             ...now,
             onFinish: (answer) => latest.get(chat)?.onFinish?.(answer),
@@ -96,7 +98,7 @@ export function useChat({ cooldown, ...options }: UseChatOptions): UseChatResult
       clearError: chat.clearError,
       setMessages: chat.setMessages,
     };
-  }, [chat, latest]);
+  }, [chat, latest, turnTo]);
 
   const { messages, status, error } = snapshot;
   return { messages, status, error, ...actions, resume: canResume(provider, snapshot) ? resume : null };

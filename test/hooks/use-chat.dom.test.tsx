@@ -1,5 +1,5 @@
 import { act, render, renderHook, screen } from '@testing-library/react';
-import { memo, Profiler, StrictMode, useEffect } from 'react';
+import { memo, Profiler, StrictMode, useCallback, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
@@ -270,6 +270,55 @@ test('R10 another provider is asked at once: the failure of the old one goes, an
     await Promise.resolve();
   });
   expect(answers.map(({ url }) => url)).toEqual(['/api/ai/kimi/chat/completions', '/api/ai/minimax/chat/completions']);
+});
+
+test('R10 another provider has the question at once where a component below asks it in an effect', async () => {
+  const Below = ({ provider, ask }: { provider: string; ask: () => Promise<void> }) => {
+    useEffect(() => {
+      if (provider === 'minimax') void ask();
+    }, [provider, ask]);
+    return null;
+  };
+  const shown: { current: UseChatResult | null } = { current: null };
+  const Above = ({ provider, how }: { provider: string; how: 'regenerate' | 'sendMessage' }) => {
+    const chat = useIt({ provider });
+    const { regenerate, sendMessage } = chat;
+    useEffect(() => void (shown.current = chat));
+    const ask = useCallback(() => (how === 'regenerate' ? regenerate() : sendMessage({ text: 'Hello' })), [how, regenerate, sendMessage]);
+    return <Below provider={provider} ask={ask} />;
+  };
+  for (const how of ['regenerate', 'sendMessage'] as const) {
+    answers.length = 0;
+    const { rerender, unmount } = render(<Above provider="kimi" how={how} />);
+    await act(async () => {
+      void shown.current?.sendMessage({ text: 'Hello' });
+      await Promise.resolve();
+    });
+    rerender(<Above provider="minimax" how={how} />);
+    await act(() => Promise.resolve());
+    expect(answers.map(({ url, signal }) => [url, signal.aborted])).toEqual([
+      ['/api/ai/kimi/chat/completions', true],
+      ['/api/ai/minimax/chat/completions', false],
+    ]);
+    unmount();
+  }
+});
+
+test('R10 another provider has the question of whoever asks it first: others of the same chat turn to it without a word', async () => {
+  const id = newId();
+  const Below = ({ provider }: { provider: string }) => {
+    const { sendMessage } = useIt({ id, provider });
+    useEffect(() => void sendMessage({ text: `Hello ${provider}` }), [provider, sendMessage]);
+    return null;
+  };
+  const Above = ({ provider }: { provider: string }) => {
+    useIt({ id, provider });
+    return <Below provider={provider} />;
+  };
+  const { rerender } = render(<Above provider="kimi" />);
+  rerender(<Above provider="minimax" />);
+  await act(() => Promise.resolve());
+  expect(answers.map(({ signal }) => signal.aborted)).toEqual([true, false]);
 });
 
 test('R10 another id is another chat, whose answers do not mix', async () => {

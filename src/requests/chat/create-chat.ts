@@ -164,6 +164,11 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     change({ status: 'ready', error: undefined, failedAside: undefined });
   }
 
+  function leave(provider: string): void {
+    if (running?.settings.provider === provider) stop();
+    if (failed?.settings.provider === provider) clearError();
+  }
+
   function setMessages(next: ChatMessage[] | ((messages: ChatMessage[]) => ChatMessage[])): void {
     const given = typeof next === 'function' ? next(now()) : next;
     const under = running?.answer?.id;
@@ -193,6 +198,7 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     },
     stop,
     clearError,
+    leave,
     setMessages,
   };
 }
