@@ -11,8 +11,10 @@ import type {
   UseQueryResult,
 } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
+import { isProviderError } from '../errors/provider-error.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import { BoundaryContext } from './boundary-context.js';
+import { heedHydrated } from './heed-hydrated.js';
 import { readWith } from './provider-query.js';
 import type { Read } from './provider-query.js';
 import { onceSteady } from './once-steady.js';
@@ -49,6 +51,7 @@ export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult
   if (process.env.NODE_ENV === 'development') warnOfProvider('useProviderQuery', options.provider, tables);
   const insideBoundary = useContext(BoundaryContext);
   const client = useClient();
+  heedHydrated(client);
   // What the app's own defaults say (a queryFn for every key, a networkMode) goes before what ours would.
   const usual = { ...client.getDefaultOptions().queries, ...client.getQueryDefaults(options.queryKey) };
   const [throws] = useState(() => throwsFor(client, options));
@@ -72,7 +75,8 @@ const lately = 1_000;
 
 /**
  * Whether a query without data throws to the boundary: not what failed before this component came and is asked again
- * because it came, as it is outside a boundary; TanStack Query would throw the old failure once more.
+ * because it came, as it is outside a boundary; TanStack Query would throw the old failure once more. Nor what failed on
+ * a server: there no boundary catches, and the whole page would fail. Here it is thrown once it is heeded.
  */
 function throwsFor(client: QueryClient, given: UseQueryOptions): (error: unknown, query: Query) => boolean {
   const { queryHash, enabled, retryOnMount } = client.defaultQueryOptions(given);
@@ -80,5 +84,9 @@ function throwsFor(client: QueryClient, given: UseQueryOptions): (error: unknown
   const failedAt = before?.state.errorUpdatedAt ?? 0;
   const isOff = (option: typeof enabled) => (typeof option === 'function' && before ? option(before) : option) === false;
   const isAskedAgain = Date.now() - failedAt >= lately && !isOff(enabled) && !isOff(retryOnMount);
-  return (_error, { state }) => state.data === undefined && !(isAskedAgain && state.errorUpdatedAt === failedAt);
+  return (error, { state }) =>
+    typeof window !== 'undefined' &&
+    isProviderError(error) &&
+    state.data === undefined &&
+    !(isAskedAgain && state.errorUpdatedAt === failedAt);
 }

@@ -4,6 +4,7 @@ import { failureInResult } from '../requests/failure-in-result.js';
 import { readThrown } from '../requests/read-thrown.js';
 import type { Reader } from '../requests/reader.js';
 import { field } from '../errors/field.js';
+import type { ReadContext } from '../errors/error-table.js';
 import type { Pass, WhileCooling } from '../recovery/cooldowns.js';
 import { scope } from '../recovery/scope.js';
 import { cooldownsOf } from './cooldowns-of.js';
@@ -49,10 +50,15 @@ export function withFailures<F extends Fn>(fn: F, reader: Reader, given: Asking 
   return wrapping.wrapped as F;
 }
 
+/** How a function's failures are read, and whom it asks; undefined where it is none of ours. */
+export function wrappingOf(fn: unknown): Pick<Wrapping, 'reader' | 'asking'> | undefined {
+  return typeof fn === 'function' ? wrappings.get(fn as Fn) : undefined;
+}
+
 /** Arguments go through as they are: TanStack Query sees by the reading of `signal` whether a query can be aborted. */
 function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
-  const { provider, endpoint } = asking;
-  const context = { ...(provider !== undefined && { provider }), ...(endpoint !== undefined && { endpoint }) };
+  const { provider } = asking;
+  const context = contextOf(asking);
   return async (...args) => {
     const client = clientIn(args.at(-1));
     let pass: Pass | null = null;
@@ -83,6 +89,10 @@ function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
       throw failure ?? thrown;
     }
   };
+}
+
+export function contextOf({ provider, endpoint }: Asking): ReadContext {
+  return { ...(provider !== undefined && { provider }), ...(endpoint !== undefined && { endpoint }) };
 }
 
 /** Whose function runs at this moment, up to its first `await`. */

@@ -35,6 +35,8 @@ export interface Cooldowns {
    * the cooldown's error, or with the signal's reason.
    */
   readonly enter: (request: Scope, how: WhileCooling, signal?: AbortSignal) => Pass | Promise<Pass>;
+  /** A failure nobody here saw happen, such as one that came with its page: what is left of its time holds. */
+  readonly meet: (request: Scope, error: ProviderError) => void;
   /**
    * The cause is gone: ends the cooldowns of a provider, or those within a narrower scope.
    *
@@ -117,6 +119,9 @@ export function createCooldowns({ clock = pageClock, neighbours, longest = Infin
       return deadline !== null && clock.remaining(deadline) > 0;
     },
     enter: (request, how, signal) => (how === 'ignore' || !entries.before(request) ? passes.give(request) : wait(request, how, signal)),
+    meet(request, error) {
+      if (!about.has(firstOf(error)) && Number(error.retryAt) > Date.now()) passes.give(request).failed(error);
+    },
     clear(what, kind) {
       for (const entry of entries.all())
         if (within(entry.scope, what) && (kind === undefined || kind === entry.error.kind)) passes.end(entry);

@@ -1,0 +1,153 @@
+import { dehydrate, HydrationBoundary, QueryClient, useQuery } from '@tanstack/react-query';
+import type { DehydratedState, DehydrateOptions } from '@tanstack/react-query';
+import { act, configure, render, screen } from '@testing-library/react';
+import { renderToString } from 'react-dom/server';
+import { providerQuery, ProviderErrorBoundary, RetryButton, TryAgainProvider, useProviderQuery } from 'tryagain';
+import { ProviderError } from 'tryagain/errors';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+configure({ reactStrictMode: true });
+beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const pass = (ms = 100) => act(() => vi.advanceTimersByTimeAsync(ms));
+const limited = () =>
+  new ProviderError({ kind: 'rate-limited', provider: 'kimi', wait: { until: Date.now() + 20_000, source: 'header', exact: true } });
+const models = { provider: 'kimi', endpoint: 'models', queryKey: ['models'] } as const;
+const onServer = (queryFn: () => Promise<string>) => providerQuery({ ...models, queryFn, retry: false });
+
+/** What a page brings of a server's failed query, as JSON. */
+async function failedOnServer(thrown: Error = limited()): Promise<DehydratedState> {
+  const server = new QueryClient();
+  await server.prefetchQuery(onServer(() => Promise.reject(thrown)));
+  return JSON.parse(JSON.stringify(dehydrate(server, { shouldDehydrateQuery: () => true }))) as DehydratedState;
+}
+
+const asked = vi.fn(() => Promise.resolve('Answer'));
+beforeEach(() => void asked.mockClear());
+
+function Models(options: { retryOnMount?: boolean }) {
+  const { data, error, refetch } = useProviderQuery({ ...models, queryFn: asked, ...options });
+  return (
+    <>
+      <p data-testid="shown">{error ? `${error.name} ${error.kind} ${error.provider} ${error.detail}` : data}</p>
+      <RetryButton error={error} onRetry={refetch} data-testid="own" />
+    </>
+  );
+}
+
+/** Another button of the same limit, which knows only what the app's cooldowns know. */
+function Other() {
+  const { error } = useQuery(providerQuery({ ...models, queryKey: ['other'], queryFn: asked, staleTime: Infinity }));
+  return <p data-testid="other">{error?.retryAt}</p>;
+}
+
+const open = (state: DehydratedState, children = <Models />, client = new QueryClient()) =>
+  render(
+    <TryAgainProvider client={client}>
+      <HydrationBoundary state={state}>{children}</HydrationBoundary>
+    </TryAgainProvider>,
+  );
+
+test('R16 what failed on the server is not asked for before its time, which counts from when it failed', async () => {
+  const state = await failedOnServer();
+  await pass(5_000);
+  open(
+    state,
+    <>
+      <Models />
+      <Other />
+    </>,
+  );
+  await pass();
+  expect(screen.getByTestId('shown')).toHaveTextContent('ProviderError rate-limited kimi');
+  expect(screen.getByTestId('own')).toHaveTextContent('0:15');
+  expect(screen.getByTestId('other')).toHaveTextContent(String(Date.parse('2026-11-22T12:00:20Z')));
+  expect(asked).not.toHaveBeenCalled();
+  await pass(15_000);
+  await act(async () => screen.getByTestId('own').click());
+  await pass(2_000);
+  expect(screen.getByTestId('shown')).toHaveTextContent('Answer');
+});
+
+test('R16 what failed on the server long ago is asked for at once', async () => {
+  const state = await failedOnServer();
+  await pass(20_000);
+  open(state);
+  await pass();
+  expect(screen.getByTestId('shown')).toHaveTextContent('Answer');
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
+test('R16 a failure of the server that is not asked for again is a ProviderError all the same', async () => {
+  const state = await failedOnServer(new ProviderError({ kind: 'network' }));
+  open(state, <Models retryOnMount={false} />);
+  await pass();
+  // It was not the reader's own line that broke.
+  expect(screen.getByTestId('shown')).toHaveTextContent('ProviderError network null from-server');
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('R16 a failure of the server is thrown to the boundary with what is left of its wait', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const caught = vi.fn<(error: unknown) => void>();
+  const state = await failedOnServer();
+  await pass(500);
+  open(
+    state,
+    <ProviderErrorBoundary onError={caught} fallback="It failed.">
+      <Models />
+    </ProviderErrorBoundary>,
+  );
+  await pass();
+  expect(screen.getByText('It failed.')).toBeVisible();
+  expect(caught.mock.calls).toEqual([[expect.objectContaining({ retryAt: Date.parse('2026-11-22T12:00:20Z') }), expect.anything()]]);
+});
+
+test('R16 inside a boundary a server’s page goes out though a query of it failed', async () => {
+  const server = new QueryClient();
+  await server.prefetchQuery(onServer(() => Promise.reject(limited())));
+  vi.stubGlobal('window', undefined);
+  const html = renderToString(
+    <TryAgainProvider client={server}>
+      <ProviderErrorBoundary>
+        <Models />
+      </ProviderErrorBoundary>
+    </TryAgainProvider>,
+  );
+  expect(html).toContain('data-testid="shown"');
+});
+
+/** A query that is still under way when the page goes out, and fails then. */
+async function openStreamed(options: DehydrateOptions, retry: boolean): Promise<void> {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const server = new QueryClient();
+  void server.prefetchQuery(onServer(() => new Promise((_, reject) => setTimeout(() => reject(limited()), 1_000))));
+  const client = new QueryClient({ defaultOptions: { queries: { retry } } });
+  open(dehydrate(server, { shouldDehydrateQuery: () => true, ...options }), <Models />, client);
+  await pass(1_100);
+}
+
+test('what fails while the page is streamed is unknown where TanStack Query redacts it, and may be tried again', async () => {
+  await openStreamed({}, false);
+  expect(screen.getByTestId('shown')).toHaveTextContent('ProviderError unknown kimi');
+  await act(async () => screen.getByTestId('own').click());
+  await pass();
+  expect(screen.getByTestId('shown')).toHaveTextContent('Answer');
+});
+
+test('what fails while the page is streamed keeps its kind and its wait where nobody redacts it', async () => {
+  await openStreamed({ shouldRedactErrors: () => false }, false);
+  expect(screen.getByTestId('shown')).toHaveTextContent('ProviderError rate-limited kimi');
+  expect(screen.getByTestId('own')).toHaveTextContent('0:20');
+});
+
+test('what fails while the page is streamed is not asked for before its time, whatever the client repeats', async () => {
+  await openStreamed({ shouldRedactErrors: () => false }, true);
+  await pass(18_000);
+  expect(asked).not.toHaveBeenCalled();
+});
