@@ -27,7 +27,7 @@ export interface DescribeOptions {
   readonly timeZone?: string;
 }
 
-/** Below this a time of day says less than "in a moment": the button counts anyway. */
+/** Below this a time of day says less than "soon": the button counts anyway. */
 const shortest = 60_000;
 
 /**
@@ -36,7 +36,7 @@ const shortest = 60_000;
  * @example
  * ```ts
  * const { title, action } = describeFailure(normalizeError(thrown), en, 'owner');
- * // "Kimi's limit of 3 requests a minute is reached." "You can try again in a moment. A higher tier allows more."
+ * // "Kimi's limit of 3 requests a minute is reached." "You can try again soon. A higher tier allows more."
  * ```
  */
 export function describeFailure(

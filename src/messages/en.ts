@@ -240,7 +240,7 @@ export const en: Messages = {
   rates: { minute: '{limit} a minute', day: '{limit} a day', once: '{limit} at a time' },
   windows: { minute: 'per-minute', '5h': '5-hour', day: 'daily', week: 'weekly', month: 'monthly' },
   times: {
-    soon: 'in a moment',
+    soon: 'soon',
     in: 'in {duration}',
     about: 'in about {duration}',
     today: 'at {clock}',

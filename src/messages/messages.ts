@@ -11,7 +11,7 @@ import type { Detail, Kind, Limit, OwnCode } from '../errors/kinds.js';
  * Slots of a failure's sentences, each already written in the reader's language:
  * - `{provider}`: "Kimi", or `anyProvider` where nobody knows.
  * - `{service}`: the same for the owner; a visitor reads `anyProvider`, as whose service an app uses need not be theirs to know.
- * - `{time}`: from when it works again, as `times` write it: "in a moment", "at 3:00 PM", "tomorrow at 9:00 AM".
+ * - `{time}`: from when it works again, as `times` write it: "soon", "at 3:00 PM", "tomorrow at 9:00 AM".
  * - `{limit}`: the limit with its unit, "3 requests a minute", "100 MB".
  * - `{window}`: how often an allowance comes back, "daily".
  */

@@ -65,7 +65,7 @@ describe('A3 auto-retry at zero', () => {
     expect(button()).toHaveAttribute('data-auto', 'at-zero');
     await pass(seconds(12));
     expect(onRetry).not.toHaveBeenCalled();
-    expect(button()).toHaveTextContent('Trying again in a moment');
+    expect(button()).toHaveTextContent('Trying again soon');
     expect(button()).not.toHaveAttribute('aria-disabled');
     await pass(499);
     expect(onRetry).not.toHaveBeenCalled();

@@ -38,7 +38,7 @@ describe('describeFailure', () => {
 
   it.each([
     [-1, 'Try again in a minute: that usually helps.'],
-    [20_000, 'You can try again in a moment.'],
+    [20_000, 'You can try again soon.'],
     [3 * hour, 'You can try again at 3:00 PM.'],
     [20 * hour, 'You can try again tomorrow at 8:00 AM.'],
     [4 * 24 * hour, 'You can try again on Thursday at 12:00 PM.'],
