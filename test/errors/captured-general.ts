@@ -795,6 +795,12 @@ export const capturedGeneral: readonly Captured[] = [
   ),
   sentence('text-size', 'disallowed image url: localhost or private address not allowed', 'public code: a log of MiniMax'),
   sentence('text-timeout', '| minimax-m2.7 | FAIL | 超时 | 30秒超时无响应 |', 'public code: a table of trials'),
+  // A function on Vercel that ran too long: the AI SDK's page gets the body as the message, and no status.
+  sentence(
+    'text-timeout',
+    'An error occurred with your deployment\n\nFUNCTION_INVOCATION_TIMEOUT\n\nfra1::46n92-1753107905195-02e151215b22\n',
+    'https://github.com/musistudio/claude-code-router/issues/271',
+  ),
   sentence('weak-request', 'JSON Schema not supported: could not understand the instance {}.', 'public code: a table of trials'),
   sentence(
     'weak-server',
