@@ -89,6 +89,8 @@ describe('a result that is a failure', () => {
       'overloaded',
     ],
     'a problem document of ours': [() => new ProviderError({ kind: 'content-filtered' }).toJSON(), 'content-filtered'],
+    // As a server action hands it back, where what is thrown never arrives.
+    'a bare error that is such a document': [() => ({ error: new ProviderError({ kind: 'overloaded' }).toJSON() }), 'overloaded'],
   };
   for (const [what, [result, kind]] of Object.entries(failing)) {
     test(`${what} becomes an error`, async () => {
@@ -105,6 +107,7 @@ describe('every other result is passed on untouched', () => {
     'an answer': { choices: [{ message: { content: 'Hello' } }] },
     'an answer with base_resp 0': { data: { audio: '00' }, base_resp: { status_code: 0, status_msg: 'success' } },
     'data with an error of its own beside it': { rows: [1], error: { message: 'one row was skipped', type: 'warning' } },
+    'data with a document of ours beside it': { rows: [1], error: new ProviderError({ kind: 'overloaded' }).toJSON() },
     'an error that is null': { data: [], error: null },
     'a status of one’s own': { status_code: 200, status_msg: 'OK' },
     'an entry of a log': { type: 'error', message: 'Build failed', line: 3 },
