@@ -15,7 +15,10 @@ export interface StreamedMessage {
 
 export interface StreamingTextProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   message: StreamedMessage;
-  /** Whether words are still to come. Default: what the parts say. */
+  /**
+   * Whether words are still to come. Default: what the parts say. Those of the AI SDK go on saying it where an answer broke
+   * off, so with its `useChat` write `status === 'streaming' && message === messages.at(-1)`.
+   */
   streaming?: boolean | undefined;
 }
 
@@ -35,11 +38,12 @@ export const StreamingText = forwardRef<HTMLDivElement, StreamingTextProps>(func
   ref,
 ): ReactElement {
   const { answer } = useMessages();
-  const streaming = given ?? message.parts.some((part) => isShown(part.type) && part.state === 'streaming');
+  const open = message.parts.some((part) => isShown(part.type) && part.state === 'streaming');
+  const streaming = given ?? open;
   // What was there from the beginning, such as a conversation from yesterday, is not told.
   const [wasStreaming, setWasStreaming] = useState(streaming);
   if (streaming && !wasStreaming) setWasStreaming(true);
-  const state = streaming ? 'streaming' : wasCut(message.metadata) ? 'cut' : 'complete';
+  const state = streaming ? 'streaming' : open || wasCut(message.metadata) ? 'cut' : 'complete';
 
   return (
     <div {...props} ref={ref} className={classNames('tryagain-answer', className)} data-state={state}>

@@ -73,6 +73,16 @@ describe('StreamingText', () => {
     expect(screen.getByText('Half')).toBeVisible();
   });
 
+  it('nor is one whose parts still wait for words when no more come, as the AI SDK leaves it', async () => {
+    const { container, rerender } = render(<StreamingText message={answer('Half')} streaming />);
+    const heard = listen(container);
+    await pass(200);
+    rerender(<StreamingText message={answer('Half')} streaming={false} />);
+    await pass(1000);
+    expect(heard).toEqual(['Answering']);
+    expect(container.firstElementChild).toHaveAttribute('data-state', 'cut');
+  });
+
   it('an answer that goes on says so again', async () => {
     const { container, rerender } = render(<StreamingText message={answer('Half', 'done', null)} />);
     const heard = listen(container);
