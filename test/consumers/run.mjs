@@ -99,6 +99,50 @@ async function viteApp(url) {
   });
 }
 
+/** The page of the recipe: the AI SDK in a route, a server action and a server component, asking a Kimi that fails. */
+async function besideTheAiSdk(folder) {
+  const { createSimulatorServer } = await import(join(here, 'node_modules/tryagain/dist/testing-node.js'));
+  const { simulator, baseURLs, close } = await createSimulatorServer({ scenario: 'kimi/rpm' });
+  Object.assign(process.env, { MOONSHOT_BASE_URL: baseURLs.kimi, MOONSHOT_API_KEY: 'sk-beside-the-ai-sdk' });
+  const url = 'http://127.0.0.1:4174/beside';
+  await served(folder, url, 'npx', ['next', 'start', '-p', '4174', '-H', '127.0.0.1'], () =>
+    page(url, async (tab) => {
+      const countsDown = async (place, where) => {
+        const [message, button] = [where.locator('.tryagain-message'), where.locator('.tryagain-button')];
+        // Drawn on the server, it counts once the page is alive.
+        await where.getByRole('timer').waitFor({ state: 'attached', timeout: 15_000 });
+        const said = await message.innerText();
+        check(`${place}: "${said.split('\n')[0]}"`, friendly(said), said);
+        check(`${place}: the button waits as long as Kimi's limit asks`, /[12]\d seconds/.test(said), said);
+        check(`${place}: and it is not to be pressed`, (await button.getAttribute('aria-disabled')) === 'true', said);
+      };
+      await countsDown('a server component', tab.locator('main > .tryagain-message').locator('xpath=..'));
+      await tab.getByRole('button', { name: 'Summarise' }).click();
+      await countsDown('a server action', tab.locator('section'));
+      const chat = tab.locator('form');
+      const answer = chat.locator('.tryagain-answer').last();
+      const ask = async () => {
+        await tab.getByLabel('Your question').fill('Hello');
+        await tab.getByRole('button', { name: 'Ask' }).click();
+      };
+      await ask();
+      await countsDown("useChat's error", chat);
+      simulator.use('kimi/engine-overloaded@stream', { times: 1 });
+      await ask();
+      await chat.locator('.tryagain-button[data-state=ready]').waitFor({ timeout: 15_000 });
+      const [kept, state] = [await answer.innerText(), await answer.getAttribute('data-state')];
+      check('an answer that broke off is kept, and called cut', kept.length > 20 && state === 'cut', [state, kept]);
+      simulator.use('none');
+      await chat.locator('.tryagain-button').click();
+      await chat.locator('.tryagain-answer[data-state=complete]').nth(2).waitFor({ timeout: 15_000 });
+      check('a press on the button brings it', (await answer.getAttribute('data-state')) === 'complete');
+      await chat.locator('.tryagain-message').waitFor({ state: 'detached', timeout: 15_000 });
+      check('and the message goes', true);
+    }),
+  );
+  await close();
+}
+
 /** The sentences of a language, of the package that was installed, that a build's code has in it. */
 async function spoken(folder, language) {
   const { [language]: table } = await import(join(here, 'node_modules/tryagain/dist/messages.js'));
@@ -262,6 +306,7 @@ const programs = {
         check('in sentences', (await messages.allInnerTexts()).every(friendly), await messages.allInnerTexts());
       });
     });
+    await besideTheAiSdk(folder);
   },
   async 'plain-query'() {
     await vite(join(here, 'plain-query'), 5185, () =>
