@@ -22,23 +22,38 @@ export function docstrings(): Plugin {
       const [file, query] = id.split('?');
       if (query !== 'docs' || file === undefined) return null;
       this.addWatchFile(file);
-      return `export default ${JSON.stringify(describe(await parse(file), await wordsIn(file)))}`;
+      return `export default ${JSON.stringify(await membersIn(file))}`;
     },
   };
+}
+
+/** What a file's interfaces say of their members, by name. */
+export async function membersIn(file: string): Promise<Readonly<Record<string, readonly Described[]>>> {
+  return describe(await parse(file), await wordsIn(file));
 }
 
 const parse = async (file: string) => ts.createSourceFile(file, await readFile(file, 'utf8'), ts.ScriptTarget.Latest, true);
 
 function describe(source: ts.SourceFile, words: Words): Record<string, Described[]> {
   const described: Record<string, Described[]> = {};
+  const inType = (type: ts.TypeNode): Described[] => {
+    if (ts.isTypeLiteralNode(type)) return membersOf(type.members, words);
+    if (ts.isTypeReferenceNode(type)) return described[type.typeName.getText()] ?? [];
+    if (ts.isParenthesizedTypeNode(type)) return inType(type.type);
+    if (ts.isIntersectionTypeNode(type)) return type.types.flatMap(inType);
+    return ts.isUnionTypeNode(type) ? choices(type.types.flatMap(inType)) : [];
+  };
   source.forEachChild((node) => {
     if (ts.isInterfaceDeclaration(node)) described[node.name.text] = membersOf(node.members, words);
-    if (ts.isTypeAliasDeclaration(node)) {
-      const parts = ts.isIntersectionTypeNode(node.type) ? node.type.types : [node.type];
-      described[node.name.text] = parts.flatMap((part) => (ts.isTypeLiteralNode(part) ? membersOf(part.members, words) : []));
-    }
+    if (ts.isTypeAliasDeclaration(node)) described[node.name.text] = inType(node.type);
   });
   return described;
+}
+
+/** Of alternatives that exclude each other, each once, and none has to be there. */
+function choices(members: readonly Described[]): Described[] {
+  const named = new Map(members.filter(({ type }) => type !== 'never').map((one) => [one.name, one]));
+  return [...named.values()].map((one) => ({ ...one, need: 'optional' }));
 }
 
 function membersOf(members: ts.NodeArray<ts.TypeElement>, words: Words): Described[] {

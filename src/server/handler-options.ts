@@ -56,9 +56,9 @@ export interface HandlerOptions {
   readonly tables?: readonly ProviderTable[];
   /**
    * The origins pages may ask from, also on another site: `['https://app.example']`; of an app in a shell,
-   * `capacitor://localhost`. A request with another `Origin` (`null` too), or from another site without one, is refused with
-   * 403. A request without `Origin` passes when its browser says `Sec-Fetch-Site: same-origin` or `none`, or when no browser
-   * sent it (no metadata at all).
+   * `capacitor://localhost`. A request with another `Origin` (`null` too), or from another site without one, is refused:
+   * a 403. A request without `Origin` passes when its browser says `Sec-Fetch-Site: same-origin` or `none`, or when no
+   * browser sent it (no metadata at all).
    */
   readonly allowedOrigins: readonly string[];
   /**

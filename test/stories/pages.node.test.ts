@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { loadCsf } from 'storybook/internal/csf-tools';
 import { toId } from 'storybook/internal/csf';
 import { describe, expect, it } from 'vitest';
+import { membersIn } from '../../.storybook/docstrings.ts';
 import { elementWords } from '../../stories/support/element-words.ts';
 import { properties } from '../../stories/support/properties.tsx';
 
@@ -51,6 +52,27 @@ describe('pages', () => {
     );
     expect(links.length).toBeGreaterThan(20);
     expect(links.filter((id) => id !== undefined && !id.endsWith('--') && !ids.has(id))).toEqual([]);
+  });
+
+  it('every table of props has rows, whose words are sentences and no list', async () => {
+    const tables = pages.flatMap((page) => {
+      const files = new Map(
+        Array.from(read(page).matchAll(/^import (\w+) from '([^']+)\?docs';/gm), ([, name, path = '']) => [
+          name,
+          join(dirname(page), path),
+        ]),
+      );
+      return Array.from(read(page).matchAll(/<Members of=\{\[([^\]]+)\]/g), ([, of = '']) =>
+        Array.from(of.matchAll(/(\w+)\.(\w+)/g), ([, name, type = '']) => ({ page, file: files.get(name) ?? '', type })),
+      ).flat();
+    });
+    expect(tables.length).toBeGreaterThan(20);
+    const filled = await Promise.all(
+      tables.map(async ({ page, file, type }) => ({ page, type, members: (await membersIn(file))[type] ?? [] })),
+    );
+    expect(filled.filter(({ members }) => members.length === 0)).toEqual([]);
+    const texts = filled.flatMap(({ members }) => members.map(({ text }) => text));
+    expect(texts.filter((text) => /^(?:\d+\.|[-+*]) /m.test(text))).toEqual([]);
   });
 
   it('every relative link of the README leads to a file', () => {
