@@ -1,7 +1,7 @@
 'use client';
 import * as Radix from '@radix-ui/react-toast';
 import { useState } from 'react';
-import type { ReactElement } from 'react';
+import type { PointerEvent, ReactElement } from 'react';
 import type { Viewer } from '../hooks/try-again-context.js';
 import { fill } from '../messages/fill.js';
 import { writeCount, writeNumber } from '../messages/write-number.js';
@@ -15,11 +15,17 @@ import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { RetryButton } from './retry-button.js';
 import { SpokenWait } from './spoken-wait.js';
+import { unbroken } from './unbroken.js';
 import { useDescription } from './use-description.js';
 import { useMended } from './use-mended.js';
 
 /** Long enough for two sentences, ms. */
 const lifetime = 8000;
+
+/** Once the browser scrolls, the finger is no longer heard of: Radix would go on from where it last was. */
+function endSwipe({ currentTarget, pointerId }: PointerEvent<HTMLLIElement>): void {
+  currentTarget.dispatchEvent(new globalThis.PointerEvent('pointerup', { bubbles: true, pointerId }));
+}
 
 interface ErrorToastProps {
   toast: Toast;
@@ -45,6 +51,9 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
   return (
     <Radix.Root
       className="tryagain-toast"
+      // Radix leaves a finger no direction but its own: the page, and a list that is too long, could not be scrolled.
+      style={{ touchAction: 'pan-y pinch-zoom' }}
+      onPointerCancel={endSwipe}
       type={toast.urgent ? 'foreground' : 'background'}
       open={toast.open}
       onOpenChange={(open) => {
@@ -61,7 +70,7 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
       <div className="tryagain-toast-body">
         <div className="tryagain-text">
           <Radix.Title className="tryagain-title">
-            {mended ?? text?.title}
+            {mended ?? (text && unbroken(text.title))}
             {count > 1 && (
               <span className="tryagain-count">
                 <span aria-hidden="true">×{writeNumber(count, messages.locale)}</span>
