@@ -10,6 +10,7 @@ import { FocusKeeper } from './focus-keeper.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { Spoken, spokenFor } from './spoken.js';
+import { unbroken } from './unbroken.js';
 import { useFocusInside } from './use-focus-inside.js';
 
 export interface BannerProps extends Omit<ComponentPropsWithoutRef<'section'>, 'content'> {
@@ -73,7 +74,7 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
           <div className="tryagain-banner-body">
             <div className="tryagain-text">
               <p className="tryagain-title" tabIndex={-1} ref={title}>
-                {content.title}
+                {unbroken(content.title)}
               </p>
               <p className="tryagain-action">{content.action}</p>
             </div>

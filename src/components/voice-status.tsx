@@ -15,6 +15,7 @@ import { FocusKeeper } from './focus-keeper.js';
 import { useMessages } from './messages-context.js';
 import { SpokenWait } from './spoken-wait.js';
 import { spokenFor } from './spoken.js';
+import { unbroken } from './unbroken.js';
 import { useDescription } from './use-description.js';
 import { useFocusInside } from './use-focus-inside.js';
 import { useLasted } from './use-lasted.js';
@@ -121,7 +122,7 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
                 {/* Beside an answer that is all there, only this tells what stopped. */}
                 <span className="tryagain-title">{words.failed}</span>{' '}
                 <span className="tryagain-action">
-                  {mended ?? described.title}
+                  {mended ?? unbroken(described.title)}
                   {/* A button that counts says what to do. */}
                   {mended === null && failure?.retryAt === null && ` ${described.action}`}
                 </span>{' '}

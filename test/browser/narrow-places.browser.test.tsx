@@ -1,10 +1,11 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { ErrorMessage, ErrorToaster, RetryButton, TryAgainProvider, useErrorToast, VoiceStatus } from 'tryagain';
+import { BalanceBanner, ErrorMessage, ErrorToaster, RetryButton, TryAgainProvider, useErrorToast, VoiceStatus } from 'tryagain';
 import type { ErrorMessageProps } from 'tryagain';
 import { ProviderError } from 'tryagain/errors';
 import { ja } from 'tryagain/messages';
 import 'tryagain/styles.css';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { cdp } from 'vitest/browser';
 import { useEffect } from 'react';
 import type { CSSProperties } from 'react';
 
@@ -198,4 +199,157 @@ it('a Japanese sentence ends its lines between phrases', () => {
     </div>,
   );
   expect(getComputedStyle(find('.tryagain-title')).wordBreak).toBe('auto-phrase');
+});
+
+describe('where the buttons of a message do not fit in one row', () => {
+  const byKey = new ProviderError({ kind: 'authentication', provider: 'kimi' });
+  const links = { minimax: { plan: 'https://example.com/plan' } };
+
+  it('each fills its own, so that both begin and end together', () => {
+    show({ inlineSize: 343 }, { error: byKey, viewer: 'user' });
+    const [again, note] = Array.from(document.querySelectorAll('.tryagain-actions .tryagain-button'), (one) => one.getBoundingClientRect());
+    expect(note?.top).toBeGreaterThan(again?.bottom ?? Infinity);
+    expect([note?.left, note?.right]).toEqual([again?.left, again?.right]);
+  });
+
+  it('one alone is as wide as its words', () => {
+    show({ inlineSize: 343 });
+    expect(box('.tryagain-button').width).toBeLessThan(250);
+  });
+
+  it('nothing comes under the finger when the wait is over', () => {
+    const ui = (until: number | null) => (
+      <TryAgainProvider viewer="owner" links={links}>
+        <div style={{ inlineSize: 343 }}>
+          <ErrorMessage
+            error={
+              new ProviderError({
+                kind: 'quota-exceeded',
+                provider: 'minimax',
+                wait: until === null ? null : { until, source: 'header', exact: true },
+              })
+            }
+            onRetry={() => undefined}
+          />
+        </div>
+      </TryAgainProvider>
+    );
+    const { rerender } = render(ui(null));
+    expect(find('button')).toHaveTextContent('Try again');
+    const [button, page] = [box('button').toJSON(), box('a').toJSON()];
+    rerender(ui(Date.now() + 2 * 3_600_000));
+    expect(find('button')).toHaveTextContent('Try again at');
+    expect(box('button').toJSON()).toEqual(button);
+    expect(box('a').toJSON()).toEqual(page);
+  });
+});
+
+it('the button of a banner has the width below the one that closes it', () => {
+  const balance = new ProviderError({ kind: 'insufficient-balance', provider: 'kimi' });
+  render(
+    <TryAgainProvider viewer="user">
+      <div style={{ inlineSize: 343, font: '16px sans-serif' }}>
+        <BalanceBanner provider="kimi" error={balance} />
+      </div>
+    </TryAgainProvider>,
+  );
+  expect(box('.tryagain-actions').right).toBeGreaterThan(box('.tryagain-close').left + 16);
+});
+
+it.each([260, 800])('the picture of a compact message stands on its first line, in %i pixels', (inlineSize) => {
+  show({ inlineSize, font: '16px sans-serif' }, { layout: 'compact' });
+  const range = document.createRange();
+  range.selectNodeContents(find('.tryagain-title'));
+  const [line] = range.getClientRects();
+  const picture = box('.tryagain-icon > svg');
+  expect(Math.abs(picture.top + picture.height / 2 - ((line?.top ?? 0) + (line?.height ?? 0) / 2))).toBeLessThan(2);
+});
+
+it('a number stays with what hangs on it by a hyphen, and the text is as it was', () => {
+  const error = new ProviderError({
+    kind: 'quota-exceeded',
+    provider: 'minimax',
+    limit: { metric: 'usage', max: null, current: null, window: '5h', scope: null },
+  });
+  const { rerender } = render(<div />);
+  for (let inlineSize = 200; inlineSize < 400; inlineSize += 8) {
+    rerender(
+      <div style={{ inlineSize }}>
+        <ErrorMessage error={error} viewer="owner" />
+      </div>,
+    );
+    const title = find('.tryagain-title');
+    expect(title.textContent).toBe('This app has reached its 5-hour limit with MiniMax.');
+    const words = title.querySelector('span') ?? title;
+    expect(words.getClientRects(), `${inlineSize} px`).toHaveLength(1);
+    expect(words.textContent).toBe('5-hour');
+  }
+});
+
+describe('a finger on a message in the corner', () => {
+  afterEach(() => cdp().send('Emulation.setTouchEmulationEnabled', { enabled: false }));
+
+  /** As a finger does it: in steps, at a place of this page in the browser's window. */
+  async function drag(from: DOMRect, x: number, y: number): Promise<void> {
+    const frame = window.frameElement?.getBoundingClientRect() ?? new DOMRect();
+    const scale = frame.width === 0 ? 1 : frame.width / innerWidth;
+    const at = (part: number) => ({
+      x: frame.left + scale * (from.left + 100 + part * x),
+      y: frame.top + scale * (from.top + 12 + part * y),
+    });
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', part: number) =>
+      cdp().send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [at(part)] });
+    await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: true });
+    await send('touchStart', 0);
+    for (let step = 1; step <= 12; step += 1) await send('touchMove', step / 12);
+    await send('touchEnd', 1);
+  }
+
+  async function open(): Promise<HTMLElement> {
+    const shown: { show?: ReturnType<typeof useErrorToast> } = {};
+    function App() {
+      const show = useErrorToast();
+      useEffect(() => void (shown.show = show), [show]);
+      return (
+        <div style={{ blockSize: 3000 }}>
+          <ErrorToaster />
+        </div>
+      );
+    }
+    render(<App />);
+    act(() => void shown.show?.(new ProviderError({ kind: 'rate-limited' }), { onRetry: () => undefined }));
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+    return find('.tryagain-toast');
+  }
+
+  it('takes the message away to the side', async () => {
+    const toast = await open();
+    await drag(toast.getBoundingClientRect(), 200, 0);
+    await vi.waitFor(() => expect(document.querySelector('.tryagain-toast')).toBeNull());
+    expect(scrollY).toBe(0);
+  });
+
+  it('that began to the side before the page scrolls leaves the message where it was', async () => {
+    const toast = await open();
+    // A mouse's number: of others the browser knows whether they are there.
+    const pointer = { pointerId: 1, pointerType: 'touch', clientY: 20 };
+    fireEvent.pointerDown(toast, { ...pointer, clientX: 100 });
+    fireEvent.pointerMove(toast, { ...pointer, clientX: 114 });
+    fireEvent.pointerMove(toast, { ...pointer, clientX: 120 });
+    expect(toast).toHaveAttribute('data-swipe', 'move');
+    fireEvent.pointerCancel(toast, { ...pointer, clientX: 0 });
+    expect(toast).toHaveAttribute('data-swipe', 'cancel');
+    expect(toast.style.getPropertyValue('--radix-toast-swipe-move-x')).toBe('');
+  });
+
+  it('scrolls the page, and the message stays where it is', async () => {
+    const toast = await open();
+    const { left } = toast.getBoundingClientRect();
+    await drag(toast.getBoundingClientRect(), 0, -120);
+    await vi.waitFor(() => expect(scrollY).toBeGreaterThan(50));
+    expect(toast.getBoundingClientRect().left).toBe(left);
+    // Nothing of it is left: a mouse that comes by afterwards takes nothing along.
+    fireEvent.pointerMove(toast, { pointerId: 1, clientX: left + 300, clientY: 20, pointerType: 'mouse' });
+    expect(toast).not.toHaveAttribute('data-swipe');
+  });
 });

@@ -109,3 +109,16 @@ it('the name of a window stays whole', () => {
   );
   expect(goesRight(places(find(container, '.tryagain-meter-name bdi'), ['2.8', '-', 'hd']))).toBe(true);
 });
+
+it('the arrow out of the page points the way its own words go, also in a part of the other direction', () => {
+  const { container } = render(
+    <TryAgainProvider viewer="owner" links={{ kimi: { keys: 'https://example.com/keys' } }}>
+      <ErrorMessage error={new ProviderError({ kind: 'authentication', provider: 'kimi' })} />
+      <div dir="ltr">
+        <ErrorMessage error={new ProviderError({ kind: 'authentication', provider: 'kimi' })} />
+      </div>
+    </TryAgainProvider>,
+  );
+  const arrows = [...container.querySelectorAll('.tryagain-arrow')].map((arrow) => getComputedStyle(arrow).transform);
+  expect(arrows).toEqual(['matrix(-1, 0, 0, 1, 0, 0)', 'none']);
+});
