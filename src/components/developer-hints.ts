@@ -14,7 +14,8 @@ export const developerHints: Readonly<Record<Kind, string>> = {
   timeout: 'Ask for less at once, or stream: the first words come sooner than the last.',
   network: 'No answer came. See whether the handler runs, and whether its address and the origin are the ones you mean.',
   'content-filtered': 'The filter decides by the text. Show the person which text it was, so that they can change it.',
-  'context-too-long': 'Send fewer of the older messages, or a model with more room.',
+  'context-too-long':
+    'Send fewer of the older messages, or ask a model with more room. One that thought until its tokens were used up needs more max_tokens.',
   'invalid-input': 'Check it before it is sent: the limit stands in error.limit, where it is known.',
   'invalid-request': 'The request is built wrongly. The original, with the name of the field, is in originalOf(error).',
   'not-found':

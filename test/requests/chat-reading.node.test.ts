@@ -173,12 +173,29 @@ describe('what is no answer', () => {
     ['comments alone', streamOf(': wait\n\n'), 'empty-answer'],
     ['an end without a word', streamOf(delta('') + delta('', 'stop') + done), 'empty-answer'],
     ['blanks alone', streamOf(delta(' \n') + delta('', 'stop') + done), 'empty-answer'],
+    ['thoughts alone', streamOf(thought('Hm') + delta('', 'stop') + done), 'empty-answer'],
+    ['thoughts alone, inside the text', streamOf(delta('<think>Hm</think>\n') + delta('', 'stop') + done), 'empty-answer'],
     ['P8 204', new Response(null, { status: 204 }), 'not-a-stream'],
     ['P8 206', new Response('data', { status: 206, headers: eventStream }), 'not-a-stream'],
     ['P8 304', new Response(null, { status: 304 }), 'not-a-stream'],
   ])('%s is a failure of the provider’s side', async (_, response, code) => {
     const { status, error } = await read(response);
     expect([status, error?.kind, error?.code, error?.provider]).toEqual(['error', 'server-error', code, null]);
+  });
+  test.each([
+    ['shown', thought('Hm') + delta('', 'length') + done],
+    ['kept to itself', delta('', 'length') + done],
+    ['inside the text', delta('<think>Hm') + delta('', 'length') + done],
+  ])('a length that was reached in thoughts, %s, would be reached again: that is the app’s affair', async (_, text) => {
+    const { status, error } = await read(streamOf(text));
+    expect(status).toBe('error');
+    expect(error).toMatchObject({
+      kind: 'context-too-long',
+      code: 'empty-answer',
+      provider: null,
+      retry: 'never',
+      fixableBy: 'developer',
+    });
   });
   test('a call of a tool without a word is no failure, which people would pay for once more: the app hears its reason', async () => {
     const heard: unknown[] = [];

@@ -5,7 +5,7 @@ import type { ReadContext } from '../../errors/error-table.js';
 import { dialectOf } from './chat-dialects.js';
 import type { ChatPiece, ChatUsage } from './chat-message.js';
 import { createIncrement } from './create-increment.js';
-import { emptyAnswer, lineBroke, notAStream } from '../own-failures.js';
+import { emptyAnswer, lineBroke, notAStream, thoughtTooLong } from '../own-failures.js';
 import { parseJson } from '../../errors/parse-json.js';
 import { readChatFrame } from './read-chat-frame.js';
 import type { Reader } from '../reader.js';
@@ -18,7 +18,8 @@ export interface AnswerReading {
   /** Nothing that comes now can change anything. */
   readonly isOver: () => boolean;
   readonly finishReason: () => string | null;
-  readonly hasText: () => boolean;
+  /** It has begun to speak, or to think. */
+  readonly hasWords: () => boolean;
   /** Text that was held back. */
   readonly rest: () => readonly ChatPiece[];
   /**
@@ -47,7 +48,16 @@ export function createAnswerReading(
   let usage: ChatUsage | null = null;
   let sensitive: Filtered | null = null;
   let begun = false;
+  let hasWords = false;
+  /** Thoughts alone are no answer. */
   let hasText = false;
+
+  function note(pieces: readonly ChatPiece[]): readonly ChatPiece[] {
+    const words = pieces.filter(({ text }) => text.trim() !== '');
+    hasWords ||= words.length > 0;
+    hasText ||= words.some(({ type }) => type === 'text');
+    return pieces;
+  }
 
   function hear(events: readonly EventSourceMessage[]): readonly ChatPiece[] {
     const pieces: ChatPiece[] = [];
@@ -70,8 +80,7 @@ export function createAnswerReading(
         if (text) pieces.push(...(splitter?.push(text) ?? [{ type: 'text' as const, text }]));
       }
     }
-    hasText ||= pieces.some(({ text }) => text.trim() !== '');
-    return pieces;
+    return note(pieces);
   }
 
   function conclude(head: string): { finishReason: string; usage: ChatUsage | null } {
@@ -82,7 +91,7 @@ export function createAnswerReading(
     if (reason === null) throw begun ? lineBroke() : withoutEvents(head);
     if (!hasText && sensitive === 'input') throw filtered('input_sensitive', 'input');
     // One that goes on may have been whole already; one that calls a tool of the app's has said what it wants.
-    if (!hasText && !continued && reason !== 'tool_calls') throw emptyAnswer();
+    if (!hasText && !continued && reason !== 'tool_calls') throw reason === 'length' ? thoughtTooLong() : emptyAnswer();
     return { finishReason: reason, usage };
   }
 
@@ -102,12 +111,8 @@ export function createAnswerReading(
     hear,
     isOver: () => failure !== null || done,
     finishReason: () => finishReason,
-    hasText: () => hasText,
-    rest: () => {
-      const rest = splitter?.end() ?? [];
-      hasText ||= rest.some(({ text }) => text.trim() !== '');
-      return rest;
-    },
+    hasWords: () => hasWords,
+    rest: () => note(splitter?.end() ?? []),
     conclude,
   };
 }

@@ -66,7 +66,7 @@ export async function streamChat(call: ChatCall, onPieces: (pieces: readonly Cha
       for await (const events of stream.batches) {
         onPieces(reading.hear(events));
         if (reading.isOver()) break;
-        watch.expect(reading.finishReason() ? tailMs : reading.hasText() ? idleMs : firstTokenMs);
+        watch.expect(reading.finishReason() ? tailMs : reading.hasWords() ? idleMs : firstTokenMs);
       }
     } catch (thrown) {
       const isEnd = thrown instanceof ProviderError && isOfTheLine(thrown) && reading.finishReason() !== null;
