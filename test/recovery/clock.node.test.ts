@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ProviderError } from '../../src/errors/provider-error.js';
 import { createClock } from '../../src/recovery/clock.js';
 import { remainingAt } from '../../src/recovery/deadline.js';
 import type { Sign, Surroundings } from '../../src/recovery/surroundings.js';
+import { twinOf } from '../../src/recovery/twins.js';
 
 const start = Date.parse('2026-11-22T12:00:00.400Z');
 const hour = 3_600_000;
@@ -123,6 +125,16 @@ describe('the timer', () => {
     expect(reached).toEqual([2_750]);
   });
 
+  test('of several deadlines the nearest is met to the millisecond', () => {
+    const { clock, pass, now } = world();
+    const nearest = clock.deadline(start + 2_500);
+    const reached: number[] = [];
+    clock.subscribe(clock.deadline(start + 9_750), () => undefined);
+    clock.subscribe(nearest, () => clock.remaining(nearest) === 0 && reached.push(now.wall - start));
+    pass(2_600);
+    expect(reached).toEqual([2_500]);
+  });
+
   test('a listener without a deadline is called on each second of the wall clock, for ever', () => {
     const { clock, pass, now } = world();
     const seen: number[] = [];
@@ -175,6 +187,27 @@ describe('the page', () => {
     tell('back');
     expect(seen).toEqual([0]);
   });
+
+  test('that is left or hidden tells nobody', () => {
+    const { clock, show } = world();
+    const heard = vi.fn();
+    clock.subscribe(clock.deadline(start + 30_000), heard);
+    clock.onReturn(heard);
+    show(false);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  test('that comes back is told to who listens without a deadline, or for the return alone', () => {
+    for (const listen of ['onReturn', 'subscribe'] as const) {
+      const { clock, show } = world();
+      const heard = vi.fn();
+      if (listen === 'onReturn') clock.onReturn(heard);
+      else clock.subscribe(null, heard);
+      show(false);
+      show(true);
+      expect(heard).toHaveBeenCalledOnce();
+    }
+  });
 });
 
 describe('a sleep in which the monotonic clock stood still', () => {
@@ -196,6 +229,12 @@ describe('a sleep in which the monotonic clock stood still', () => {
     ['a hidden page, of which something looked before it was shown', (its) => (its.show(false), its.sleep(hour), its.clock.deadline(1))],
     ['a page that was frozen', (its) => (its.tell('leave'), its.sleep(hour), its.tell('back'))],
     ['a page that hears of it afterwards alone', (its) => (its.sleep(hour), its.tell('back'))],
+    ['a page that was put aside while it could be seen', (its) => (its.tell('leave'), its.sleep(hour), its.clock.deadline(1))],
+    [
+      'a hidden page that has its line back before it sleeps',
+      (its) => (its.show(false), its.tell('line'), its.sleep(hour), its.clock.deadline(1)),
+    ],
+    ['a hidden page, whose line comes back much later', (its) => (its.show(false), its.sleep(hour), its.show(true), its.tell('line'))],
     ['a line that comes back with the page', (its) => (its.sleep(hour), its.tell('line'))],
   ] satisfies [string, (its: ReturnType<typeof world>) => unknown][])(
     'W11 is known by %s: short and long waits are right at once',
@@ -216,6 +255,45 @@ describe('a sleep in which the monotonic clock stood still', () => {
     sleep(2 * hour);
     show(true);
     expect(clock.remaining(clock.deadline(start + 5 * hour, failure))).toBe(3 * hour);
+  });
+
+  test('W11 is known of a page that nobody has looked at yet', () => {
+    const its = world();
+    its.show(false);
+    const deadline = its.clock.deadline(start + 5 * hour);
+    its.sleep(2 * hour);
+    expect(its.clock.remaining(deadline)).toBe(3 * hour);
+  });
+
+  test('W11 stays known, and is known by a line a minute later, on a page that is an hour old', () => {
+    for (const happens of [(its) => its.show(true), (its) => (its.pass(60_000), its.tell('line'))] satisfies ((
+      its: ReturnType<typeof world>,
+    ) => unknown)[]) {
+      const its = world();
+      const deadline = its.clock.deadline(start + 9 * hour);
+      its.clock.subscribe(deadline, () => undefined);
+      its.pass(hour);
+      its.sleep(hour);
+      happens(its);
+      its.pass(200_000);
+      its.tell('line');
+      expect(Math.round(its.clock.remaining(deadline))).toBe(start + 9 * hour - its.now.wall);
+    }
+  });
+
+  test('W11 before a moment was named takes nothing off it', () => {
+    const its = world();
+    its.clock.subscribe(its.clock.deadline(start + hour), () => undefined);
+    for (const length of [hour, 2 * hour]) {
+      its.show(false);
+      its.sleep(length);
+      its.show(true);
+      const deadline = its.clock.deadline(its.now.wall + 5 * hour);
+      its.show(false);
+      its.sleep(hour);
+      its.show(true);
+      expect(its.clock.remaining(deadline)).toBe(4 * hour);
+    }
   });
 
   test('W11 of which the page tells nothing costs a wait no more than its own length', () => {
@@ -316,6 +394,22 @@ describe('a clock that somebody set', () => {
     expect(clock.deadline(start + 40_000, failure).until).toBe(start + 40_000);
   });
 
+  test('W10 what stands for the same failure is the same moment', () => {
+    const { clock, setWallClock } = world();
+    const first = new ProviderError({ kind: 'rate-limited' });
+    const deadline = clock.deadline(start + hour, first);
+    setWallClock(-hour);
+    expect(clock.deadline(start + hour, twinOf(first))).toBe(deadline);
+  });
+
+  test('a monotonic clock that goes back, as where a test puts in its own, begins anew', () => {
+    const { clock, now } = world();
+    const before = clock.deadline(start + hour);
+    now.monotonic = 0;
+    expect(clock.deadline(start + hour)).not.toBe(before);
+    expect(clock.remaining(clock.deadline(start + hour))).toBe(hour);
+  });
+
   test('W10 ahead and back again is right in between and afterwards', () => {
     const { clock, pass, setWallClock } = world();
     const deadline = clock.deadline(start + 60_000);
@@ -343,9 +437,21 @@ describe('the two clocks', () => {
       const { clock, pass, setWallClock } = world();
       const deadline = clock.deadline(start + 30_000);
       setWallClock(by);
-      pass(29_999);
-      expect(clock.remaining(deadline)).toBeGreaterThan(0);
+      pass(20_000);
+      expect(clock.remaining(deadline)).toBe(by < 0 ? 14_000 : 10_000);
+      pass(9_999);
+      expect(clock.remaining(deadline)).toBe(by < 0 ? 4_001 : 1);
     }
+  });
+
+  test('small drift of a hidden page is no sleep, and nothing is taken down of it', () => {
+    const { clock, show, setWallClock } = world();
+    const deadline = clock.deadline(start + 30_000);
+    show(false);
+    setWallClock(4_000);
+    show(true);
+    expect(clock.remaining(deadline)).toBe(30_000);
+    expect(clock.deadline(start + 1).seenAt.jumps).toBe(0);
   });
 
   test('what is left is never negative and never grows by time passing', () => {
@@ -387,5 +493,11 @@ describe('the real surroundings', () => {
     expect(clock.remaining(deadline)).toBe(0);
     expect(vi.getTimerCount()).toBe(0);
     stop();
+  });
+
+  test('take a timer back that nobody waits for any more', () => {
+    const clock = createClock();
+    clock.subscribe(clock.deadline(Date.now() + 2_000), () => undefined)();
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
