@@ -65,7 +65,7 @@ export function createClock(surroundings: Surroundings = page): Clock {
   let isAway = false;
 
   /** Takes down what the wall clock did since the last look, and how that is known. */
-  function look(sign: Sign): Reading {
+  function look(sign?: Sign): Reading {
     const now = surroundings.read();
     const { wall, monotonic } = last ?? now;
     // It never goes back, but where a test puts in another one: that begins anew.
@@ -90,8 +90,7 @@ export function createClock(surroundings: Surroundings = page): Clock {
 
   function arm(): void {
     cancelTimer?.();
-    cancelTimer = null;
-    const now = look('look');
+    const now = look();
     if (!surroundings.isVisible()) return;
     const waits = [...subscriptions].map(({ deadline }) => (deadline ? left(deadline, now) : Infinity)).filter((ms) => ms > 0);
     if (waits.length === 0) return;
@@ -103,8 +102,6 @@ export function createClock(surroundings: Surroundings = page): Clock {
   }
 
   function tick(): void {
-    // Before anybody asks: what a listener begins now was seen after the jump.
-    look('look');
     for (const { listener } of subscriptions) listener();
     arm();
   }
@@ -127,7 +124,7 @@ export function createClock(surroundings: Surroundings = page): Clock {
   return {
     deadline(until, of) {
       watch();
-      const now = look('look');
+      const now = look();
       const name = of && firstOf(of);
       const known = name && named.get(name);
       if (known?.until === until) return known;
@@ -141,7 +138,7 @@ export function createClock(surroundings: Surroundings = page): Clock {
       if (name) named.set(name, deadline);
       return deadline;
     },
-    remaining: (deadline) => left(deadline, look('look')),
+    remaining: (deadline) => left(deadline, look()),
     subscribe(deadline, listener) {
       watch();
       const subscription = { deadline, listener };
