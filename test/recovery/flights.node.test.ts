@@ -55,3 +55,16 @@ it('lands after what is thrown, and soon where there is no promise', () => {
   expect(flights.isFlying(error)).toBe(false);
   vi.useRealTimers();
 });
+
+it.each([[null], [{}], [JSON.parse('{"then":"later"}') as unknown]])('%j is no promise, and lands as soon as nothing does', (result) => {
+  vi.useFakeTimers();
+  const flights = createFlights();
+  const heard = vi.fn();
+  flights.subscribe(heard);
+  const error = {};
+  flights.run([error], () => result);
+  expect([flights.isFlying(error), heard.mock.calls.length]).toEqual([true, 1]);
+  vi.advanceTimersByTime(500);
+  expect([flights.isFlying(error), heard.mock.calls.length]).toEqual([false, 2]);
+  vi.useRealTimers();
+});

@@ -268,3 +268,87 @@ test('what is refused again before its turn comes is not asked for', async () =>
   await vi.advanceTimersByTimeAsync(5_000);
   expect(wake).not.toHaveBeenCalled();
 });
+
+test('it minds what asks again, what is shown and what cools down for this cause, and for no other', () => {
+  const causes = (['kimi', 'minimax'] as const).flatMap((provider) =>
+    (['insufficient-balance', 'quota-exceeded'] as const).map((kind) => ({ provider, kind })),
+  );
+  const minded = () => causes.map((cause) => recoveries.minds(cause));
+  recoveries.show(empty('minimax'));
+  expect(minded()).toEqual([false, false, true, false]);
+  const error = usedUp(3_600_000);
+  cooldowns.hear({ type: 'cooling', scope: scope({ provider: 'kimi' }), error, until: error.retryAt ?? 0, misses: 0 });
+  expect(minded()).toEqual([false, true, true, false]);
+  queries = [() => undefined];
+  expect(minded()).toEqual([true, true, true, true]);
+});
+
+test('that an account is shown to be empty is no new failure', () => {
+  recoveries.show({ provider: 'kimi', kind: 'insufficient-balance' });
+  expect(onMet).not.toHaveBeenCalled();
+  balance(true, 'asked');
+  expect(recoveries.latest()).toBeNull();
+});
+
+test('an account that could not say for once was still empty before', () => {
+  recoveries.show({ provider: 'kimi', kind: 'insufficient-balance' });
+  balance(false);
+  balance(null);
+  balance(true);
+  expect(recoveries.latest()).not.toBeNull();
+});
+
+test('what a tab tells it does not hear itself; what another one tells it hears after that', () => {
+  tell.mockImplementationOnce((news: Told) => recoveries.hear(news));
+  recoveries.show(empty());
+  balance(true, 'asked');
+  expect(onHeard).not.toHaveBeenCalled();
+  const error = empty();
+  recoveries.show(error);
+  recoveries.hear(told());
+  expect(recoveries.isOver(error)).toBe(true);
+});
+
+test('a recovery that nobody here minds is told once', () => {
+  recoveries.met(empty());
+  balance(true, 'asked');
+  balance(true, 'asked');
+  expect(tell).toHaveBeenCalledOnce();
+});
+
+test('what recovers again before all are awake wakes each of them anew, and none twice', async () => {
+  const asked: number[] = [];
+  queries = [0, 1, 2].map((index) => () => asked.push(index));
+  recoveries.met(empty());
+  balance(true, 'asked');
+  balance(false);
+  balance(true);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(asked.toSorted((one, other) => one - other)).toEqual([0, 0, 1, 2]);
+});
+
+test('who shows another cause is not woken, and who shows this one without asking again keeps nobody waiting', () => {
+  const [wake, other] = [vi.fn(), vi.fn()];
+  for (let times = 0; times < 3; times += 1) recoveries.show(empty());
+  recoveries.show(empty('minimax'), other);
+  recoveries.show(empty(), wake);
+  balance(true, 'asked');
+  expect(wake).toHaveBeenCalledOnce();
+  expect(other).not.toHaveBeenCalled();
+});
+
+test('what the first one shows has to be there before the second is woken, but for ten seconds at most', async () => {
+  const woken: number[] = [];
+  recoveries = createRecoveries({ cooldowns, settled: () => new Promise(() => undefined) });
+  for (const place of [0, 1]) recoveries.show(empty(), () => woken.push(place));
+  balance(true, 'asked');
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(woken).toEqual([0]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(woken).toEqual([0, 1]);
+});
+
+test('what cools down in another tab is no recovery', () => {
+  recoveries.hear({ type: 'cooling', scope: chat, error: usedUp(1_000), until: Date.now() + 1_000, misses: 0 });
+  expect(onHeard).not.toHaveBeenCalled();
+});

@@ -90,6 +90,38 @@ describe('what is put off', () => {
     expect(heard).toHaveBeenCalledOnce();
   });
 
+  test('what is over, or put off anew, leaves what else is put off', () => {
+    const snoozes = createOrigin().open();
+    for (const subject of [about, 'balance kimi', 'balance minimax']) snoozes.put(subject, { level: 'low', until: null });
+    snoozes.end(about, 'fine');
+    snoozes.put('balance kimi', { level: 'empty', until: null });
+    expect(Object.fromEntries(snoozes.getSnapshot())).toEqual({
+      'balance kimi': { level: 'empty', until: null },
+      'balance minimax': { level: 'low', until: null },
+    });
+  });
+
+  test('what the app itself empties is forgotten, though no page is told of it', () => {
+    const origin = createOrigin();
+    const snoozes = origin.open();
+    snoozes.put(about, { level: 'low', until: null });
+    origin.stored.clear();
+    expect(rests(snoozes)).toBe(false);
+  });
+
+  test('a page hears of other tabs as long as somebody listens', () => {
+    const page = new EventTarget();
+    const [added, removed] = [vi.spyOn(page, 'addEventListener'), vi.spyOn(page, 'removeEventListener')];
+    const snoozes = createSnoozes({ storage: () => ({ getItem: () => null, setItem: () => undefined }), page });
+    const heard = vi.fn();
+    const leaves = [snoozes.subscribe(() => undefined), snoozes.subscribe(heard)];
+    leaves[0]?.();
+    page.dispatchEvent(Object.assign(new Event('storage'), { key: null }));
+    expect(heard).toHaveBeenCalledOnce();
+    leaves[1]?.();
+    expect(removed.mock.calls).toEqual(added.mock.calls.slice(0, 1));
+  });
+
   test('a storage that somebody empties forgets it', () => {
     const origin = createOrigin();
     const snoozes = origin.open();

@@ -178,6 +178,19 @@ describe('in several tabs', () => {
     expect(sent).toHaveLength(1);
   });
 
+  test('W16 a tab that gave its turn back in time is asked no more, and the next one keeps its own', async () => {
+    const browser = createFakeBrowser();
+    const [first, second, third] = [browser.openTab().tabs, browser.openTab().tabs, browser.openTab().tabs];
+    const mine = await first.claim('a');
+    const theirs = await second.claim('a');
+    if (mine.holder === 'ours') mine.release();
+    await pass(200);
+    const next = await third.claim('a');
+    await pass(60_000);
+    const last = await second.claim('a');
+    expect([mine, theirs, next, last].map(({ holder }) => holder)).toEqual(['ours', 'theirs', 'ours', 'theirs']);
+  });
+
   test('W15 50 tabs and 1 000 other clients share a moment: none is early, and the fullest 100 ms holds 5 % at most', async () => {
     const browser = createFakeBrowser();
     const tab = Array.from({ length: 50 }, () => browser.openTab().cooldowns);
@@ -469,6 +482,30 @@ describe('S23 what others say is checked, field by field', () => {
     expect(browser.openTab().cooldowns.list()).toEqual([]);
     browser.storage.set(shelfKey, JSON.stringify([written(), ' ']));
     expect(browser.openTab().cooldowns.list()).toHaveLength(1);
+  });
+
+  test.each([
+    [3, 3],
+    [1.5, 1],
+    [1_000, 32],
+    [-5, 0],
+    [NaN, 0],
+    [undefined, 0],
+  ])('of %s misses that another tab counted %s are believed', (misses, believed) => {
+    const written = writeNews({ type: 'cooling', scope: chat, error: limited(20_000), until: Date.now() + 20_000, misses: 7 });
+    expect(written).toMatchObject({ misses: 7 });
+    expect(readNews({ ...written, misses }, Date.now())).toMatchObject({ misses: believed });
+  });
+
+  test('what is over is read as it was written; of what names a strange scope, or no moment, nothing is', () => {
+    const news = { type: 'over', scope: chat, until: Date.now() + 1_000 } as const;
+    const written = writeNews(news);
+    expect(readNews(written, Date.now())).toEqual(news);
+    for (const part of ['provider', 'endpoint', 'model']) {
+      expect(writeNews({ ...news, scope: { ...chat, [part]: 'two\nlines' } })).toBeNull();
+      expect(readNews({ ...written, scope: { ...chat, [part]: 7 } }, Date.now())).toBeNull();
+    }
+    for (const part of ['restMs', 'issuedAt']) expect(readNews({ ...written, [part]: null }, Date.now())).toBeNull();
   });
 
   test('nobody can end what lasts longer than they knew', () => {

@@ -87,4 +87,77 @@ describe('toast queue', () => {
     await Promise.resolve();
     expect(queue.getSnapshot()).toEqual([]);
   });
+
+  it('R17 of three with an action the oldest makes room, but before it one that goes already', () => {
+    vi.useFakeTimers();
+    const { queue, shown } = listened();
+    for (const kind of ['timeout', 'network', 'overloaded', 'conflict'] as const) queue.push(toast(kind, null, () => undefined));
+    expect(shown()).toEqual(['network 1', 'overloaded 1', 'conflict 1']);
+    queue.close(queue.getSnapshot()[1]?.id ?? 0);
+    queue.push(toast('unknown'));
+    expect(shown()).toEqual(['network 1', 'conflict 1', 'unknown 1']);
+    vi.useRealTimers();
+  });
+
+  it('R17 the same from two providers is two; a repetition with an action of its own has that one', () => {
+    const { queue, shown } = listened();
+    const [first, second] = [() => undefined, () => undefined];
+    queue.push(toast('timeout', null, first));
+    queue.push({ ...toast('timeout', null, second), error: new ProviderError({ kind: 'timeout', provider: 'minimax' }) });
+    expect(shown()).toEqual(['timeout 1', 'timeout 1']);
+    queue.push(toast('timeout', null, second));
+    expect(queue.getSnapshot()[0]).toMatchObject({ count: 2, onRetry: second });
+  });
+
+  it('what is over leaves what else waits for somebody to show it; of each that nobody showed it is told', () => {
+    vi.useFakeTimers();
+    const queue = createToastQueue();
+    const [over, ...others] = [toast('timeout'), toast('network'), toast('overloaded')];
+    for (const one of [over, ...others]) if (one) queue.push(one);
+    if (over) queue.dismiss(over.error);
+    queue.subscribe(() => undefined);
+    expect(queue.getSnapshot().map(({ error }) => error)).toEqual(others.map(({ error }) => error));
+
+    const nobodys = createToastQueue();
+    const unseen = [vi.fn(), vi.fn()];
+    nobodys.push(toast('timeout'), unseen[0]);
+    nobodys.push(toast('network'), unseen[1]);
+    vi.runAllTimers();
+    expect(unseen.map((told) => told.mock.calls.length)).toEqual([1, 1]);
+    vi.useRealTimers();
+  });
+
+  it('what concerns none that is open tells nobody, and begins nothing', () => {
+    vi.useFakeTimers();
+    const { queue } = listened();
+    queue.push(toast('timeout'));
+    const heard = vi.fn();
+    queue.subscribe(heard);
+    queue.dismiss({});
+    expect([heard.mock.calls.length, vi.getTimerCount()]).toEqual([0, 0]);
+    const { id = 0 } = queue.getSnapshot()[0] ?? {};
+    queue.close(id);
+    queue.close(id);
+    expect([heard.mock.calls.length, vi.getTimerCount()]).toEqual([1, 1]);
+    vi.useRealTimers();
+  });
+
+  it('a corner that takes the place of another in the same commit shows what that one showed; the last stops listening', async () => {
+    const kept = new Set<(key: object) => void>();
+    const queue = createToastQueue({ onKept: (listener) => (kept.add(listener), () => void kept.delete(listener)) });
+    const first = queue.subscribe(() => undefined);
+    const { error, ...rest } = toast('timeout');
+    queue.push({ error, ...rest });
+    first();
+    const second = queue.subscribe(() => undefined);
+    await Promise.resolve();
+    expect(queue.getSnapshot()).toHaveLength(1);
+    const third = queue.subscribe(() => undefined);
+    expect(kept.size).toBe(1);
+    second();
+    for (const tell of kept) tell(error);
+    expect(queue.getSnapshot()[0]?.open).toBe(false);
+    third();
+    expect(kept.size).toBe(0);
+  });
 });
