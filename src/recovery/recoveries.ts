@@ -74,7 +74,7 @@ interface Account {
   voice: { readonly by: object; readonly at: number } | null;
 }
 
-const keyOf = ({ provider, kind }: Cause) => `${kind} ${provider}`;
+const keyOf = ({ provider, kind }: ProviderError | Cause) => `${kind} ${provider}`;
 
 /** Knows when what failed for want of money or allowance may be asked for again, before any clock says so. */
 export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHeard }: RecoveriesOptions): Recoveries {
@@ -87,7 +87,7 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
   let latest: Cause | null = null;
   let isTelling = false;
 
-  function accountOf(cause: Cause): Account {
+  function accountOf(cause: ProviderError | Cause): Account {
     const key = keyOf(cause);
     const account = accounts.get(key) ?? { recovery: 0, failing: null, wasFine: null, voice: null };
     accounts.set(key, account);
@@ -132,9 +132,8 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
 
   return {
     met,
-    isOver: (error) => isCause(error) && accountOf(error).recovery > (metAfter.get(firstOf(error)) ?? Infinity),
+    isOver: (error) => accountOf(error).recovery > (metAfter.get(firstOf(error)) ?? Infinity),
     show(what, wake) {
-      if (!isCause(what)) return () => undefined;
       if (isProviderError(what)) met(what);
       return shown.add(keyOf(what), wake);
     },

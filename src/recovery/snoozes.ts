@@ -79,7 +79,7 @@ export function createSnoozes({ storage, page }: SnoozeMeans): Snoozes {
 
   return {
     subscribe(listener) {
-      if (listeners.size === 0) page?.addEventListener('storage', hear);
+      page?.addEventListener('storage', hear);
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
@@ -87,10 +87,7 @@ export function createSnoozes({ storage, page }: SnoozeMeans): Snoozes {
       };
     },
     getSnapshot: read,
-    put(subject, snooze) {
-      const others = [...read()].filter(([name]) => name !== subject);
-      write([...others, [subject, snooze]]);
-    },
+    put: (subject, snooze) => write(new Map(read()).set(subject, snooze)),
     end(subject, level) {
       const known = read().get(subject);
       if (known && known.level !== level) write([...read()].filter(([name]) => name !== subject));

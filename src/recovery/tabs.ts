@@ -71,8 +71,7 @@ export function createTabs({ openChannel, locks, storage, page }: Means): Tabs {
     claim: (key) => claim(locks, `tryagain:${key}`),
     tell(told) {
       if (told.type !== 'recovered') shelf.note(told);
-      const written = writeTold(told);
-      if (written) attempt(() => channel.postMessage(written));
+      attempt(() => channel.postMessage(writeTold(told)));
       say(told);
     },
     follow(follower) {

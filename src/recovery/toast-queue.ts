@@ -88,7 +88,7 @@ export function createToastQueue(flights: Pick<Flights, 'onKept'> = pageFlights)
     close: (id) => close((toast) => toast.id === id),
     dismiss,
     subscribe(listener) {
-      if (listeners.size === 0) stopListening = flights.onKept(dismiss);
+      stopListening = flights.onKept(dismiss);
       listeners.add(listener);
       const waiting = held;
       held = [];
