@@ -8,7 +8,7 @@ import { warnOnce } from '../hooks/warn-once.js';
 import { hintOf } from './developer-hints.js';
 
 const notMounted =
-  'What answered is a page or nothing, no data: is the handler mounted at this address? See the plugin in vite.config, or the route it stands in, and basePath.';
+  'What answered is a page or nothing, no data. If a server of your own should have: does it run? Throw a response that is not ok before you read it. Else: is the handler mounted at this address? See the plugin in vite.config, or the route it stands in, and basePath.';
 
 /** In development: what people are not told and somebody who builds the app can mend, in the console, in English. */
 export function tellDeveloper(failure: ProviderError): void {
