@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { chromiumArgs, findBrowser } from '../support/find-browser.mjs';
+import { compileBlocks, pagesOf } from './compile-blocks.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -316,6 +317,19 @@ const programs = {
         check('select', /KIMI|MOONSHOT/.test(await textOf(tab, '[data-testid=one]')));
         check('infinite', /\d+ files/.test(await textOf(tab, '[data-testid=pages]')));
       }),
+    );
+  },
+  /** What README and pages say of the package holds for the package. */
+  async documentation() {
+    const { blocks, wrong } = compileBlocks(join(work, 'blocks'), pagesOf(root));
+    check(`the ${blocks} blocks of the README and the pages compile`, blocks > 20 && wrong.length === 0, wrong);
+    const recipe = readFileSync(join(root, 'stories/recipes/AiSdk.mdx'), 'utf8');
+    const files = [...recipe.matchAll(/^```tsx?\n\/\/ (app\/[\w./]+)\n([\s\S]*?)^```/gm)];
+    const strange = files.filter(([, name, code]) => readFileSync(join(here, 'next-app', name), 'utf8') !== code);
+    check(
+      `the ${files.length} files of the recipe for the AI SDK are those that run`,
+      files.length > 3 && strange.length === 0,
+      strange.map(([, name]) => name),
     );
   },
   /** The README, word by word: its blocks become the files they name. */
