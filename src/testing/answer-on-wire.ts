@@ -33,7 +33,7 @@ export async function answerOnWire(asked: Asked, call: Call): Promise<Wire | nul
 async function honest(asked: Asked, call: Call): Promise<Wire> {
   if (!asked.endpoint) return noSuchPath[asked.provider](asked.method, asked.path);
   const { dialect } = asked.endpoint;
-  if (!asked.authorized) return failed(noKey[asked.provider], dialect, call.requestId);
+  if (!asked.authorized && asked.endpoint.access !== 'open') return failed(noKey[asked.provider], dialect, call.requestId);
   return onWire(await asked.endpoint.answer(call), dialect, call.requestId);
 }
 
@@ -43,6 +43,8 @@ function onWire(answer: Answer, dialect: Dialect, requestId: string): Wire {
       return jsonWire(200, answer.body);
     case 'text':
       return { status: 200, contentType: 'text/plain; charset=utf-8', chunks: [answer.body] };
+    case 'file':
+      return { ...answer, chunks: [answer.body] };
     case 'stream':
       return streamWire(answer.frames, answer.whole);
     case 'failure':

@@ -1,7 +1,8 @@
+import { flac } from './flac.js';
 import { mp3, mp3Bitrate } from './mp3.js';
 import { pcm, wav } from './wav.js';
 
-export const audioFormats = ['mp3', 'wav', 'pcm'] as const;
+export const audioFormats = ['mp3', 'wav', 'flac', 'pcm'] as const;
 export type AudioFormat = (typeof audioFormats)[number];
 
 export interface Clip {
@@ -17,6 +18,8 @@ export interface Clip {
 /** A letter is spoken in this many seconds at speed 1; one of a script without letters takes a syllable's time. */
 const perLetter = 0.065;
 const perSign = 0.2;
+
+const packed = { wav, flac, pcm: (samples: Uint8Array) => samples } as const;
 
 /** A hum that follows the text: a pitch for each letter, a pause for each space. Real audio, as long as speech would be. */
 export function speak(text: string, format: AudioFormat, rate: number, speed: number): Clip {
@@ -35,7 +38,7 @@ export function speak(text: string, format: AudioFormat, rate: number, speed: nu
   }
   const samples = pcm(seconds, rate, hertzAt);
   const milliseconds = Math.round((samples.length * 500) / rate);
-  return { bytes: format === 'wav' ? wav(samples, rate) : samples, format, rate, bitrate: rate * 16, milliseconds, unit: 2 };
+  return { bytes: packed[format](samples, rate), format, rate, bitrate: rate * 16, milliseconds, unit: 2 };
 }
 
 /** Pauses as the provider writes them: `<#1.5#>` are one and a half seconds of silence. */

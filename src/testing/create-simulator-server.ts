@@ -2,13 +2,14 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { field } from '../errors/field.js';
-import { createSimulator } from './create-simulator.js';
+import { simulate } from './create-simulator.js';
 import type { Simulator } from './create-simulator.js';
 import type { PlayedProvider } from './endpoint.js';
 import { baseURLs } from './endpoints.js';
 import { checkOptions, serverOptions } from './options.js';
 import type { SimulatorOptions } from './options.js';
 import { scenarios } from './scenarios.js';
+import { filesOrigin } from './speech-files.js';
 
 export interface SimulatorServerOptions extends SimulatorOptions {
   /** A port on 127.0.0.1. Default: any free one. */
@@ -26,7 +27,7 @@ export interface SimulatorServer {
 }
 
 const maxScenarioBytes = 1024;
-const hosts = new Set(Object.values(baseURLs).flatMap((urls) => urls.map((url) => new URL(url).host)));
+const hosts = new Set([...Object.values(baseURLs).flat(), filesOrigin].map((url) => new URL(url).host));
 
 /**
  * The simulator as an HTTP server on loopback, for programs that can be given a base URL and no `fetch`. A broken
@@ -44,7 +45,7 @@ const hosts = new Set(Object.values(baseURLs).flatMap((urls) => urls.map((url) =
  */
 export async function createSimulatorServer(options: SimulatorServerOptions = {}): Promise<SimulatorServer> {
   const { port = 0, ...simulatorOptions } = checkOptions('createSimulatorServer', options, serverOptions);
-  const simulator = createSimulator(simulatorOptions);
+  const simulator = simulate(simulatorOptions, () => local(filesOrigin));
   const server = createServer((request, response) => {
     answer(simulator, request, response).catch(() => response.destroy());
   });
@@ -53,11 +54,11 @@ export async function createSimulatorServer(options: SimulatorServerOptions = {}
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`;
   let closed: Promise<void> | null = null;
-  const local = (provider: PlayedProvider): string => baseURLs[provider][0].replace('https://', `${url}/`);
+  const local = (address: string): string => address.replace('https://', `${url}/`);
   return {
     url,
     simulator,
-    baseURLs: { kimi: local('kimi'), 'kimi-code': local('kimi-code'), minimax: local('minimax') },
+    baseURLs: { kimi: local(baseURLs.kimi[0]), 'kimi-code': local(baseURLs['kimi-code'][0]), minimax: local(baseURLs.minimax[0]) },
     close: () =>
       (closed ??= new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
@@ -79,7 +80,7 @@ async function answer(simulator: Simulator, request: IncomingMessage, response: 
     return say(response, 404, { message: `The first segment of the path must be a provider's host: ${[...hosts].join(', ')}.` });
   }
   const headers = new Headers();
-  for (const name of ['authorization', 'content-type', 'x-api-key'] as const) {
+  for (const name of ['authorization', 'content-type', 'x-api-key', 'range'] as const) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }

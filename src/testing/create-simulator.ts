@@ -1,5 +1,6 @@
 import { answerOnWire } from './answer-on-wire.js';
 import { createAccount } from './account.js';
+import type { Call } from './endpoint.js';
 import { baseURLs, findPlace } from './endpoints.js';
 import type { Place } from './endpoints.js';
 import { checkOptions, checkTimes } from './options.js';
@@ -10,6 +11,7 @@ import type { ReadRequest } from './read-request.js';
 import { identify } from './response-headers.js';
 import type { Strike } from './scenario.js';
 import { defaultSeed, findScenario } from './scenarios.js';
+import { filesOrigin } from './speech-files.js';
 import { createState } from './state.js';
 import { delay, toResponse } from './to-response.js';
 
@@ -45,7 +47,7 @@ export interface Simulator {
 
 /**
  * Answers as Kimi (open platform and coding plan) and MiniMax do, on their real addresses, without a network: chat (for OpenAI’s and Anthropic’s SDKs) and
- * speech (JSON and event stream, with audio that plays), files, voices, balance and plan. Any key is good. Give it to
+ * speech (JSON and event stream, with audio that plays, also by its address), files, voices, balance and plan. Any key is good. Give it to
  * the handler as its `fetch`, and pick what should go wrong by name.
  *
  * Ids, texts and pieces follow from `seed`: the same requests get the same bytes. Moments of resets count from now.
@@ -59,7 +61,12 @@ export interface Simulator {
  * ```
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const { seed = defaultSeed, latency = 0, chunkDelay = 5, scenario = 'none' } = checkOptions('createSimulator', options);
+  return simulate(checkOptions('createSimulator', options), () => filesOrigin);
+}
+
+/** @param filesAt Where the addresses of files lead that stand in an answer. */
+export function simulate(options: SimulatorOptions, filesAt: Call['filesAt']): Simulator {
+  const { seed = defaultSeed, latency = 0, chunkDelay = 5, scenario = 'none' } = options;
   const account = createAccount(seed);
   const state = createState();
   const requests: SimulatedRequest[] = [];
@@ -74,7 +81,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   };
 
   const answer = async (request: ReadRequest, signal: AbortSignal | undefined): Promise<Response> => {
-    const { method, url, body, key, json, form } = request;
+    const { method, url, body, key } = request;
     requests.push(Object.freeze({ method, url, body }));
     const random = createRandom(seed, `request ${requests.length}`);
     const place = findPlace(method, new URL(url));
@@ -84,7 +91,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     const balance = active?.scenario.balance ?? 'full';
     const strike = strikeAt(place, authorized);
     await delay(latency, signal);
-    const call = { id: place.id, json, form, requestId, account, seed, random, state, now: Date.now(), balance };
+    const call = { ...request, id: place.id, requestId, account, seed, random, state, now: Date.now(), balance, filesAt };
     const wire = await answerOnWire({ ...place, method, path: new URL(url).pathname, authorized, strike }, call);
     if (!wire) throw new TypeError('fetch failed');
     return toResponse(wire, headers, chunkDelay, signal);

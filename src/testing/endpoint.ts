@@ -30,6 +30,9 @@ export interface Call {
   /** The parsed JSON body; undefined when there is none or it does not parse. */
   readonly json: unknown;
   readonly form: FormData | null;
+  readonly url: string;
+  /** The header, where a part of a file is asked for. */
+  readonly range: string | null;
   readonly requestId: string;
   readonly account: Account;
   readonly seed: number;
@@ -38,12 +41,22 @@ export interface Call {
   /** Epoch ms. */
   readonly now: number;
   readonly balance: Balance;
+  /** Where addresses of files lead. */
+  readonly filesAt: () => string;
 }
 
 /** What an endpoint answers, before it becomes bytes. */
 export type Answer =
   | { readonly type: 'json'; readonly body: unknown }
-  | { readonly type: 'text'; readonly body: string; readonly status?: number; readonly contentType?: string }
+  | { readonly type: 'text'; readonly body: string }
+  | {
+      readonly type: 'file';
+      readonly status: number;
+      readonly contentType: string;
+      /** In place of the provider's own. */
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string | Uint8Array;
+    }
   | { readonly type: 'failure'; readonly failure: Failure }
   /** `whole` is the same answer for who asked for no stream. */
   | { readonly type: 'stream'; readonly frames: readonly string[]; readonly whole: unknown };
@@ -52,6 +65,8 @@ export interface Endpoint {
   readonly providers: readonly PlayedProvider[];
   readonly route: RouteName;
   readonly dialect: Dialect;
+  /** Default: who has a key. */
+  readonly access?: 'open';
   readonly answer: (call: Call) => Answer | Promise<Answer>;
 }
 

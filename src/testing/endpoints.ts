@@ -9,6 +9,7 @@ import { messagesEndpoints } from './messages.js';
 import { minimaxChatEndpoints } from './minimax-chat.js';
 import { minimaxSpeechEndpoints } from './minimax-speech.js';
 import { minimaxVoicesEndpoints } from './minimax-voices.js';
+import { filesOrigin, speechFilesEndpoints } from './speech-files.js';
 
 const endpoints: readonly Endpoint[] = [
   ...kimiChatEndpoints,
@@ -16,6 +17,7 @@ const endpoints: readonly Endpoint[] = [
   ...minimaxChatEndpoints,
   ...minimaxSpeechEndpoints,
   ...minimaxVoicesEndpoints,
+  ...speechFilesEndpoints,
   ...accountEndpoints,
   ...messagesEndpoints,
 ];
@@ -34,18 +36,21 @@ export interface Place {
   readonly id: string;
 }
 
-const homes = (['kimi', 'kimi-code', 'minimax'] as const).flatMap((provider) =>
-  baseURLs[provider].map((baseURL) => ({ provider, origin: new URL(baseURL).origin, base: new URL(baseURL).pathname })),
-);
+const homes = [
+  ...(['kimi', 'kimi-code', 'minimax'] as const).flatMap((provider) =>
+    baseURLs[provider].map((baseURL) => ({ provider, origin: new URL(baseURL).origin, base: new URL(baseURL).pathname })),
+  ),
+  { provider: 'minimax', origin: filesOrigin, base: '/' } as const,
+];
 
 /** Whom and what a URL asks; null when no provider lives there. */
 export function findPlace(method: string, url: URL): Place | null {
   const home = homes.find(({ origin }) => origin === url.origin);
   if (!home) return null;
   const { provider, base } = home;
-  // The surface for Anthropic's SDK stands beside the base and not behind it.
+  // The surface for Anthropic's SDK stands beside the base and not behind it; files have a host of their own.
   const path = url.pathname.startsWith(`${base}/`) ? url.pathname.slice(base.length) : url.pathname;
-  const asked = path !== url.pathname || path.startsWith('/anthropic/') ? `${method} ${path}` : '';
+  const asked = path !== url.pathname || /^\/(?:anthropic\/|audio%2F)/.test(path) ? `${method} ${path}` : '';
   const known = endpoints.filter(({ providers }) => providers.includes(provider));
   // An exact path goes before one with an {id}: `/files/upload` is no file's id.
   const endpoint = known.find(({ route }) => route === asked) ?? known.find(({ route }) => idIn(route, asked) !== '');

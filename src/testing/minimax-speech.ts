@@ -4,6 +4,7 @@ import { audioFormats, speak, toHex } from './audio.js';
 import type { AudioFormat, Clip } from './audio.js';
 import type { Answer, Call, Endpoint } from './endpoint.js';
 import { frame, invalidParams } from './endpoint.js';
+import { keepClip } from './speech-files.js';
 
 const maxCharacters = 10_000;
 const maxInvisible = 0.1;
@@ -13,7 +14,8 @@ export const minimaxSpeechEndpoints: readonly Endpoint[] = [
   { providers: ['minimax'], route: 'POST /t2a_v2', dialect: 'native', answer: speech },
 ];
 
-function speech({ json, requestId }: Call): Answer {
+function speech(call: Call): Answer {
+  const { json, requestId } = call;
   const text = field(json, 'text');
   const audio = field(json, 'audio_setting');
   const stream = field(json, 'stream') === true;
@@ -24,7 +26,8 @@ function speech({ json, requestId }: Call): Answer {
   if (typeof field(field(json, 'voice_setting'), 'voice_id') !== 'string') return invalidParams('voice_setting.voice_id is required');
   if (!isFormat(format)) return invalidParams(`audio_setting.format: this simulator makes ${audioFormats.join(', ')}`);
   if (stream && format === 'wav') return invalidParams('wav is not supported in streaming');
-  if ((field(json, 'output_format') ?? 'hex') !== 'hex') return invalidParams('output_format: this simulator answers hex');
+  const output = field(json, 'output_format') ?? 'hex';
+  if (output !== 'hex' && output !== 'url') return invalidParams('output_format must be hex or url');
   const invisible = invisibleRatio(text);
   if (invisible > maxInvisible) {
     return { type: 'failure', failure: { code: '1042', status: 400, message: 'invisible character ratio limit' } };
@@ -35,7 +38,9 @@ function speech({ json, requestId }: Call): Answer {
   if (rate < 8000 || rate > 44_100) return invalidParams('audio_setting.sample_rate must be between 8000 and 44100');
   const clip = speak(text, format, rate, speed);
   const extra_info = extraInfo(clip, text, invisible);
-  const whole = { data: { audio: toHex(clip.bytes), status: 2 }, extra_info, trace_id: requestId, base_resp: ok };
+  // A stream is always hexadecimal.
+  const said = output === 'url' && !stream ? keepClip(clip, call) : toHex(clip.bytes);
+  const whole = { data: { audio: said, status: 2 }, extra_info, trace_id: requestId, base_resp: ok };
   if (!stream) return { type: 'json', body: whole };
   const aggregated = field(field(json, 'stream_options'), 'exclude_aggregated_audio') !== true;
   const frames = [

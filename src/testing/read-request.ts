@@ -6,6 +6,7 @@ export interface ReadRequest {
   readonly url: string;
   /** How it brought its key: `x-api-key` is Anthropic's way, and good on that surface alone. */
   readonly key: 'bearer' | 'x-api-key' | null;
+  readonly range: string | null;
   readonly json: unknown;
   readonly form: FormData | null;
   /** The body as text; of a form, its fields and the names and sizes of its files. */
@@ -23,6 +24,7 @@ export async function readRequest(input: string | URL | Request, init: RequestIn
     method: request.method,
     url: request.url,
     key: keyIn(request.headers),
+    range: request.headers.get('range'),
     json: parseJson(text),
     form,
     body: form

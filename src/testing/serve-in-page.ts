@@ -2,6 +2,7 @@ import { createHandler } from '../server/create-handler.js';
 import { createSimulator } from './create-simulator.js';
 import { nativeBody } from './native-body.js';
 import { requestInPage } from './request-in-page.js';
+import { filesOrigin } from './speech-files.js';
 import type { Simulator } from './create-simulator.js';
 import type { SimulatorOptions } from './options.js';
 
@@ -23,7 +24,7 @@ export interface InPageServer {
 
 /**
  * Lets `fetch` and uploads of this page, or of this test, be answered by a real handler with the simulator behind it, without a
- * server: everything under `basePath`, and nothing else.
+ * server: everything under `basePath`, the clips whose addresses it gave, and nothing else.
  *
  * @example
  * ```ts
@@ -52,6 +53,7 @@ export function serveInPage({ basePath = '/api/ai', visitor = 'owner', ...option
   };
   const answer: typeof fetch = async (input, init) => {
     const address = input instanceof Request ? input.url : input;
+    if (new URL(address, base).origin === filesOrigin) return simulator.fetch(input, init);
     if (!isOurs(address)) return pageFetch(input, init);
     const { signal = input instanceof Request ? input.signal : null, body, ...rest } = init ?? {};
     const parts = body === undefined ? rest : { ...rest, body: (await nativeBody(body)) ?? null };

@@ -1,9 +1,13 @@
+import type { Clip } from './audio.js';
+
 /** What a simulated account keeps between requests. */
 export interface State {
   readonly kimiFiles: Map<string, KimiFile>;
   readonly minimaxFiles: Map<number, { readonly name: string; readonly purpose: string; readonly bytes: number }>;
   /** Cloned voices by id, with the moment they were made (epoch ms). */
   readonly clonedVoices: Map<string, number>;
+  /** By their addresses; `until` is epoch ms. */
+  readonly clips: Map<string, { readonly clip: Clip; readonly until: number }>;
 }
 
 export interface KimiFile {
@@ -20,5 +24,5 @@ export interface KimiFile {
 }
 
 export function createState(): State {
-  return { kimiFiles: new Map(), minimaxFiles: new Map(), clonedVoices: new Map() };
+  return { kimiFiles: new Map(), minimaxFiles: new Map(), clonedVoices: new Map(), clips: new Map() };
 }

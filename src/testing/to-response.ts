@@ -25,7 +25,7 @@ export function toResponse(wire: Wire, headers: Readonly<Record<string, string>>
   const body = typeof only === 'string' && second === undefined ? only : bodyOf(wire, chunkDelay, signal);
   return new Response(body, {
     status: wire.status,
-    headers: { 'content-type': wire.contentType, ...headers },
+    headers: { 'content-type': wire.contentType, ...(wire.headers ?? headers) },
   });
 }
 
@@ -56,6 +56,7 @@ function bodyOf({ chunks }: Wire, chunkDelay: number, signal: AbortSignal | unde
         index += 1;
         if (chunk === silence) return new Promise(() => {});
         if (typeof chunk === 'string') return controller.enqueue(encoder.encode(chunk));
+        if (typeof chunk === 'object') return controller.enqueue(chunk);
         finish();
         if (chunk === broken) controller.error(new TypeError('terminated'));
         else controller.close();

@@ -9,7 +9,9 @@ export const broken = Symbol('broken');
 export interface Wire {
   readonly status: number;
   readonly contentType: string;
-  readonly chunks: readonly (string | typeof silence | typeof broken)[];
+  /** In place of those its provider puts on every answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly chunks: readonly (string | Uint8Array | typeof silence | typeof broken)[];
   /** The same answer as one JSON, where it is a stream. */
   readonly whole?: unknown;
 }
@@ -27,11 +29,11 @@ export function streamWire(frames: readonly string[], whole: unknown): Wire {
   return { status: 200, contentType: eventStream, chunks: frames, whole };
 }
 
-/** The first half: of the frames of a stream, of the letters of anything else. */
-export function firstHalf({ chunks }: Wire): string[] {
-  const texts = chunks.filter((chunk) => typeof chunk === 'string');
-  if (texts.length === 1) return texts.map((text) => text.slice(0, Math.ceil(text.length / 2)));
-  return texts.slice(0, Math.ceil(texts.length / 2));
+/** The first half: of the frames of a stream, of the letters or bytes of anything else. */
+export function firstHalf({ chunks }: Wire): (string | Uint8Array)[] {
+  const parts = chunks.filter((chunk) => typeof chunk !== 'symbol');
+  if (parts.length === 1) return parts.map((part) => part.slice(0, Math.ceil(part.length / 2)));
+  return parts.slice(0, Math.ceil(parts.length / 2));
 }
 
 /** What each fault makes of an answer; null: the request never arrives. */
@@ -52,7 +54,7 @@ export const faults: Readonly<Record<Fault, (wire: Wire) => Wire | null>> = {
   'malformed-frame': (wire) => {
     const half = firstHalf(wire);
     if (wire.whole === undefined) return { ...wire, chunks: [...half, '{{'] };
-    const name = /^event:[^\n]{0,64}\n/.exec(half.at(-1) ?? '')?.[0] ?? '';
+    const name = /^event:[^\n]{0,64}\n/.exec(String(half.at(-1)))?.[0] ?? '';
     return { ...wire, chunks: [...half, `${name}data: {"id":"chatcmpl-","choices":[{"ind\n\n`, ...wire.chunks.slice(half.length)] };
   },
   withheld: (wire) => ({ ...wire, chunks: wire.chunks.map((chunk) => (typeof chunk === 'string' ? withhold(chunk) : chunk)) }),

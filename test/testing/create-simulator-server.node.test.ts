@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSimulatorServer } from 'tryagain/testing/node';
 import type { SimulatorServer } from 'tryagain/testing/node';
-import { chatBody, eventsIn } from './call.js';
+import { chatBody, eventsIn, speechBody } from './call.js';
 
 const open: SimulatorServer[] = [];
 
@@ -40,6 +40,20 @@ describe('over real HTTP', () => {
       'https://api.kimi.com/coding/v1/usages',
       'https://api.minimax.io/v1/token_plan/remains',
     ]);
+  });
+
+  test('a clip’s address leads here, too', async () => {
+    const server = await serve();
+    const speech = async (output_format: string) => {
+      const body = JSON.stringify(speechBody({ output_format }));
+      const response = await fetch(`${server.baseURLs.minimax}/t2a_v2`, { method: 'POST', headers, body });
+      return ((await response.json()) as { data: { audio: string } }).data.audio;
+    };
+    const address = await speech('url');
+    expect(address.startsWith(`${server.url}/minimax-`)).toBe(true);
+    const part = await fetch(address, { headers: { range: 'bytes=0-143' } });
+    expect([part.status, part.headers.get('content-type')]).toEqual([206, 'audio/mpeg']);
+    expect(Buffer.from(await part.arrayBuffer()).toString('hex')).toBe((await speech('hex')).slice(0, 288));
   });
 
   test('another host is not found, and nothing is asked', async () => {

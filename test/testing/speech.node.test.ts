@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { serveInPage } from '../../src/testing/serve-in-page.js';
 import { eventsIn, minimaxURL, post, quickSimulator, speechBody } from './call.js';
 
 const url = `${minimaxURL}/t2a_v2`;
@@ -47,6 +48,47 @@ function audible(mp3: Buffer, frameBytes: number): number {
   return loud / (mp3.length / frameBytes);
 }
 
+/** A cyclic redundancy check by the book: long division, bit by bit. */
+function remainder(bytes: Uint8Array, polynomial: bigint, bits: number): number {
+  const divisor = (1n << BigInt(bits)) | polynomial;
+  let rest = 0n;
+  for (const byte of [...bytes, ...new Uint8Array(bits / 8)]) {
+    for (let bit = 7; bit >= 0; bit -= 1) {
+      rest = (rest << 1n) | BigInt((byte >> bit) & 1);
+      if (rest >> BigInt(bits)) rest ^= divisor;
+    }
+  }
+  return Number(rest);
+}
+
+/** Reads frames that hold their samples as they are, as a decoder does. */
+function unpack(flac: Buffer): { rate: number; total: number; frames: number; samples: Buffer } {
+  expect(flac.toString('latin1', 0, 4)).toBe('fLaC');
+  expect([...flac.subarray(4, 8)]).toEqual([0x80, 0, 0, 34]);
+  expect([flac.readUInt16BE(8), flac.readUInt16BE(10)]).toEqual([4096, 4096]);
+  const settings = flac.readUInt32BE(18);
+  expect([(settings >>> 9) & 7, (settings >>> 4) & 31]).toEqual([0, 15]); // one channel, 16 bits
+  const samples: Buffer[] = [];
+  for (let offset = 42; offset < flac.length;) {
+    const number = Buffer.from(String.fromCodePoint(samples.length));
+    const head = flac.subarray(offset, offset + 8 + number.length);
+    expect(head.subarray(0, 4 + number.length)).toEqual(Buffer.concat([Buffer.from([0xff, 0xf8, 0x7d, 0x08]), number]));
+    expect(head.readUInt16BE(head.length - 2)).toBe(settings >>> 12);
+    const start = offset + head.length + 2;
+    expect([...flac.subarray(start - 2, start)]).toEqual([remainder(head, 0x07n, 8), 2]);
+    const end = start + (head.readUInt16BE(head.length - 4) + 1) * 2;
+    // Each would take seconds.
+    if (samples.length < 2) expect(flac.readUInt16BE(end)).toBe(remainder(flac.subarray(offset, end), 0x8005n, 16));
+    samples.push(Buffer.from(flac.subarray(start, end)).swap16());
+    offset = end + 2;
+  }
+  return { rate: settings >>> 12, total: flac.readUInt32BE(22), frames: samples.length, samples: Buffer.concat(samples) };
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('audio', () => {
   test.each([
     [32_000, 144],
@@ -82,6 +124,17 @@ describe('audio', () => {
     expect((wav.length - 44) / 32).toBeCloseTo(extra_info?.audio_length ?? 0, -1);
     const loudest = Math.max(...Array.from({ length: 2000 }, (_, index) => wav.readInt16LE(44 + index * 2)));
     expect(loudest).toBeGreaterThan(5000);
+  });
+
+  test('as flac holds the very samples that pcm has, in whole frames', async () => {
+    const text = 'Hello world, this is a sentence. '.repeat(20);
+    const setting = (format: string) => ({ text, audio_setting: { format, sample_rate: 16_000 } });
+    const { data, extra_info } = await speak(setting('flac'));
+    const { rate, total, frames, samples } = unpack(Buffer.from(data.audio, 'hex'));
+    expect(samples.equals(Buffer.from((await speak(setting('pcm'))).data.audio, 'hex'))).toBe(true);
+    expect([rate, total, extra_info?.audio_format]).toEqual([16_000, samples.length / 2, 'flac']);
+    // From the 129th on, a frame's number takes two bytes.
+    expect(frames).toBeGreaterThan(129);
   });
 
   test('of the longest text is made in seconds, not minutes', async () => {
@@ -141,11 +194,87 @@ describe('the stream', () => {
   });
 });
 
+describe('by its address', () => {
+  const simulator = quickSimulator();
+  const addressOf = async (more: object = {}): Promise<string> => {
+    const spoken = (await (await post(simulator, url, speechBody({ output_format: 'url', ...more }))).json()) as Speech;
+    expect(spoken).toMatchObject({ data: { status: 2 }, extra_info: { usage_characters: 32 }, base_resp: { status_code: 0 } });
+    return spoken.data.audio;
+  };
+  const bytesAt = async (address: string, init: RequestInit = {}) =>
+    Buffer.from(await (await simulator.fetch(address, init)).arrayBuffer());
+
+  test.each([
+    ['mp3', 'audio/mpeg'],
+    ['wav', 'audio/wav'],
+    ['flac', 'audio/flac'],
+  ])('%s is what it is in hexadecimal, and asks for no key', async (format, type) => {
+    const address = await addressOf({ audio_setting: { format } });
+    expect(address).toMatch(/^https:\/\/minimax-[\w.-]+\.aliyuncs\.com\/audio%2Ftts-\w+\.\w+\?Expires=\d{10}&Signature=\w+%3D$/);
+    expect(address).toContain(`.${format}?`);
+    const { status, headers } = await simulator.fetch(address);
+    expect([status, headers.get('content-type'), headers.get('trace-id')]).toEqual([200, type, null]);
+    expect((await bytesAt(address)).toString('hex')).toBe((await speak({ audio_setting: { format } })).data.audio);
+  });
+  test('a part is answered with 206, as Safari wants it', async () => {
+    const address = await addressOf();
+    const whole = await bytesAt(address);
+    const part = async (range: string) => {
+      const { status, headers } = await simulator.fetch(address, { headers: { range } });
+      return [status, headers.get('content-range'), await bytesAt(address, { headers: { range } })];
+    };
+    expect(await part('bytes=0-1')).toEqual([206, `bytes 0-1/${whole.length}`, whole.subarray(0, 2)]);
+    expect(await part('bytes=100-')).toEqual([206, `bytes 100-${whole.length - 1}/${whole.length}`, whole.subarray(100)]);
+  });
+  test('is over after a day, and altered is nobody’s', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_800_000_000_500 });
+    const address = await addressOf();
+    vi.setSystemTime(Date.now() + 86_399_000);
+    expect((await simulator.fetch(address)).status).toBe(200);
+    expect((await simulator.fetch(address.replace('Signature=', 'Signature=0'))).status).toBe(403);
+    vi.setSystemTime(Date.now() + 2000);
+    const late = await simulator.fetch(address);
+    expect([late.status, late.headers.get('content-type'), await late.text()]).toEqual([
+      403,
+      'application/xml',
+      expect.stringContaining('<Code>AccessDenied</Code><Message>Request has expired.</Message>'),
+    ]);
+  });
+  test('comes while the provider fails, and not while the network does', async () => {
+    const address = await addressOf();
+    const whole = await bytesAt(address);
+    simulator.use('minimax/1008');
+    expect((await simulator.fetch(address)).status).toBe(200);
+    simulator.use('any/cut');
+    expect(await bytesAt(address)).toEqual(whole.subarray(0, Math.ceil(whole.length / 2)));
+    simulator.use('any/offline');
+    await expect(simulator.fetch(address)).rejects.toThrow('fetch failed');
+    simulator.use('none');
+  });
+  test('is answered to the fetch of a page that the handler stands in', async () => {
+    const { stop } = serveInPage({ chunkDelay: 0 });
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(speechBody({ output_format: 'url' })),
+    };
+    const spoken = (await (await fetch('http://localhost/api/ai/minimax/t2a_v2', init)).json()) as Speech;
+    const { status, headers } = await fetch(spoken.data.audio);
+    stop();
+    expect([status, headers.get('content-type')]).toEqual([200, 'audio/mpeg']);
+  });
+  test('is not given in a stream', async () => {
+    expect((await stream({ output_format: 'url' })).at(-1)?.data.audio).toBe((await speak()).data.audio);
+  });
+});
+
 test.each([
   ['no text', { text: ' ' }, 2013],
   ['10,000 characters', { text: 'a'.repeat(10_000) }, 2013],
   ['no voice', { voice_setting: {} }, 2013],
   ['wav as a stream', { stream: true, audio_setting: { format: 'wav' } }, 2013],
+  ['a format where hex or url is asked for', { output_format: 'mp3' }, 2013],
+  ['opus, which nobody makes here', { audio_setting: { format: 'opus' } }, 2013],
   ['a speed of 3', { voice_setting: { voice_id: 'x', speed: 3 } }, 2013],
   ['a tenth of invisible characters', { text: `${'\u200b'.repeat(20)} hello` }, 1042],
 ])('%s is refused as the provider does', async (_, more, status_code) => {
