@@ -11,6 +11,7 @@ import { serveInPage } from './testing/serve-in-page.js';
 import type { ServeOptions } from './testing/serve-in-page.js';
 import type { Simulator } from './testing/create-simulator.js';
 
+/** What `renderWithTryAgain` takes: the simulator's options, the handler's, and the provider's. */
 export interface RenderOptions extends ServeOptions, Pick<TryAgainProviderProps, 'viewer' | 'messages' | 'providers' | 'links'> {
   /**
    * Default: a new one, so that tests do not share a cache. Its queries repeat nothing silently, so that a failure shows at
@@ -19,9 +20,11 @@ export interface RenderOptions extends ServeOptions, Pick<TryAgainProviderProps,
   readonly client?: QueryClient | undefined;
 }
 
+/** Testing Library's result, and what stands behind the page. */
 export interface RenderWithTryAgainResult extends RenderResult {
   /** What the app asked, and `use(scenario)` to let it fail or work from now on. */
   readonly simulator: Simulator;
+  /** The app's cache: the one that was given, or the new one. */
   readonly client: QueryClient;
 }
 

@@ -12,6 +12,7 @@ import { scenarios } from './testing.js';
 
 export type { SimulatorStatus } from './server/create-dev-site.js';
 
+/** What `tryagain()` takes. */
 export interface TryAgainPluginOptions {
   /** Where the handler is mounted. Default `/api/ai`. */
   readonly basePath?: string;

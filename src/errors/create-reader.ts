@@ -26,8 +26,8 @@ export interface Reader {
    */
   readonly readFailure: (thrown: unknown, context?: ReadContext) => Promise<ProviderError>;
   /**
-   * The failure in a response, also where it hides in a 200; null when there is none, and for an event stream. The
-   * response's own body stays readable.
+   * The failure in a response, also where it hides in the JSON of a 200; null when there is none, and for an event
+   * stream. The response's own body stays readable.
    *
    * @example const failure = await failureIn(response, { provider: 'minimax' }); if (failure) throw failure;
    */
@@ -36,8 +36,11 @@ export interface Reader {
   readonly failureInBody: (body: unknown, context?: BodyContext) => ProviderError | null;
 }
 
+/** What is known besides about a body that somebody has read and parsed. */
 export interface BodyContext extends ReadContext {
+  /** The HTTP status it came with. */
   readonly status?: number;
+  /** The headers it came with: they may say how long to wait, and hold the request id. */
   readonly headers?: Headers;
 }
 

@@ -22,16 +22,23 @@ export interface ErrorRow {
    * it decides, but other providers use it too. `generic`: other evidence goes first (`invalid_request_error`).
    */
   readonly certainty?: 'own' | 'shared' | 'generic';
+  /** What happened. */
   readonly kind: Kind;
+  /** The speciality within the kind, where it changes the advice. */
   readonly detail?: Detail;
+  /** Who can do something about it. Default: the kind's own. */
   readonly fixableBy?: FixableBy;
+  /** What the provider's documentation advises beyond the kind. */
   readonly advice?: Advice;
+  /** For `content-filtered`: which side. */
   readonly filtered?: Filtered;
+  /** The limit it names; numbers in the sentence are added to it. */
   readonly limit?: Partial<Limit> & Pick<Limit, 'metric'>;
 }
 
 /** What the reader has to know of a provider. `defineProvider` adds what a server and an account panel need. */
 export interface ErrorTable {
+  /** What `ProviderError.provider` says, and the handler's path: `kimi-code`. */
   readonly name: string;
   /** Rows in order of precedence: the more special one first. */
   readonly rows: readonly ErrorRow[];

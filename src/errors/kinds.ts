@@ -28,8 +28,11 @@ export const kinds = {
   unknown: { retry: 'never', fixableBy: 'provider', status: 502 },
 } as const satisfies Record<string, { retry: Retry; fixableBy: FixableBy; status: number }>;
 
+/** What happened. Everything it implies stands in `kinds`. */
 export type Kind = keyof typeof kinds;
+/** What the same request, unchanged, can hope for: to work in a moment, when an allowance comes back, or never. */
 export type Retry = 'soon' | 'after-reset' | 'never';
+/** Who can do something: change the input, pay or get a new key, fix the code; `provider`: nobody here. */
 export type FixableBy = 'user' | 'owner' | 'developer' | 'provider';
 
 /**
@@ -67,6 +70,7 @@ export const details = [
   'from-server',
   'stream-cut',
 ] as const;
+/** The speciality within a kind that changes the advice. */
 export type Detail = (typeof details)[number];
 
 /** Codes for failures we found ourselves; `provider` is then null, because no provider spoke. */
@@ -81,6 +85,7 @@ export const ownCodes = [
   'not-configured',
   'visitor-limit',
 ] as const;
+/** A code of ours: `provider` is null beside it. */
 export type OwnCode = (typeof ownCodes)[number];
 
 export const limitMetrics = ['rpm', 'tpm', 'tpd', 'concurrency', 'tokens', 'characters', 'bytes', 'files', 'usage'] as const;
@@ -88,22 +93,31 @@ export const limitWindows = ['minute', '5h', 'day', 'week', 'month'] as const;
 export const limitScopes = ['organization', 'project'] as const;
 export const waitSources = ['header', 'body', 'text', 'limit'] as const;
 
-/** The limit a failure named. `max` and `current` are counts of the metric; null means the provider did not say. */
+/** The limit a failure named. Null: the provider did not say. */
 export interface Limit {
+  /** What is counted: requests or tokens a minute, tokens a day (`tpd`), requests at a time; `usage` is a plan's own allowance. */
   readonly metric: (typeof limitMetrics)[number];
+  /** How much is allowed, as a count of the metric. */
   readonly max: number | null;
+  /** How much was asked for, or is used. */
   readonly current: number | null;
+  /** How often it comes back. */
   readonly window: (typeof limitWindows)[number] | null;
+  /** Whose limit it is. */
   readonly scope: (typeof limitScopes)[number] | null;
 }
 
-/** Until when waiting is needed (epoch ms), how we know, and whether the moment is the provider's own (`exact`). */
+/** Until when waiting is needed, and how we know. */
 export interface Wait {
+  /** Epoch ms. */
   readonly until: number;
+  /** Where it was said; `limit`: nowhere, it follows from a limit such as 3 requests a minute. */
   readonly source: (typeof waitSources)[number];
+  /** Whether the moment is the provider's own; false: our estimate. */
   readonly exact: boolean;
 }
 
 /** What the provider's own documentation advises beyond its kind: "contact us if the issue persists". */
 export type Advice = 'contact-provider';
+/** Which side a content filter refused: what was asked, or the answer. */
 export type Filtered = 'input' | 'output';

@@ -15,11 +15,14 @@ export interface Problem {
   readonly kind: Kind;
   readonly provider: string | null;
   readonly code: string | null;
+  /** The HTTP status the provider answered with. */
   readonly providerStatus: number | null;
   readonly retry: Retry;
   /** Milliseconds from `issuedAt` until the request may be repeated; null when nobody said. */
   readonly waitMs: number | null;
+  /** As in `Wait`. */
   readonly waitSource: Wait['source'] | null;
+  /** As in `Wait`. */
   readonly waitExact: boolean | null;
   /** When this document was written, epoch ms. */
   readonly issuedAt: number;

@@ -14,7 +14,7 @@ const smallSpread = 1_000;
 
 /**
  * TanStack Query's `retry`: true while repeating silently is right. Only a `ProviderError` that can work `soon`, at
- * most 3 attempts in all, and only when the provider asked for no more than 5 seconds.
+ * most 3 attempts in all, and only when the provider asked for no more than 5 seconds, the second time for no more than 1.
  *
  * @param failureCount Failures before this one; 0 at the first.
  * @example useQuery({ queryKey, queryFn, retry: shouldRetry, retryDelay })
@@ -30,7 +30,8 @@ export function shouldRetry(failureCount: number, error: unknown): boolean {
 /**
  * TanStack Query's `retryDelay`: ms until the next attempt. Always finite and at least 0, never before the provider's
  * own time, with full jitter on top, so that a thousand clients do not come back in the same instant: what is left of 5
- * seconds in silence, or a tenth of a longer wait.
+ * seconds in silence, or a tenth of a longer wait. Where the provider named no time: half a second, doubled with each
+ * attempt up to 30 seconds, of which at least a quarter is waited.
  *
  * @param attempt Failures before this one; 0 at the first.
  */

@@ -15,6 +15,7 @@ export interface Description {
   readonly advice: string | null;
 }
 
+/** When and where a failure is read. */
 export interface DescribeOptions {
   /**
    * The moment of reading, epoch ms, against which "tomorrow" is said. Null: no moments in the text, as on a server

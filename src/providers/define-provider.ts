@@ -43,8 +43,11 @@ export interface Route {
 
 /** Money left, as the provider counts it. Null where it did not say a number. */
 export interface Balance {
+  /** What can be spent: cash and vouchers together. */
   readonly available: number | null;
+  /** Negative where the account owes. */
   readonly cash: number | null;
+  /** What the provider gave. */
   readonly voucher: number | null;
   /** ISO 4217, from the host that was asked; null when unknown. */
   readonly currency: string | null;
@@ -54,16 +57,21 @@ export interface Balance {
 export interface PlanWindow {
   /** The provider's name for what is counted (a model family), or null for all. */
   readonly name: string | null;
+  /** How often it comes back. */
   readonly window: '5h' | 'day' | 'week' | 'month';
   /** Part left, 0 to 1; null when the provider's numbers are ambiguous. */
   readonly remaining: number | null;
+  /** In the provider's own unit; null where it says none, or not clearly. */
   readonly used: number | null;
+  /** In the same unit. */
   readonly max: number | null;
   /** Epoch ms of the reset; null when unknown. */
   readonly resetsAt: number | null;
 }
 
+/** How much of a plan is used. */
 export interface PlanUsage {
+  /** Each allowance of the plan that could be read; at least one. */
   readonly windows: readonly PlanWindow[];
 }
 
@@ -73,10 +81,13 @@ export interface ProviderTable extends ErrorTable {
   readonly label: string;
   /** The first is the default. */
   readonly hosts: readonly [Host, ...Host[]];
+  /** What the server may ask for; everything else is a 404. */
   readonly routes: readonly Route[];
   /** What a key of this provider looks like; a key that does not is refused when the handler is made. */
   readonly key?: { readonly pattern: RegExp; readonly looksLike: string };
+  /** Where its balance is, among `routes`, and how the answer is read; null for an answer nobody understands. */
   readonly balance?: { readonly path: string; readonly read: (body: unknown) => Omit<Balance, 'currency'> | null };
+  /** The same of its plan. `now`: epoch ms. */
   readonly plan?: { readonly path: string; readonly read: (body: unknown, now: number) => PlanUsage | null };
 }
 

@@ -12,8 +12,11 @@ interface DevSimulator {
 
 /** What `{basePath}/__simulator` answers: who is real, what goes wrong now, and what else could. */
 export interface SimulatorStatus {
+  /** By the name of their table. */
   readonly providers: Readonly<Record<string, 'real' | 'simulator'>>;
+  /** The one in force; `none`: all is well. */
   readonly scenario: string;
+  /** All there are. */
   readonly scenarios: readonly string[];
 }
 

@@ -11,6 +11,7 @@ export interface Visitor {
   readonly account?: boolean;
 }
 
+/** One provider that answers here. */
 export interface ProviderOptions {
   /**
    * The provider's secret key, from the environment of the server. Space around it is cut off; a key that is missing
@@ -40,12 +41,13 @@ export interface Limits {
   readonly requestBodyMs?: number;
   /** Highest `max_tokens` and `max_completion_tokens` a browser may ask for. Default 1,048,576. */
   readonly maxTokens?: number;
-  /** Default 1,000. */
+  /** Most entries in the `messages` of one request. Default 1,000. */
   readonly maxMessages?: number;
   /** All text of one request. Default 10,000 for speech, 1,000,000 for chat. */
   readonly maxTextCharacters?: number;
 }
 
+/** What `createHandler` takes. Each option is checked when the handler is made. */
 export interface HandlerOptions {
   /**
    * Only the providers named here answer: `kimi`, `kimi-code`, `minimax`, or the name of a table in `tables`:

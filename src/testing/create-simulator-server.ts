@@ -11,14 +11,17 @@ import type { SimulatorOptions } from './options.js';
 import { scenarios } from './scenarios.js';
 import { filesOrigin } from './speech-files.js';
 
+/** What `createSimulatorServer` takes. */
 export interface SimulatorServerOptions extends SimulatorOptions {
   /** A port on 127.0.0.1. Default: any free one. */
   readonly port?: number;
 }
 
+/** A simulator that listens. */
 export interface SimulatorServer {
   /** `http://127.0.0.1:PORT`. The first segment of a path is the provider's real host: `/api.moonshot.ai/v1/…`. */
   readonly url: string;
+  /** Picks what goes wrong, and knows what was asked. */
   readonly simulator: Simulator;
   /** What to write where a provider's `baseURL` is asked for. */
   readonly baseURLs: Readonly<Record<PlayedProvider, string>>;

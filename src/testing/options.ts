@@ -1,3 +1,4 @@
+/** What `createSimulator` takes. */
 export interface SimulatorOptions {
   /** What goes wrong from the start: a name of `scenarios`, such as `kimi/rpm`. Default: `none`. */
   readonly scenario?: string;
