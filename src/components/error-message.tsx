@@ -65,9 +65,8 @@ export interface ErrorMessageProps extends ComponentPropsWithoutRef<'div'> {
  * that the line is back is said once. Something a person stopped themselves is no failure and shows nothing.
  *
  * The owner gets the page that helps, where `links` name it, the request id where support asks for it, and details on
- * demand. A visitor gets a button that copies a
- * message for the owner, where nobody else can do something: what happened, the page's address without its query, the
- * code, the time and the request id.
+ * demand. A visitor gets a button that copies a message for the owner, where nobody else can do something: what happened,
+ * the page's address without its query, the code, the time and the request id.
  *
  * `data-kind`, `data-retry`, `data-fixable-by`: the error's own words. `data-viewer`: who reads. `data-layout`: `inline` or
  * `compact`. `data-state`: `shown`, `mended` once the cause is gone (the line, or the account) and the message says so, or

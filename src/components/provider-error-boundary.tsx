@@ -124,7 +124,10 @@ class Boundary extends Component<Props, State> {
     this.setState(untouched);
   }
 
-  /** What failed below and is not shown any more begins anew: TanStack Query would throw the old failure on the way back, and ask nothing. */
+  /**
+   * What failed below and is not shown any more begins anew: TanStack Query would throw the old failure on the way back,
+   * and ask nothing.
+   */
   private leave(): void {
     const { caught, error: thrown } = this.state;
     if (!caught) return;

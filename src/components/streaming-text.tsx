@@ -14,6 +14,7 @@ export interface StreamedMessage {
 }
 
 export interface StreamingTextProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** The answer, as `useChat` or the AI SDK has it. */
   message: StreamedMessage;
   /**
    * Whether words are still to come. Default: what the parts say. Those of the AI SDK go on saying it where an answer broke

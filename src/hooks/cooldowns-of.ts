@@ -10,7 +10,10 @@ export function tabsOf(app: object): Tabs | null {
   return alone.has(app) ? null : tabs();
 }
 
-/** Those of an app, that is of what shares a `QueryClient`; shared with its other tabs and its next visit where the browser has the means. */
+/**
+ * Those of an app, that is of what shares a `QueryClient`; shared with its other tabs and its next visit where the
+ * browser has the means.
+ */
 export const cooldownsOf = onceEach((app) => {
   const neighbours = tabsOf(app) ?? undefined;
   const cooldowns = createCooldowns({ neighbours });

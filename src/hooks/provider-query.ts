@@ -22,8 +22,9 @@ import { withFailures } from './with-failures.js';
 export interface ReadOptions {
   /** Which provider is asked: some failures do not say it themselves. It is also whose cooldowns count. */
   provider?: ProviderName | undefined;
-  /** The endpoint's word, `chat` or `speech`, and the model, where limits are counted apart. */
+  /** The endpoint's word, `chat` or `speech`: each has limits of its own. */
   endpoint?: string | undefined;
+  /** Where limits are counted apart for each: a busy engine is one model's. */
   model?: string | undefined;
   /**
    * What happens while the provider cools down, because somebody was told to wait. `fail`: nothing is sent, and the

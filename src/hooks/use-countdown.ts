@@ -2,6 +2,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { clock, longRest } from '../recovery/clock.js';
 
+/** How long it still takes. */
 export interface Countdown {
   /** Milliseconds left when this second began; never negative. */
   readonly remaining: number;
@@ -18,8 +19,8 @@ const ready: Countdown = { remaining: 0, seconds: 0, state: 'ready' };
 const waitingOnServer: Countdown = { remaining: 0, seconds: 0, state: 'waiting' };
 
 /**
- * Counts down to a moment. Renders at most once a second, once a minute while more than an hour is left, is right at once after a sleep, a hidden tab or a restored
- * page, and never says `ready` too early because a clock was set back.
+ * Counts down to a moment. Renders at most once a second, once a minute while more than an hour is left, is right at once
+ * after a sleep, a hidden tab or a restored page, and never says `ready` too early because a clock was set back.
  *
  * On a server and in the first render of a hydration the state is `waiting` with 0 seconds: show no number then.
  *

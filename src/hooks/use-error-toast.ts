@@ -4,6 +4,7 @@ import { toastQueue } from '../recovery/toast-queue.js';
 import { useTryAgain } from './try-again-context.js';
 import { readOnce } from './use-failure.js';
 
+/** Who waits for what failed, and how it is repeated. */
 export interface ErrorToastOptions {
   /**
    * Who did what failed. `user`: a person waits for it, so it interrupts what a screen reader says. `background`: it

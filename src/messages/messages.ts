@@ -5,8 +5,8 @@ import type { Detail, Kind, Limit, OwnCode } from '../errors/kinds.js';
  *
  * A list goes from the most special to the most general: the first one whose slots are all known is used, so that a
  * sentence never shows a number nobody gave. Where none is, the next more general words are: those for everybody after
- * the owner's, a kind's after a detail's. The last of a kind's own list may use `{provider}` and `{service}` only, which are always
- * known.
+ * the owner's, a kind's after a detail's. The last of a kind's own list may use `{provider}` and `{service}` only, which
+ * are always known.
  *
  * Slots of a failure's sentences, each already written in the reader's language:
  * - `{provider}`: "Kimi", or `anyProvider` where nobody knows.

@@ -106,8 +106,9 @@ const routes: readonly Route[] = [
 
 /**
  * What providers that speak OpenAI's dialect have in common: routes for chat and the list of models, limits as its
- * sentences tell them, codes of the clouds behind it, the header with the request id. No provider by itself: spread it into a table of your own and
- * add a name, a label and a host. Codes and sentences that many providers share are read without any table.
+ * sentences tell them, codes of the clouds behind it, the header with the request id. No provider by itself: spread it
+ * into a table of your own and add a name, a label and a host. Codes and sentences that many providers share are read
+ * without any table.
  *
  * Rows of your own go before these: the first one that fits decides.
  *

@@ -20,8 +20,8 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 
 /**
  * A body tells its failure one level down, in `error` or in the provider's own object; an answer has choices and may be
- * one that a filter withheld. What is flat is a frame of a
- * stream, or an app's own data: a log entry of the type "error", a `status_code` of 200.
+ * one that a filter withheld. What is flat is a frame of a stream, or an app's own data: a log entry of the type "error",
+ * a `status_code` of 200.
  */
 function inner(body: Record<string, unknown>): unknown {
   const type = body['type'];

@@ -46,9 +46,9 @@ export interface Simulator {
 }
 
 /**
- * Answers as Kimi (open platform and coding plan) and MiniMax do, on their real addresses, without a network: chat (for OpenAI’s and Anthropic’s SDKs) and
- * speech (JSON and event stream, with audio that plays, also by its address), files, voices, balance and plan. Any key is good. Give it to
- * the handler as its `fetch`, and pick what should go wrong by name.
+ * Answers as Kimi (open platform and coding plan) and MiniMax do, on their real addresses, without a network: chat (for
+ * OpenAI’s and Anthropic’s SDKs) and speech (JSON and event stream, with audio that plays, also by its address), files,
+ * voices, balance and plan. Any key is good. Give it to the handler as its `fetch`, and pick what should go wrong by name.
  *
  * Ids, texts and pieces follow from `seed`: the same requests get the same bytes. Moments of resets count from now.
  *

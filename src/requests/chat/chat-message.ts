@@ -1,10 +1,12 @@
 /** How many tokens an answer took, as far as the provider said. */
 export interface ChatUsage {
+  /** Of the whole conversation that was sent. */
   readonly inputTokens: number | null;
   readonly outputTokens: number | null;
   readonly totalTokens: number | null;
 }
 
+/** What is known of a message besides its words; fields of your own stay. */
 export interface ChatMetadata {
   /**
    * Of an answer: the provider's word for how it ended (`stop`, `length`, `content_filter`, …); `done` where it said
@@ -12,10 +14,12 @@ export interface ChatMetadata {
    * can be continued after a reload.
    */
   finishReason?: string | null;
+  /** Of an answer, once it has ended. */
   usage?: ChatUsage | null;
   [name: string]: unknown;
 }
 
+/** A piece of a message: words to read, or what the model thought before. */
 export type ChatPart =
   | { type: 'text'; text: string; state?: 'streaming' | 'done' }
   | { type: 'reasoning'; text: string; state?: 'streaming' | 'done' };

@@ -25,10 +25,13 @@ export type NewMessage = ({ text: string } | { parts: ChatPart[] }) & { metadata
 export interface FinishedAnswer {
   /** With the part of the answer that came; null when not a word did. Not among `messages` where an old one came back. */
   readonly message: ChatMessage | null;
+  /** The conversation as it is now. */
   readonly messages: ChatMessage[];
   /** The person stopped it, or asked something else. */
   readonly isAbort: boolean;
+  /** It failed: `onError` is told with what. */
   readonly isError: boolean;
+  /** As in the message's `metadata`. */
   readonly finishReason: string | null;
 }
 
@@ -72,8 +75,9 @@ export interface ChatSnapshot extends ChatState {
 }
 
 /**
- * Before `error.retryAt`, the time the provider named, what failed is not sent again: `regenerate`, `resume` and the
- * same words keep the error and send nothing. Other words are sent, if the doorkeeper lets them. `clearError` forgets the time as well.
+ * Before `error.retryAt`, the time the provider named, what failed is not sent again: `regenerate`, `resume` and the same
+ * words keep the error and send nothing. Other words are sent, if the doorkeeper lets them. `clearError` forgets the time
+ * as well.
  */
 export interface Chat extends Store<ChatSnapshot> {
   readonly id: string | undefined;
@@ -103,7 +107,10 @@ export interface Chat extends Store<ChatSnapshot> {
   readonly clearError: () => void;
   /** Somebody has turned from this provider to another one: what it was asked ends, and what it refused is no error any more. */
   readonly leave: (provider: string) => void;
-  /** Replaces the conversation. An answer under way goes on as long as it, or its question, is still there, with every word it has by now. What you put behind it stays. */
+  /**
+   * Replaces the conversation. An answer under way goes on as long as it, or its question, is still there, with every
+   * word it has by now. What you put behind it stays.
+   */
   readonly setMessages: (messages: ChatMessage[] | ((messages: ChatMessage[]) => ChatMessage[])) => void;
 }
 

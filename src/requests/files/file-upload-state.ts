@@ -6,8 +6,11 @@ export type FileField = 'file' | 'count' | 'purpose';
 
 /** A file as the provider keeps it. */
 export interface UploadedFile {
+  /** The provider's id for it. */
   readonly id: string;
+  /** As the provider calls it, or as it was called here. */
   readonly filename: string;
+  /** Its size as the provider says, or as it was here. */
   readonly bytes: number;
 }
 
@@ -28,6 +31,7 @@ interface Parts {
 const nothing = { chosen: null, progress: null, file: null, text: null, error: undefined, field: null } as const;
 type State<Status extends string, Own extends Partial<Parts>> = { readonly status: Status } & Omit<typeof nothing, keyof Own> & Own;
 
+/** How an upload is: `status` tells which of the other fields there are. */
 export type FileUploadState =
   | State<'idle', Pick<Parts, 'chosen' | 'file'>>
   | State<'uploading', { readonly chosen: File } & Pick<Parts, 'progress'>>

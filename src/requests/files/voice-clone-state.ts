@@ -22,6 +22,7 @@ const none: readonly CloneField[] = [];
 const nothing = { input: null, progress: null, voiceId: null, demoAudio: null, error: undefined, field: null, fields: none } as const;
 type State<Status extends string, Own extends Partial<Parts>> = { readonly status: Status } & Omit<typeof nothing, keyof Own> & Own;
 
+/** How a clone is: `status` tells which of the other fields there are. */
 export type VoiceCloneState =
   | State<'idle', Pick<Parts, 'input'>>
   | State<'uploading' | 'uploading-prompt', { readonly input: VoiceCloneInput } & Pick<Parts, 'progress'>>

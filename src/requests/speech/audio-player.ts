@@ -27,12 +27,15 @@ export interface AudioPlayer {
   readonly append: (bytes: Uint8Array<ArrayBuffer>) => void;
   /** There will be no more pieces: `ended` comes once all was heard. */
   readonly close: () => void;
+  /** Goes on, or begins as soon as there is something to hear. */
   readonly play: () => void;
+  /** Silence for now; what came is kept. */
   readonly pause: () => void;
   /** Silence, and nothing held any more. `open` begins again. */
   readonly release: () => void;
 }
 
+/** Makes a player that tells the listener what becomes of each clip. */
 export type CreatePlayer = (listener: (event: PlayerEvent) => void) => AudioPlayer;
 
 /** `MediaError` has these names on its instances only. */

@@ -52,8 +52,9 @@ export interface Speech extends Store<SpeechState> {
   /** Silence, and no request under way. Back to `idle`. */
   readonly stop: () => void;
   /**
-   * After a failure, or when something else ended the request: goes on with the first sentence that was not heard to its end, with the options of now. Else does
-   * nothing; nor does it before `error.retryAt`, where the provider named a time: the error stays, and nothing is sent.
+   * After a failure, or when something else ended the request: goes on with the first sentence that was not heard to its
+   * end, with the options of now. Else does nothing; nor does it before `error.retryAt`, where the provider named a time:
+   * the error stays, and nothing is sent.
    */
   readonly retry: () => void;
   /** Takes the place of the options. Heard from the next request on. */
