@@ -1,8 +1,8 @@
-import { openBook } from './book.js';
 import { decide } from './decide.js';
 import type { ErrorTable, ReadContext } from './error-table.js';
 import { attempt, field } from './field.js';
 import type { Origin } from './finding.js';
+import { indexTable } from './index-table.js';
 import { isFailureBody } from './is-failure-body.js';
 import { keepOriginal } from './original-of.js';
 import { isProviderError, ProviderError } from './provider-error.js';
@@ -50,7 +50,7 @@ export interface BodyContext extends ReadContext {
  * @example const { normalizeError } = createReader([kimi, myProvider]);
  */
 export function createReader(errorTables: readonly ErrorTable[]): Reader {
-  const tables = errorTables.map(openBook);
+  const tables = errorTables.map(indexTable);
 
   const read = (thrown: unknown, context: ReadContext, origin: Origin): ProviderError => {
     // A proxy or a getter can still throw where nobody looks: an honest "unknown" rather than a second failure.

@@ -13,7 +13,7 @@ export interface Evidence {
   /** Codes and types to compare with rows, outermost first. */
   readonly codes: string[];
   /** Those of them that stood in a field of the failure itself: only these may be passed on where no row knows them. */
-  readonly fields: string[];
+  readonly fieldCodes: string[];
   /** The code of a native body such as `base_resp`, and whose it is. */
   native: { readonly code: string; readonly provider: string } | null;
   /** Plain lines, innermost sentences; what a client wrote around them stands in `wrappers`. */
@@ -39,7 +39,7 @@ export function noEvidence(): Evidence {
     status: null,
     statusInText: null,
     codes: [],
-    fields: [],
+    fieldCodes: [],
     native: null,
     texts: [],
     wrappers: [],

@@ -17,3 +17,8 @@ export function field(value: unknown, name: PropertyKey): unknown {
     return undefined;
   }
 }
+
+/** A string or a number as it is written; empty for anything else. */
+export function wordOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

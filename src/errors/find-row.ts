@@ -1,12 +1,12 @@
-import type { Book, Coded } from './book.js';
 import type { ErrorRow } from './error-table.js';
 import type { Evidence } from './evidence.js';
+import type { Coded, IndexedTable } from './index-table.js';
 
 /** A row that fits, and what it was known by. */
 export interface FoundRow {
   readonly row: ErrorRow;
   /** The table the row is of; null where its sentence alone was known, for words may be anybody's. */
-  readonly table: Book | null;
+  readonly table: IndexedTable | null;
   readonly code: string | null;
   readonly match: RegExpExecArray | null;
 }
@@ -15,17 +15,17 @@ export interface FoundRow {
 export interface Clues extends Pick<Evidence, 'codes' | 'native' | 'texts'> {
   readonly endpoint: string | undefined;
   /** Whose failure it is, where that is known: then a bare number is believed. */
-  readonly named: Book | undefined;
+  readonly named: IndexedTable | undefined;
 }
 
 /**
- * A row of one of the codes. `own` takes rows that decide, `generic` those that don't. A row without codes that stands
- * before it in its table and knows the sentence is the more special one: Kimi's coding plan says "weekly usage limit"
- * under a type that also means a ban. For the same reason a later table that knows the sentence goes before an earlier
- * one that knows the code alone, where they disagree: they share types.
+ * A row of one of the codes. `own` takes rows that decide, shared ones too; `generic` those that don't. A row without
+ * codes that stands before it in its table and knows the sentence is the more special one: Kimi's coding plan says
+ * "weekly usage limit" under a type that also means a ban. For the same reason a later table that knows the sentence goes
+ * before an earlier one that knows the code alone, where they disagree: they share types.
  */
-export function byCode(
-  tables: readonly Book[],
+export function findByCode(
+  tables: readonly IndexedTable[],
   { codes, native, texts, endpoint, named }: Clues,
   level: 'own' | 'generic',
 ): FoundRow | null {
@@ -38,7 +38,7 @@ export function byCode(
       // A bare number is anybody's (Zhipu's 1001, a socket's 1008): the words have to be there, too.
       if (!isNative && table !== named && /^\d+$/.test(code) && !match && !firstMatch(row.alias, texts)) continue;
       if (row.text && !match && !(row.at !== undefined && row.at === endpoint)) continue;
-      const special = bySentence([table], texts, place);
+      const special = findBySentence([table], texts, place);
       const found: FoundRow = { row: special?.row ?? row, match: special?.match ?? match, table, code };
       if ((found.match && found.row.kind !== byCodeAlone?.row.kind) || level === 'generic') return found;
       byCodeAlone ??= found;
@@ -49,7 +49,7 @@ export function byCode(
 }
 
 /** The rows of these codes in the order of the table, each for the first of its codes first. */
-function codedIn({ codes }: Book, wanted: readonly string[]): readonly Coded[] {
+function codedIn({ codes }: IndexedTable, wanted: readonly string[]): readonly Coded[] {
   let all: readonly Coded[] = [];
   for (const code of wanted) {
     const rows = codes.get(code);
@@ -59,13 +59,13 @@ function codedIn({ codes }: Book, wanted: readonly string[]): readonly Coded[] {
 }
 
 /** "(1008)" in the sentence. Where no provider is named, the row's own words have to stand beside it: never by a number alone. */
-export function byCodeInText(tables: readonly Book[], clues: Clues): FoundRow | null {
+export function findByCodeInText(tables: readonly IndexedTable[], clues: Clues): FoundRow | null {
   for (const table of tables) {
     for (const text of clues.texts) {
       // To look is cheaper than to list: most sentences have none.
       const patterns = table.codeInText.filter((pattern) => text.search(pattern) >= 0);
       const codes = patterns.flatMap((pattern) => Array.from(text.matchAll(pattern), ([, code = '']) => code));
-      const found = codes.length > 0 && byCode([table], { ...clues, codes, native: null, texts: [text] }, 'own');
+      const found = codes.length > 0 && findByCode([table], { ...clues, codes, native: null, texts: [text] }, 'own');
       if (found) return found;
     }
   }
@@ -73,7 +73,7 @@ export function byCodeInText(tables: readonly Book[], clues: Clues): FoundRow | 
 }
 
 /** @param before Look only at rows without codes, and only at those before this place. */
-export function bySentence(tables: readonly Book[], texts: readonly string[], before?: number): FoundRow | null {
+export function findBySentence(tables: readonly IndexedTable[], texts: readonly string[], before?: number): FoundRow | null {
   if (texts.length === 0) return null;
   for (const table of tables) {
     for (const { row, place, pattern } of table.sentences) {

@@ -13,12 +13,12 @@ export function readLimit({ row, match }: Choice, texts: readonly string[]): Lim
   if (!row?.limit) return null;
   const groups = match?.groups ?? {};
   const usage = row.limit.metric === 'usage' ? usageIn(texts.join('\n')) : null;
-  const bytes = 1024 ** (['K', 'M', 'G'].indexOf(groups['unit']?.charAt(0).toUpperCase() ?? '') + 1);
+  const perUnit = 1024 ** (['K', 'M', 'G'].indexOf(groups['unit']?.charAt(0).toUpperCase() ?? '') + 1);
   const max = number(groups['max']);
   const current = number(groups['current']);
   return {
     metric: row.limit.metric,
-    max: usage?.max ?? (max === null ? (row.limit.max ?? null) : max * bytes),
+    max: usage?.max ?? (max === null ? (row.limit.max ?? null) : max * perUnit),
     // What was sent and what was asked for count together: a part that fits is not what was too long.
     current: usage?.current ?? (row.kind === 'context-too-long' && max !== null && current !== null && current <= max ? null : current),
     window: row.limit.window ?? usage?.window ?? null,

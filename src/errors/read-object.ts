@@ -2,7 +2,7 @@ import { carriersIn } from './carriers.js';
 import type { Getter } from './carriers.js';
 import type { ErrorTable } from './error-table.js';
 import type { Evidence } from './evidence.js';
-import { field } from './field.js';
+import { field, wordOf } from './field.js';
 import { filterMark } from './filter-mark.js';
 import type { Finding } from './finding.js';
 import { httpStatus } from './http-status.js';
@@ -30,15 +30,16 @@ import { waitFields } from './wait-in-field.js';
 
 /** Notes what an object's own fields tell, and returns its sentences and what it carries. */
 export function readObject(evidence: Evidence, { quoted, origin }: Finding, object: object, tables: readonly ErrorTable[]): Finding[] {
-  const all = origin === 'parsed' ? tellingsOf(object) : -1;
+  // A stranger's object may have a million fields: it is asked for each of ours instead.
+  const tellings = origin === 'parsed' ? tellingsOf(object) : -1;
   const get: Getter = (name) => field(object, name);
   const text = (name: string): string | null => {
     const value = get(name);
     return typeof value === 'string' ? value : null;
   };
-  if (all & ofAnswer) readHeaders(evidence, get('headers') ?? get('responseHeaders'));
-  if (all & ofStatus) readStatus(evidence, get);
-  if (all & ofEvent) {
+  if (tellings & ofAnswer) readHeaders(evidence, get('headers') ?? get('responseHeaders'));
+  if (tellings & ofStatus) readStatus(evidence, get);
+  if (tellings & ofEvent) {
     if (isResponse(object)) {
       evidence.unread = true;
       return [];
@@ -56,35 +57,35 @@ export function readObject(evidence: Evidence, { quoted, origin }: Finding, obje
     const code = nativeCode(object, table);
     if (code !== null) evidence.native ??= { code, provider: table.name };
   }
-  const mark = all & ofMark ? filterMark(object) : null;
+  const mark = tellings & ofMark ? filterMark(object) : null;
   if (mark) {
     evidence.codes.push(mark.code);
     evidence.filtered ??= mark.filtered;
   }
   let coded = false;
-  if (all & ofCode) {
+  if (tellings & ofCode) {
     for (const name of codeFields) {
       const code = codeIn(name, get(name));
       if (code === null) continue;
       coded = true;
       evidence.codes.push(code);
-      if (!quoted) evidence.fields.push(code);
+      if (!quoted) evidence.fieldCodes.push(code);
     }
   }
-  const carriers = all & (ofCarrier | ofDoubtful) ? carriersIn(get, tables) : null;
+  const carriers = tellings & (ofCarrier | ofDoubtful) ? carriersIn(get, tables) : null;
   if (carriers) {
     evidence.unread ||= carriers.unreadable;
     const code = codeIn('error', text('error'));
     if (code !== null) evidence.codes.push(code);
   }
-  if (all & ofId) {
+  if (tellings & ofId) {
     if (!quoted) for (const name of idFields) evidence.requestId ??= text(name);
     if (/^(?:prompt|messages)$/.test(text('param') ?? '')) evidence.filtered ??= 'input';
   }
-  if (all & ofWait) for (const name of waitFields) if (get(name) !== undefined) evidence.waitFields.push([name, get(name)]);
+  if (tellings & ofWait) for (const name of waitFields) if (get(name) !== undefined) evidence.waitFields.push([name, get(name)]);
 
   const inside: Finding[] = [];
-  if (all & ofSentence) {
+  if (tellings & ofSentence) {
     const role = object instanceof Error && carriers?.body ? 'wrapper' : coded ? 'coded' : 'failure';
     for (const name of sentenceFields) {
       const value = text(name);
@@ -99,9 +100,8 @@ export function readObject(evidence: Evidence, { quoted, origin }: Finding, obje
 function nativeCode(object: object, { native }: ErrorTable): string | null {
   if (!native) return null;
   const bare = field(object, native.message) === undefined ? undefined : object;
-  const code = field(field(object, native.key) ?? bare, native.code);
-  const digits = typeof code === 'number' || typeof code === 'string' ? String(code) : '';
-  return /^[1-9]\d{2,5}$/.test(digits) ? digits : null;
+  const code = wordOf(field(field(object, native.key) ?? bare, native.code));
+  return /^[1-9]\d{2,5}$/.test(code) ? code : null;
 }
 
 function codeIn(name: string, value: unknown): string | null {

@@ -1,3 +1,4 @@
+import { wordOf } from './field.js';
 import { longestWait } from './longest-wait.js';
 import { readHttpDate } from './read-http-date.js';
 import { resetMoment } from './reset-moment.js';
@@ -22,7 +23,7 @@ export const waitFields: readonly string[] = [
  * @param meaning What a bare number is; `either`: seconds, unless it is too large to be anything but a moment.
  */
 export function waitInField(value: unknown, now: number, meaning: 'span' | 'moment' | 'either'): number | null {
-  const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+  const text = wordOf(value).trim();
   if (!text) return null;
   let moment: number | null;
   if (/^\d{1,16}(?:\.\d{1,20})?$/.test(text)) {

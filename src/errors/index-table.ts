@@ -7,8 +7,8 @@ export interface Coded {
   readonly place: number;
 }
 
-/** A table as it is read: most failures have none of its codes, and few rows are known by each way. */
-export interface Book extends ErrorTable {
+/** A table with its rows at hand: most failures have none of its codes, and few rows are known by each way. */
+export interface IndexedTable extends ErrorTable {
   readonly codeInText: readonly RegExp[];
   /** The rows of a code, and their places in the table. */
   readonly codes: ReadonlyMap<string, readonly Coded[]>;
@@ -16,7 +16,7 @@ export interface Book extends ErrorTable {
   readonly sentences: readonly { readonly row: ErrorRow; readonly place: number; readonly pattern: RegExp }[];
 }
 
-export function openBook(table: ErrorTable): Book {
+export function indexTable(table: ErrorTable): IndexedTable {
   const codes = new Map<string, Coded[]>();
   for (const [place, row] of table.rows.entries()) {
     for (const code of row.codes ?? []) {
