@@ -17,7 +17,7 @@ export interface Carriers {
 }
 
 /** Fields that carry another failure inside, in order of trust. Requests (`config`, `request`) are never opened. */
-const fields = [
+export const carrierFields = [
   'lastError',
   'base_resp',
   'error',
@@ -40,19 +40,16 @@ const fields = [
   'reason',
 ] as const;
 /** Fields that hold a model's own answer as often as a failure: opened only for what is a failure and nothing else. */
-const doubtful = ['value', 'text', 'result', 'output'] as const;
+export const doubtfulFields = ['value', 'text', 'result', 'output'] as const;
 
 /** A text in these is a sentence, and read as one. */
 const sentences: ReadonlySet<string> = new Set(['message', 'detail']);
-
-export const carrierFields: readonly string[] = fields;
-export const doubtfulFields: readonly string[] = [...doubtful, 'content'];
 
 export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers {
   const values: unknown[] = [];
   let body = false;
   let unreadable = false;
-  for (const name of fields) {
+  for (const name of carrierFields) {
     const value = name === 'response' ? responseIn(get) : get(name);
     if (value === null || (typeof value !== 'object' && (typeof value !== 'string' || sentences.has(name)))) continue;
     const inside = readable(value);
@@ -63,7 +60,7 @@ export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers
     body ||= name !== 'cause' && (typeof value === 'object' || name === 'responseBody');
     values.push(name === 'errors' && Array.isArray(inside) ? inside.at(-1) : inside);
   }
-  for (const name of doubtful) {
+  for (const name of doubtfulFields) {
     const value = get(name);
     const inside = typeof value === 'string' ? parseFailure(value) : value;
     if (isFailureBody(inside, tables)) values.push(inside);

@@ -45,24 +45,25 @@ export const ofWait = 128;
 export const ofSentence = 256;
 /** Tells only where it holds a failure. */
 export const ofDoubtful = 512;
-const tellers = new Map<string, number>();
-for (const [index, names] of [
-  ['headers', 'responseHeaders'],
-  [...statusFields, 'http_code', 'httpcode', '$metadata'],
-  ['wasClean', 'name'],
-  ['choices', 'output_sensitive', 'input_sensitive'],
-  codeFields,
-  carrierFields,
-  [...idFields, 'param'],
-  waitFields,
-  sentenceFields,
-  doubtfulFields,
-].entries())
-  for (const name of names) tellers.set(name, (tellers.get(name) ?? 0) | (1 << index));
 
-/** What an object of ours may tell of. */
+const namesOf: readonly (readonly [bit: number, names: readonly string[]])[] = [
+  [ofAnswer, ['headers', 'responseHeaders']],
+  [ofStatus, [...statusFields, 'http_code', 'httpcode', '$metadata']],
+  [ofEvent, ['wasClean', 'name']],
+  [ofMark, ['choices', 'output_sensitive', 'input_sensitive']],
+  [ofCode, codeFields],
+  [ofCarrier, carrierFields],
+  [ofId, [...idFields, 'param']],
+  [ofWait, waitFields],
+  [ofSentence, sentenceFields],
+  [ofDoubtful, [...doubtfulFields, 'content']],
+];
+const bitsOf = new Map<string, number>();
+for (const [bit, names] of namesOf) for (const name of names) bitsOf.set(name, (bitsOf.get(name) ?? 0) | bit);
+
+/** What the fields of an object of ours may tell of: the bits of all of them. */
 export function tellingsOf(object: object): number {
-  let all = 0;
-  for (const name in object) all |= tellers.get(name) ?? 0;
-  return all;
+  let tellings = 0;
+  for (const name in object) tellings |= bitsOf.get(name) ?? 0;
+  return tellings;
 }
