@@ -50,7 +50,7 @@ export const recoveriesOf = onceEach((client: QueryClient): Recoveries => {
       }),
     onMet({ provider, kind }) {
       const key = `${kind} ${provider}`;
-      if (Date.now() - (readFor.get(key) ?? -Infinity) < shortestRest) return;
+      if (Math.abs(Date.now() - (readFor.get(key) ?? -Infinity)) < shortestRest) return;
       readFor.set(key, Date.now());
       void client.invalidateQueries({ queryKey: ['tryagain', toldBy[kind], provider] }, { cancelRefetch: false });
     },

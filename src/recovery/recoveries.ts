@@ -169,7 +169,7 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
     claim(cause, by) {
       const account = accountOf(cause);
       const { voice } = account;
-      if (voice && voice.by !== by && Date.now() - voice.at < silence) return false;
+      if (voice && voice.by !== by && Math.abs(Date.now() - voice.at) < silence) return false;
       account.voice = { by, at: Date.now() };
       return true;
     },

@@ -21,7 +21,7 @@ function createVisits(): Visits {
   function look(): void {
     if (document.visibilityState === 'hidden') return;
     for (const [page, { since, onReturn }] of away) {
-      if (Date.now() - since < shortestVisit) continue;
+      if (Math.abs(Date.now() - since) < shortestVisit) continue;
       away.delete(page);
       onReturn();
     }

@@ -57,6 +57,13 @@ describe('Back from a page of the owner', () => {
     await waitFor(() => expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('Your limit has reset.'));
   });
 
+  it('counts although somebody has set the clock back meanwhile', async () => {
+    const { plans } = start(message(fails('quota-exceeded', 'minimax', hour)));
+    fireEvent.click(screen.getByRole('link', { name: /^See plans/ }));
+    comeBackAfter(-hour);
+    await waitFor(() => expect(plans()).toBe(1));
+  });
+
   it('two links of one page are one request, and the middle button opens it as well', async () => {
     const error = fails('insufficient-balance', 'kimi');
     const { balances } = start([<div key="1">{message(error)}</div>, <div key="2">{message(error)}</div>]);
@@ -136,6 +143,10 @@ describe('Warning before failure', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
     await quiet();
     expect(asked()).toBe(3);
+    // Somebody has set the clock: nobody knows how long ago that was.
+    vi.setSystemTime(Date.now() - hour);
+    fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
+    await waitFor(() => expect(asked()).toBe(4));
   });
 
   it('no other failure has the account read, and no visitor reads it', async () => {

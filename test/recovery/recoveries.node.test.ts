@@ -168,6 +168,8 @@ test('of all who could say it the first does, until it is news again', () => {
   expect(recoveries.claim({ ...cause, provider: 'minimax' }, other)).toBe(true);
   vi.advanceTimersByTime(10_000);
   expect(recoveries.claim(cause, other)).toBe(true);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  expect(recoveries.claim(cause, one)).toBe(true);
 });
 
 test('who was stopped by a used up allowance adds no failure to it: what is read well after the first ends them all', async () => {
