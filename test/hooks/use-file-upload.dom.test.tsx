@@ -177,6 +177,27 @@ describe('another provider', () => {
     expect(await screen.findByText('done file-2')).toBeVisible();
   });
 
+  test('has the file that is done at the old one, where a component below asks for it in an effect', async () => {
+    function Below({ provider, retry }: Pick<FileUploadActions, 'retry'> & { provider: string }) {
+      useEffect(() => void retry(), [provider, retry]);
+      return null;
+    }
+    function Above({ provider }: { provider: string }) {
+      const { status, file, upload, retry } = useFileUpload({ provider });
+      return (
+        <>
+          <button onClick={() => void upload(notes())}>{`${status} ${file?.id}`}</button>
+          <Below provider={provider} retry={retry} />
+        </>
+      );
+    }
+    const { rerender } = render(<Above provider="kimi" />, { wrapper: both });
+    act(() => screen.getByRole('button').click());
+    expect(await screen.findByText('done file-1')).toBeVisible();
+    rerender(<Above provider="acme" />);
+    expect(await screen.findByText('done file-2')).toBeVisible();
+  });
+
   test('that was never asked for anything, or the same one again, changes nothing', async () => {
     const { result, rerender } = start();
     rerender('acme');
@@ -189,7 +210,7 @@ describe('another provider', () => {
 
 describe('a line that is dead is a stall, not an upload for ever', () => {
   const stalled = { kind: 'timeout', code: 'stalled', provider: null };
-  const start = () => renderHook(() => useFileUpload({ timeouts: { silenceMs: 60, answerMs: 60 } }), { wrapper }).result;
+  const start = () => renderHook(() => useFileUpload({ timeouts: { silenceMs: 400, answerMs: 400 } }), { wrapper }).result;
 
   test('while uploading', async () => {
     site.hangNext('/kimi/files');

@@ -109,7 +109,8 @@ export function createFileUpload(): FileUpload {
     upload,
     retry: (settings) => {
       const { chosen, status } = store.getSnapshot();
-      return chosen && status !== 'done' ? upload(chosen, settings) : Promise.resolve();
+      const isDone = status === 'done' && asked === settings.provider;
+      return chosen && !isDone ? upload(chosen, settings) : Promise.resolve();
     },
     cancel,
     keep,
