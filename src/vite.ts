@@ -79,7 +79,7 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
   async function mount(site: Site): Promise<void> {
     const { tables = [] } = options;
     checkTables(tables);
-    const { real, simulated } = findDevProviders(options.providers, tables, env);
+    const { real, simulated, keyless } = findDevProviders(options.providers, tables, env);
     let simulator: SimulatorServer | null = null;
     const { logger, mode } = site.config;
     const onFailure: DevSiteOptions['onFailure'] = (error, original) => {
@@ -123,7 +123,11 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
       }
       toNode(incoming, outgoing);
     });
-    const list = [...Object.keys(real).map((name) => `${name} (real)`), ...simulated.map(({ name }) => `${name} (simulated)`)];
+    const list = [
+      ...Object.keys(real).map((name) => `${name} (real)`),
+      ...simulated.map(({ name }) => `${name} (simulated)`),
+      ...keyless.map(({ name, variable }) => `${name} (no key: ${variable})`),
+    ];
     logger.info(`  tryagain  ${basePath}: ${list.join(', ')}`);
     for (const name of findExposedKeys(tables, env)) {
       logger.warn(`  tryagain  VITE_${name} is written into the page, where everybody reads it. Call it ${name}, and take a new key.`);

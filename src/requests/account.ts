@@ -61,7 +61,8 @@ function tableOf<Part extends Account>({ provider, tables: extra }: AccountReque
     );
   }
   const found = able.find(({ name }) => name === provider);
-  if (!found) throw new TypeError(`${hooks[part]}: provider "${provider}" has no ${part} to read. Write ${instead}.`);
+  const write = extra.includes(table) ? `${part}: { path, read } into its table` : instead;
+  if (!found) throw new TypeError(`${hooks[part]}: provider "${provider}" has no ${part} to read. Write ${write}.`);
   return found;
 }
 

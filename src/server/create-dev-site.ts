@@ -20,7 +20,7 @@ export interface SimulatorStatus {
   readonly scenarios: readonly string[];
 }
 
-export interface DevSiteOptions extends DevProviders {
+export interface DevSiteOptions extends Omit<DevProviders, 'keyless'> {
   readonly basePath: string;
   /** Providers of the app's own, besides those this package knows. */
   readonly tables: NonNullable<HandlerOptions['tables']>;

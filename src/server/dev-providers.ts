@@ -10,6 +10,8 @@ export interface DevProviders {
   readonly real: Readonly<Record<string, ProviderOptions>>;
   /** Played by the simulator. */
   readonly simulated: readonly ProviderTable[];
+  /** Neither: nobody plays an app's own, and no key of theirs was found in this variable. */
+  readonly keyless: readonly { readonly name: string; readonly variable: string }[];
 }
 
 const played = [kimi, kimiCode, minimax] as const;
@@ -58,5 +60,8 @@ export function findDevProviders(
     return [[name, entry] as const];
   });
   const real = { ...Object.fromEntries(found), ...named };
-  return { real, simulated: played.filter(({ name }) => !Object.hasOwn(real, name)) };
+  const isMissing = ({ name }: ProviderTable): boolean => !Object.hasOwn(real, name);
+  const simulated = played.filter(isMissing);
+  const others = tables.filter((table) => isMissing(table) && !simulated.some(({ name }) => name === table.name));
+  return { real, simulated, keyless: others.map(({ name }) => ({ name, variable: variablesOf(name).key })) };
 }

@@ -111,6 +111,13 @@ describe('a wrong provider is told at once, with what to write instead', () => {
     );
   });
 
+  test('a table of the app’s own is where it can be written', () => {
+    const deepseek = { name: 'deepseek', hosts: kimi.hosts };
+    expect(() => balanceRequest({ ...common, provider: 'deepseek', tables: [deepseek] })).toThrow(
+      'useBalance: provider "deepseek" has no balance to read. Write balance: { path, read } into its table.',
+    );
+  });
+
   test('but not one whose table the app has brought, also in place of one of ours', async () => {
     const acme = { ...kimi, name: 'acme', balance: { path: '/credits', read: () => ({ available: 1, cash: null, voucher: null }) } };
     const fetch = answer({ credits: 1 });

@@ -181,6 +181,7 @@ test('a provider of the app’s own has its key in the environment, by its name'
   expect(said.join()).toContain('openai (real)');
   expect(await (await fetch(`${base}/api/ai/openai/models`)).json()).toMatchObject({ kind: 'network' });
   const without = await start({ tables: [openai] });
+  expect(without.said.join()).toContain('openai (no key: OPENAI_API_KEY)');
   expect(await (await fetch(`${without.base}/api/ai/openai/models`)).json()).toMatchObject({ code: 'not-configured' });
 });
 
