@@ -3,7 +3,7 @@ import type { DehydratedState, DehydrateOptions } from '@tanstack/react-query';
 import { act, configure, render, screen } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { providerQuery, ProviderErrorBoundary, RetryButton, TryAgainProvider, useProviderQuery } from 'tryagain';
-import { ProviderError } from 'tryagain/errors';
+import { isProviderError, ProviderError } from 'tryagain/errors';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 configure({ reactStrictMode: true });
@@ -24,7 +24,9 @@ const onServer = (queryFn: () => Promise<string>) => providerQuery({ ...models, 
 async function failedOnServer(thrown: Error = limited()): Promise<DehydratedState> {
   const server = new QueryClient();
   await server.prefetchQuery(onServer(() => Promise.reject(thrown)));
-  return JSON.parse(JSON.stringify(dehydrate(server, { shouldDehydrateQuery: () => true }))) as DehydratedState;
+  return JSON.parse(
+    JSON.stringify(dehydrate(server, { shouldDehydrateQuery: ({ state }) => isProviderError(state.error) })),
+  ) as DehydratedState;
 }
 
 const asked = vi.fn(() => Promise.resolve('Answer'));
@@ -141,13 +143,13 @@ test('what fails while the page is streamed is unknown where TanStack Query reda
 });
 
 test('what fails while the page is streamed keeps its kind and its wait where nobody redacts it', async () => {
-  await openStreamed({ shouldRedactErrors: () => false }, false);
+  await openStreamed({ shouldRedactErrors: (error) => !isProviderError(error) }, false);
   expect(screen.getByTestId('shown')).toHaveTextContent('ProviderError rate-limited kimi');
   expect(screen.getByTestId('own')).toHaveTextContent('0:20');
 });
 
 test('what fails while the page is streamed is not asked for before its time, whatever the client repeats', async () => {
-  await openStreamed({ shouldRedactErrors: () => false }, true);
+  await openStreamed({ shouldRedactErrors: (error) => !isProviderError(error) }, true);
   await pass(18_000);
   expect(asked).not.toHaveBeenCalled();
 });
