@@ -8,8 +8,8 @@ export interface Account {
   readonly user: string;
 }
 
-/** What its balance endpoint says. */
-export type Balance = 'full' | 'low' | 'empty';
+/** How much its balance endpoint says is left. */
+export type BalanceLevel = 'full' | 'low' | 'empty';
 
 export function createAccount(seed: number): Account {
   const random = createRandom(seed, 'account');

@@ -1,4 +1,4 @@
-import type { Account, Balance } from './account.js';
+import type { Account, BalanceLevel } from './account.js';
 import type { Random } from './random.js';
 import type { State } from './state.js';
 
@@ -40,7 +40,7 @@ export interface Call {
   readonly state: State;
   /** Epoch ms. */
   readonly now: number;
-  readonly balance: Balance;
+  readonly balance: BalanceLevel;
   /** Where addresses of files lead. */
   readonly filesAt: () => string;
 }

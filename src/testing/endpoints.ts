@@ -5,7 +5,7 @@ import { accountEndpoints } from './account-endpoints.js';
 import type { Endpoint, PlayedProvider } from './endpoint.js';
 import { kimiChatEndpoints } from './kimi-chat.js';
 import { kimiFilesEndpoints } from './kimi-files.js';
-import { messagesEndpoints } from './messages.js';
+import { messagesEndpoints } from './messages-endpoints.js';
 import { minimaxChatEndpoints } from './minimax-chat.js';
 import { minimaxSpeechEndpoints } from './minimax-speech.js';
 import { minimaxVoicesEndpoints } from './minimax-voices.js';

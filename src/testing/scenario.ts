@@ -1,4 +1,4 @@
-import type { Balance } from './account.js';
+import type { BalanceLevel } from './account.js';
 import type { PlayedProvider, RouteName } from './endpoint.js';
 
 /** A way to go wrong where no provider says so: of the network, of a server in between, or of a silent filter. */
@@ -42,7 +42,7 @@ export interface Scenario {
   /** Says it as a `base_resp` in a 200 where the endpoint has HTTP statuses, as was seen now and then. */
   readonly native?: boolean;
   /** What the balance endpoint says meanwhile. */
-  readonly balance?: Balance;
+  readonly balance?: BalanceLevel;
   /** Set where it is no provider that fails. */
   readonly fault?: Fault;
 }

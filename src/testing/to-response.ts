@@ -4,11 +4,11 @@ import type { Wire } from './wire.js';
 /** Resolves after `ms`, at once for 0 (fake clocks need not be moved then); rejects with the signal's own reason. */
 export function delay(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(reasonOf(signal));
+    if (signal?.aborted) return reject(signal.reason);
     if (ms <= 0) return resolve();
     const stop = (): void => {
       clearTimeout(timer);
-      if (signal) reject(reasonOf(signal));
+      if (signal) reject(signal.reason);
     };
     const timer = setTimeout(() => {
       signal?.removeEventListener('abort', stop);
@@ -44,7 +44,7 @@ function bodyOf({ chunks }: Wire, chunkDelay: number, signal: AbortSignal | unde
         onAbort = () => {
           if (finished.signal.aborted) return;
           finish();
-          if (signal) controller.error(reasonOf(signal));
+          if (signal) controller.error(signal.reason);
         };
         if (signal?.aborted) onAbort();
         else signal?.addEventListener('abort', onAbort, { once: true });
@@ -65,8 +65,4 @@ function bodyOf({ chunks }: Wire, chunkDelay: number, signal: AbortSignal | unde
     },
     { highWaterMark: 0 },
   );
-}
-
-function reasonOf(signal: AbortSignal): unknown {
-  return signal.reason;
 }
