@@ -1,12 +1,10 @@
 import { nearestName } from '../errors/nearest-name.js';
-import type { ProviderName } from '../errors/provider-name.js';
+import { ownProviders } from '../errors/provider-name.js';
 import { warnOnce } from './warn-once.js';
-
-const ownNames: readonly ProviderName[] = ['kimi', 'kimi-code', 'minimax', 'openai', 'anthropic', 'openrouter'];
 
 /** In development: a name nobody has a table of is a slip, and what goes by it stays silent for ever. */
 export function warnOfProvider(where: string, provider: string | undefined, tables: readonly { readonly name: string }[]): void {
-  const names = [...ownNames, ...tables.map(({ name }) => name)];
+  const names: readonly string[] = [...ownProviders, ...tables.map(({ name }) => name)];
   if (provider === undefined || names.includes(provider)) return;
   const name = provider.slice(0, 80);
   warnOnce(
