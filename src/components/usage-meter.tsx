@@ -2,7 +2,7 @@
 import { forwardRef, useId } from 'react';
 import type { ComponentPropsWithoutRef, CSSProperties, ReactElement } from 'react';
 import type { PlanWindow } from '../hooks/account-tables.js';
-import { fill } from '../messages/fill.js';
+import { capitalise, fill } from '../messages/fill.js';
 import type { Messages } from '../messages/messages.js';
 import { writeMoment } from '../messages/write-time.js';
 import { classNames } from './class-names.js';
@@ -94,8 +94,4 @@ const nothing = () => undefined;
 /** Null once it is over: what is left is another number then. */
 function writeReset(at: number, messages: Messages, now: number): string | null {
   return at > now ? fill(messages.quota.resets, { time: writeMoment(at, now, messages) }) : null;
-}
-
-function capitalise(text: string, locale: string): string {
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }

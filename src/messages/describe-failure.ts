@@ -1,5 +1,5 @@
 import type { ProviderError } from '../errors/provider-error.js';
-import { fill, knownOf } from './fill.js';
+import { capitalise, fill, knownOf } from './fill.js';
 import type { Slots } from './fill.js';
 import type { Messages, Sentences, Wording } from './messages.js';
 import { writeLimit } from './write-limit.js';
@@ -97,9 +97,4 @@ function* layers(error: ProviderError, messages: Messages, part: 'title' | 'acti
 
 function isOwnCode(error: ProviderError, { codes }: Messages): error is ProviderError & { readonly code: keyof Messages['codes'] } {
   return error.provider === null && error.code !== null && Object.hasOwn(codes, error.code);
-}
-
-/** A provider nobody has named may begin a sentence: "the AI service". */
-function capitalise(text: string, locale: string): string {
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }

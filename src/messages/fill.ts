@@ -26,6 +26,11 @@ export function knownOf(wording: Wording | undefined, slots: Slots): string | un
   return choicesOf(wording).find((text) => slotsOf(text).every((name) => value(slots, name) !== null));
 }
 
+/** With a large first letter: what stands in for a slot may begin a sentence, "the AI service". */
+export function capitalise(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}
+
 /** The slots a text names. */
 export function slotsOf(text: string): string[] {
   return [...text.matchAll(slot)].map((match) => match[1] ?? '');
