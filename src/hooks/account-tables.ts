@@ -1,9 +1,9 @@
-import { tables as known } from '../requests/tables.js';
+import { accountTables } from '../requests/tables.js';
 import type { AccountTable } from '../requests/tables.js';
 
 export type { Balance, PlanUsage, PlanWindow } from '../requests/tables.js';
 
 /** Whether a provider tells what is left. `useBalance` and `usePlanUsage` throw where it does not. */
 export function tells(provider: string, part: 'balance' | 'plan', tables: readonly AccountTable[]): boolean {
-  return [...tables, ...known].find(({ name }) => name === provider)?.[part] !== undefined;
+  return [...tables, ...accountTables].find(({ name }) => name === provider)?.[part] !== undefined;
 }

@@ -11,7 +11,7 @@ export const kimiCodeAccount = { plan: { path: '/usages', read: readKimiPlan } }
 export const minimaxAccount = { plan: { path: '/token_plan/remains', read: readMinimaxPlan } } as const;
 
 /** Those of the providers this package knows by itself. */
-export const accounts: readonly AccountTable[] = [
+export const accountTables: readonly AccountTable[] = [
   { name: 'kimi', ...kimiAccount },
   { name: 'kimi-code', ...kimiCodeAccount },
   { name: 'minimax', ...minimaxAccount },

@@ -1,6 +1,6 @@
 import { notAnAnswer, readAnswer } from './read-answer.js';
 import type { Reader } from './reader.js';
-import { tables } from './tables.js';
+import { accountTables } from './tables.js';
 import type { AccountTable, Balance, PlanUsage } from './tables.js';
 
 /** Where and how an account is asked. */
@@ -49,8 +49,8 @@ type TableWith<Part extends Account> = AccountTable & Required<Pick<AccountTable
 
 const hooks = { balance: 'useBalance', plan: 'usePlanUsage' } as const;
 
-function tableOf<Part extends Account>({ provider, tables: extra }: AccountRequest, part: Part): TableWith<Part> {
-  const all = [...extra, ...tables];
+function tableOf<Part extends Account>({ provider, tables }: AccountRequest, part: Part): TableWith<Part> {
+  const all = [...tables, ...accountTables];
   const table = all.find(({ name }) => name === provider);
   const able = all.filter((candidate): candidate is TableWith<Part> => candidate[part] !== undefined);
   const instead = able.map(({ name }) => `${hooks[part]}({ provider: '${name}' })`).join(' or ');
@@ -61,7 +61,7 @@ function tableOf<Part extends Account>({ provider, tables: extra }: AccountReque
     );
   }
   const found = able.find(({ name }) => name === provider);
-  const write = extra.includes(table) ? `${part}: { path, read } into its table` : instead;
+  const write = tables.includes(table) ? `${part}: { path, read } into its table` : instead;
   if (!found) throw new TypeError(`${hooks[part]}: provider "${provider}" has no ${part} to read. Write ${write}.`);
   return found;
 }

@@ -1,3 +1,3 @@
-export { accounts as tables } from '../providers/accounts.js';
+export { accountTables } from '../providers/accounts.js';
 export type { AccountTable } from '../providers/accounts.js';
 export type { Balance, PlanUsage, PlanWindow, ProviderTable } from '../providers/define-provider.js';

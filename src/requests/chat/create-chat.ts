@@ -28,7 +28,7 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   let failed: ChatRun | null = null;
 
   const change = (part: Partial<ChatSnapshot>): void => store.set({ ...store.getSnapshot(), ...part });
-  const now = (): ChatMessage[] => store.getSnapshot().messages;
+  const messagesNow = (): ChatMessage[] => store.getSnapshot().messages;
 
   /** The run is over, whatever may still come of it. */
   function finish(run: ChatRun, ending: Parameters<typeof settle>[1], outcome: { error?: ProviderError; isAbort?: boolean } = {}): void {
@@ -135,13 +135,12 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     const question: ChatMessage = { id: createId(), role: 'user', parts, ...(message.metadata && { metadata: message.metadata }) };
     if (isTooEarly(question)) return Promise.resolve();
     stop();
-    const conversation = [...now(), question];
-    return start(conversation, { sent: text });
+    return start([...messagesNow(), question], { sent: text });
   }
 
   function regenerate({ messageId }: { readonly messageId?: string } = {}): Promise<void> {
     if (running) return running.ended;
-    const all = now();
+    const all = messagesNow();
     const question = messageId === undefined ? failed?.before.at(-1)?.id : undefined;
     const wanted = question ?? messageId;
     const at = wanted === undefined ? all.length - 1 : all.findIndex(({ id: known }) => known === wanted);
@@ -151,7 +150,7 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
 
   function resume(): Promise<void> {
     if (running) return running.ended;
-    const all = now();
+    const all = messagesNow();
     const cut = all.at(-1);
     return cut && canResume(settings.provider, store.getSnapshot()) && !isTooEarly(all.at(-2))
       ? start(all.slice(0, -1), { cut })
@@ -170,7 +169,7 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
   }
 
   function setMessages(next: ChatMessage[] | ((messages: ChatMessage[]) => ChatMessage[])): void {
-    const given = typeof next === 'function' ? next(now()) : next;
+    const given = typeof next === 'function' ? next(messagesNow()) : next;
     const under = running?.answer?.id;
     const list = given.map((message) => (message.id === under ? message : settleCut(message)));
     if (running && !moveTo(list, running)) stop();

@@ -33,7 +33,7 @@ export function readChatFrame(
   if (event === 'error') return { type: 'failure', error: reader.normalizeError(frame ?? data, context) };
   // Neither ends anything, and neither is JSON: no data, and `[DONE]` with blanks around it.
   if (frame === undefined) return /^(?:\[DONE\])?$/.test(data.trim()) ? nothing : { type: 'failure', error: notAStream() };
-  const error = failureOf(frame, reader, context);
+  const error = failureInFrame(frame, reader, context);
   if (error) return { type: 'failure', error };
 
   const choice = items(field(frame, 'choices'))[0];
@@ -51,7 +51,7 @@ export function readChatFrame(
 
 const nothing: ChatFrame = { type: 'delta', text: '', reasoning: '', finishReason: null, usage: null, sensitive: null };
 
-function failureOf(frame: unknown, reader: Reader, context: ReadContext): ProviderError | null {
+function failureInFrame(frame: unknown, reader: Reader, context: ReadContext): ProviderError | null {
   const failure = reader.failureInBody(frame, context);
   if (failure) return failure;
   // Beside choices, too: gateways put an `error` into a chunk.
