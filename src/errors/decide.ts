@@ -11,7 +11,10 @@ import { readLimit } from './read-limit.js';
 import { readWait } from './read-wait.js';
 import { safeCode, safeId } from './redact.js';
 
-/** What a failure is, of all that it tells. */
+/**
+ * What a failure is, of all that it tells. The way through this folder: `gatherEvidence` notes what its objects, texts and
+ * headers say, `chooseRow` finds what that means, `readLimit` and `readWait` read the numbers in it.
+ */
 export function decide(
   thrown: unknown,
   tables: readonly IndexedTable[],

@@ -1,27 +1,20 @@
 import { again, comesBack, resetMoment } from './reset-moment.js';
 
-const values: Readonly<Record<string, number>> = {
-  半: 0.5,
-  两: 2,
-  毫: 1,
-  s: 1e3,
-  秒: 1e3,
-  m: 6e4,
-  分: 6e4,
-  h: 36e5,
-  小: 36e5,
-  d: 864e5,
-  天: 864e5,
-};
+/** Milliseconds of a unit, by how it begins; a millisecond begins as a minute does, and goes by 毫. */
+const units: Readonly<Record<string, number>> = { 毫: 1, s: 1e3, 秒: 1e3, m: 6e4, 分: 6e4, h: 36e5, 小: 36e5, d: 864e5, 天: 864e5 };
 const digits = '\\d.,';
 const words = '一二两三四五六七八九十百个半';
-// Not from within a number: a long row of digits is read once and not from each of its places.
+/**
+ * "20 seconds", "1.5h", "2,000ms", "两个小时", "30秒钟". Not from within a number: a long row of digits is read once and
+ * not from each of its places.
+ */
 const counted = new RegExp(
   `(?<![${digits}${words}])(\\d[${digits}]*|[${words}]+) ?个?(m(?:illi)?s(?:ec\\w*)?|s(?:ec\\w*)?|m(?:in\\w*)?|h(?:ou)?r?s?|d(?:ays?)?|毫秒|秒|分|小时|天)(?![a-z])钟?`,
   'gi',
 );
 
-const counts = /[\d一二两三四五六七八九十百半]/;
+/** Most sentences count nothing. */
+const hasCount = /[\d一二两三四五六七八九十百半]/;
 
 /** A text with each duration as its milliseconds, §7500000§ for "2h 5m": the phrases around them stay short and linear. */
 function mark(text: string): string {
@@ -29,7 +22,7 @@ function mark(text: string): string {
     .replaceAll('§', '')
     .replace(counted, (all, count: string, unit: string) => {
       const word = unit.toLowerCase();
-      const ms = amount(count) * (values[/^m(?:illi)?s/.test(word) ? '毫' : word.charAt(0)] ?? Number.NaN);
+      const ms = amount(count) * (units[/^m(?:illi)?s/.test(word) ? '毫' : word.charAt(0)] ?? Number.NaN);
       return ms >= 0 ? `§${Math.round(ms)}§` : all;
     })
     .replace(
@@ -42,7 +35,9 @@ function mark(text: string): string {
 function amount(text: string): number {
   const digits = Number(text.replaceAll(',', ''));
   if (!Number.isNaN(digits)) return digits;
-  return values[text] ?? (text.length > 1 ? Number.NaN : '一二三四五六七八九十'.indexOf(text) + 1 || Number.NaN);
+  if (text === '半') return 0.5;
+  if (text === '两') return 2;
+  return text.length > 1 ? Number.NaN : '一二三四五六七八九十'.indexOf(text) + 1 || Number.NaN;
 }
 
 /** Of a range the later end counts: "in 5 to 10 minutes". */
@@ -61,16 +56,16 @@ const phrases: readonly RegExp[] = [
   /\bretry[-_ ]?(?:after|delay(?=["']))["']?(?: ?[:=] ?| )["']?(?:§(\d+)|(\d{1,9})(?=["']?(?:[,;)\]}]|\.(?!\d)| ?$)))/i,
 ];
 
-/** What a client says of itself. */
-const clientsOwn =
+/** What a client says of its own retries, beyond what `plainText` takes out of every sentence. */
+const ownRetries =
   /(?<!please |can )\btry again (?:in|after) [^.;]{1,12}\.{3}|\b(?:next|auto\w{0,9}|scheduled|going to|attempting)[ -](?:re)?(?:try|wait)\b[^.;]{0,40}/gi;
 
 /** Milliseconds from `now` that a sentence asks to wait; null when it asks for none. */
 export function waitInText(text: string, now: number): number | null {
-  if (!counts.test(text)) return null;
+  if (!hasCount.test(text)) return null;
   const moment = resetMoment(text, now, 'beside');
   if (moment !== null) return moment - now;
-  const said = mark(text.replace(clientsOwn, ''));
+  const said = mark(text.replace(ownRetries, ''));
   // Where nothing is counted in a unit, only a quoted field may do without one.
   for (const phrase of said.includes('§') ? phrases : phrases.slice(-1)) {
     const [found, ms, seconds] = phrase.exec(said) ?? [];
