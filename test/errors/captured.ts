@@ -76,7 +76,8 @@ const filled: Readonly<Record<string, string>> = {
   error: 'unknown format',
 };
 
-function fill(message: string): string {
+/** A documented sentence with all that the provider fills in. */
+export function fill(message: string): string {
   return message.replace(/\{([\w-]+)\}/g, (all, name: string) => filled[name] ?? all);
 }
 

@@ -1,30 +1,7 @@
 import { failureIn, normalizeError } from 'tryagain/errors';
 import { kimi, kimiDocumentation, minimax, minimaxDocumentation } from 'tryagain/providers';
 import { describe, expect, it } from 'vitest';
-
-const fill = (message: string) =>
-  message.replace(
-    /\{([\w-]+)\}/g,
-    (_, name: string) =>
-      ({
-        'organization-id': 'org-0a1b2c3d4e5f60718293a4b5c6d7e8f9',
-        organization_id: 'org-0a1b2c3d4e5f60718293a4b5c6d7e8f9',
-        'ak-id': 'ak-abcdefghij0123456789',
-        token_credit: '31275',
-        Concurrency: '2',
-        RPM: '3',
-        time: '1',
-        current_tpm: '510000',
-        max_tpm: '500000',
-        current_tpd: '1500321',
-        max_tpd: '1500000',
-        max_model_length: '262144',
-        max_file_count: '1000',
-        'model-id': 'kimi-k9',
-        error_details: 'messages must not be empty',
-        error: 'unknown format',
-      })[name] ?? `{${name}}`,
-  );
+import { fill } from './captured.ts';
 
 const now = Date.UTC(2026, 5, 1, 12);
 
