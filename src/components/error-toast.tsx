@@ -77,10 +77,11 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
                 <span style={hidden}> {writeCount(count, messages.toasts.repeated, messages.locale)}</span>
               </span>
             )}
-          </Radix.Title>
-          {mended === null && <Radix.Description className="tryagain-action">{text?.action}</Radix.Description>}
+          </Radix.Title>{' '}
+          {/* Spaces: what is read out is put together from these texts as they stand. */}
+          {mended === null && <Radix.Description className="tryagain-action">{text?.action}</Radix.Description>}{' '}
           {repeats && <SpokenWait error={error} />}
-        </div>
+        </div>{' '}
         {repeats && (
           // Radix reads the message out from the page's own text: a counter and what it says itself are no part of it.
           <div

@@ -50,6 +50,16 @@ describe('ErrorToaster', () => {
     expect(toasts()).toHaveLength(0);
   });
 
+  it('what is read out has a space between its sentences', () => {
+    const { show } = renderToaster();
+    const wait = { until: Date.now() + 42_000, source: 'header', exact: true } as const;
+    show(new ProviderError({ kind: 'overloaded', wait }), { onRetry: vi.fn() });
+    pass(100);
+    const said = screen.getAllByRole('status').find((status) => status.textContent.startsWith('Notification'));
+    expect(said?.textContent).toContain('seconds. Press F8');
+    expect(said?.textContent).not.toMatch(/\.\p{L}/u);
+  });
+
   it('R17 a hundred of the same cause are one message with a count', () => {
     const { show } = renderToaster();
     for (let index = 0; index < 100; index += 1) show(make('overloaded'));
