@@ -113,6 +113,18 @@ describe('with letters twice the size, on a phone', () => {
     );
     expect(breaksWords(find('.tryagain-voice .tryagain-text'))).toBe(false);
   });
+
+  it('what a voice offers after a failure stays in it', () => {
+    document.documentElement.style.fontSize = '200%';
+    const presses = { pause: vi.fn(), resume: vi.fn(), stop: vi.fn(), retry: vi.fn() };
+    const speech = { status: 'error', error: busy(), pausedBy: undefined, sentences: ['One.'], position: 0, unspoken: 'One.' } as const;
+    render(
+      <div style={{ inlineSize: 343, fontFamily: 'monospace' }}>
+        <VoiceStatus speech={{ ...speech, ...presses }} />
+      </div>,
+    );
+    expect(box('.tryagain-actions').right).toBeLessThanOrEqual(box('.tryagain-voice').right);
+  });
 });
 
 it('a button that stops stands beside the other, or below it with room between, at the same edge', () => {
@@ -212,6 +224,13 @@ describe('where the buttons of a message do not fit in one row', () => {
     expect([note?.left, note?.right]).toEqual([again?.left, again?.right]);
   });
 
+  it('what the app adds below begins where they do, also in letters of its own', () => {
+    const children = <small id="added">Your question is still here.</small>;
+    show({ inlineSize: 343 }, { error: byKey, viewer: 'user', children });
+    expect(box('#added').left).toBe(box('.tryagain-actions').left);
+    expect(box('.tryagain-title').left).toBeGreaterThan(box('.tryagain-icon').right);
+  });
+
   it('one alone is as wide as its words', () => {
     show({ inlineSize: 343 });
     expect(box('.tryagain-button').width).toBeLessThan(250);
@@ -263,6 +282,11 @@ it.each([260, 800])('the picture of a compact message stands on its first line, 
   const [line] = range.getClientRects();
   const picture = box('.tryagain-icon > svg');
   expect(Math.abs(picture.top + picture.height / 2 - ((line?.top ?? 0) + (line?.height ?? 0) / 2))).toBeLessThan(2);
+});
+
+it('the details of a compact message can be hit in small letters, too', () => {
+  show({ inlineSize: 600, font: '15px sans-serif' }, { layout: 'compact', viewer: 'owner' });
+  expect(box('summary').height).toBeGreaterThanOrEqual(24);
 });
 
 it('a number stays with what hangs on it by a hyphen, and the text is as it was', () => {
