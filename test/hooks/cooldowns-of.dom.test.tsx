@@ -19,6 +19,22 @@ function fail(cooldowns: Cooldowns, error: ProviderError): void {
   (cooldowns.enter(chat, 'ignore') as Pass).failed(error);
 }
 
+/** Queries that take their time, and which of them were asked, in turn. */
+function createQueries() {
+  const asked: string[] = [];
+  const query = (name: string, ms: number) =>
+    providerQuery({
+      provider: 'kimi',
+      endpoint: 'chat',
+      queryKey: [name],
+      queryFn: () => {
+        asked.push(name);
+        return new Promise((resolve) => setTimeout(() => resolve(name), ms));
+      },
+    });
+  return { asked, query };
+}
+
 /** What jsdom lacks of a browser: here nobody else is there. */
 class SilentChannel {
   postMessage(): void {}
@@ -33,6 +49,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   Reflect.deleteProperty(navigator, 'locks');
@@ -110,93 +127,61 @@ test('two queries that one cooldown stopped are two actions: each of their butto
     });
     return <RetryButton error={query.error} onRetry={() => query.refetch()} />;
   }
-  try {
-    fail(cooldownsOf(client), limited(20_000));
-    render(
-      <QueryClientProvider client={client}>
-        <Asking name="models" />
-        <Asking name="voices" />
-      </QueryClientProvider>,
-    );
-    await act(() => vi.advanceTimersByTimeAsync(20_000));
-    expect(asked).toEqual([]);
-    const [models, voices] = screen.getAllByRole('button');
-    act(() => models?.click());
-    await act(() => vi.advanceTimersByTimeAsync(500));
-    expect(voices).toHaveAttribute('data-state', 'ready');
-    act(() => voices?.click());
-    await act(() => vi.advanceTimersByTimeAsync(20_000));
-    expect(asked).toEqual(['models', 'voices']);
-  } finally {
-    vi.useRealTimers();
-  }
+  fail(cooldownsOf(client), limited(20_000));
+  render(
+    <QueryClientProvider client={client}>
+      <Asking name="models" />
+      <Asking name="voices" />
+    </QueryClientProvider>,
+  );
+  await act(() => vi.advanceTimersByTimeAsync(20_000));
+  expect(asked).toEqual([]);
+  const [models, voices] = screen.getAllByRole('button');
+  act(() => models?.click());
+  await act(() => vi.advanceTimersByTimeAsync(500));
+  expect(voices).toHaveAttribute('data-state', 'ready');
+  act(() => voices?.click());
+  await act(() => vi.advanceTimersByTimeAsync(20_000));
+  expect(asked).toEqual(['models', 'voices']);
 });
 
 test('a query that was cancelled, or removed, while another one probed is not sent afterwards', async () => {
   vi.useFakeTimers();
   const client = new QueryClient();
-  const asked: string[] = [];
-  const query = (name: string, ms: number) =>
-    providerQuery({
-      provider: 'kimi',
-      endpoint: 'chat',
-      queryKey: [name],
-      queryFn: () => {
-        asked.push(name);
-        return new Promise((resolve) => setTimeout(() => resolve(name), ms));
-      },
-    });
-  try {
-    fail(cooldownsOf(client), limited(1_000));
-    await vi.advanceTimersByTimeAsync(1_000);
-    void client.prefetchQuery(query('probe', 500));
-    void client.prefetchQuery(query('left', 0));
-    void client.prefetchQuery(query('removed', 0));
-    void client.prefetchQuery(query('wanted', 0));
-    await vi.advanceTimersByTimeAsync(100);
-    expect(asked).toEqual(['probe']);
-    await client.cancelQueries({ queryKey: ['left'] });
-    client.removeQueries({ queryKey: ['removed'] });
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(asked).toEqual(['probe', 'wanted']);
-  } finally {
-    vi.useRealTimers();
-  }
+  const { asked, query } = createQueries();
+  fail(cooldownsOf(client), limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  void client.prefetchQuery(query('probe', 500));
+  void client.prefetchQuery(query('left', 0));
+  void client.prefetchQuery(query('removed', 0));
+  void client.prefetchQuery(query('wanted', 0));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(asked).toEqual(['probe']);
+  await client.cancelQueries({ queryKey: ['left'] });
+  client.removeQueries({ queryKey: ['removed'] });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(asked).toEqual(['probe', 'wanted']);
 });
 
 test('a query that was asked anew while another one probed is sent once, the newest', async () => {
   vi.useFakeTimers();
   const client = new QueryClient();
-  const asked: string[] = [];
-  const query = (name: string, ms: number) =>
-    providerQuery({
-      provider: 'kimi',
-      endpoint: 'chat',
-      queryKey: [name],
-      queryFn: () => {
-        asked.push(name);
-        return new Promise((resolve) => setTimeout(() => resolve(name), ms));
-      },
-    });
-  try {
-    client.setQueryData(['models'], 'as they were');
-    const observer = new QueryObserver(client, { ...query('models', 0), staleTime: Infinity });
-    const leave = observer.subscribe(() => undefined);
-    fail(cooldownsOf(client), limited(1_000));
-    await vi.advanceTimersByTimeAsync(1_000);
-    void client.prefetchQuery(query('probe', 500));
-    for (let click = 0; click < 3; click += 1) {
-      void observer.refetch();
-      await vi.advanceTimersByTimeAsync(50);
-    }
-    expect(asked).toEqual(['probe']);
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(asked).toEqual(['probe', 'models']);
-    expect(observer.getCurrentResult()).toMatchObject({ data: 'models', isFetching: false });
-    leave();
-  } finally {
-    vi.useRealTimers();
+  const { asked, query } = createQueries();
+  client.setQueryData(['models'], 'as they were');
+  const observer = new QueryObserver(client, { ...query('models', 0), staleTime: Infinity });
+  const leave = observer.subscribe(() => undefined);
+  fail(cooldownsOf(client), limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  void client.prefetchQuery(query('probe', 500));
+  for (let click = 0; click < 3; click += 1) {
+    void observer.refetch();
+    await vi.advanceTimersByTimeAsync(50);
   }
+  expect(asked).toEqual(['probe']);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(asked).toEqual(['probe', 'models']);
+  expect(observer.getCurrentResult()).toMatchObject({ data: 'models', isFetching: false });
+  leave();
 });
 
 test('a query that fetches another one first does not wait for itself, as the one that probes', async () => {
@@ -215,21 +200,17 @@ test('a query that fetches another one first does not wait for itself, as the on
       },
     });
   const answer = vi.fn();
-  try {
-    fail(cooldownsOf(client), limited(1_000));
-    await vi.advanceTimersByTimeAsync(1_000);
-    void client.fetchQuery(query('whole', 'kimi', () => client.fetchQuery(query('part', 'kimi')))).then(answer);
-    // Nobody's part: it waits for what the probe finds out.
-    void client.prefetchQuery(query('other', 'kimi'));
-    await vi.advanceTimersByTimeAsync(0);
-    expect(answer).toHaveBeenCalledWith('whole');
-    expect(asked).toEqual(['part', 'whole']);
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(asked).toEqual(['part', 'whole', 'other']);
-    expect(cooldownsOf(client).list()).toEqual([]);
-  } finally {
-    vi.useRealTimers();
-  }
+  fail(cooldownsOf(client), limited(1_000));
+  await vi.advanceTimersByTimeAsync(1_000);
+  void client.fetchQuery(query('whole', 'kimi', () => client.fetchQuery(query('part', 'kimi')))).then(answer);
+  // Nobody's part: it waits for what the probe finds out.
+  void client.prefetchQuery(query('other', 'kimi'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(answer).toHaveBeenCalledWith('whole');
+  expect(asked).toEqual(['part', 'whole']);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(asked).toEqual(['part', 'whole', 'other']);
+  expect(cooldownsOf(client).list()).toEqual([]);
 });
 
 test('a part of another provider is its own question, and stopped by its own cooldown', async () => {
