@@ -13,11 +13,13 @@ export const comesBack =
   '\\b(?:(?:re)?try(?: (?:your|the) request)?|again|resets?|renews?|refresh(?:es)?|available|access(?= on)|back|unlocks?)';
 
 const contexts = [
-  // "On Monday" behind it is more than we read.
+  // "resets at 2026-11-22T15:00:00Z", "try again at 3:00 PM (UTC+8)", "重置时间：2026-11-22 15:00 (UTC+8)". "On Monday" behind it
+  // is more than we read.
   new RegExp(
     `(?:${comesBack}|\\b(?:limit(?:ed)?|reached|locked|wait) until|${again})(?:[ _-]?(?:at|on|after|time)|时间)?["']?(?:为| ?[:：])? ?["']?${stamp}(?![)）]? on )`,
     'i',
   ),
+  // "将在 2026-11-22 15:00 (UTC+8) 后自动恢复", "北京时间 15:00 重置"
   new RegExp(`(?:^|[于在至到：:，,。])${stamp}[)）]? ?[之以]?后?[,，]? ?(?:[将会再才]|自动|可以?){0,3}${again}`, 'i'),
 ];
 const alone = [new RegExp(`^${stamp}$`, 'i')];
