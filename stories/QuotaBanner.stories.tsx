@@ -126,7 +126,9 @@ export const ComesBack: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await waitFor(() => expect(canvas.queryByText(/^This app has reached its 5-hour limit/u)).toBeNull(), { timeout: 5000 });
+    const title = () => canvasElement.querySelector('.tryagain-title');
+    await waitFor(() => expect(title()).toHaveTextContent('This app has reached its 5-hour limit'));
+    await waitFor(() => expect(title()).toBeNull(), { timeout: 5000 });
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('You can try again now.'));
   },
 };
