@@ -10,7 +10,6 @@ import { FocusKeeper } from './focus-keeper.js';
 import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { Spoken, spokenFor } from './spoken.js';
-import { unbroken } from './unbroken.js';
 import { useFocusInside } from './use-focus-inside.js';
 
 export interface BannerProps extends Omit<ComponentPropsWithoutRef<'section'>, 'content'> {
@@ -74,7 +73,7 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
           <div className="tryagain-banner-body">
             <div className="tryagain-text">
               <p className="tryagain-title" tabIndex={-1} ref={title}>
-                {unbroken(content.title)}
+                {content.title}
               </p>
               <p className="tryagain-action">{content.action}</p>
             </div>

@@ -18,7 +18,6 @@ import { needsOwner } from './owner-note.js';
 import { RequestId } from './request-id.js';
 import { SpokenWait } from './spoken-wait.js';
 import { Spoken } from './spoken.js';
-import { unbroken } from './unbroken.js';
 import { useAttempt } from './use-attempt.js';
 import { useDescription } from './use-description.js';
 import { useFocusInside } from './use-focus-inside.js';
@@ -153,7 +152,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
             key={mended ?? count}
           >
             <Title className="tryagain-title" tabIndex={-1} ref={(element: HTMLElement | null) => void (title.current = element)}>
-              {mended ?? unbroken(text.title)}
+              {mended ?? text.title}
             </Title>
             {mended === null && <p className="tryagain-action">{text.action}</p>}
             {mended === null && text.advice !== null && <p className="tryagain-advice">{text.advice}</p>}

@@ -15,7 +15,6 @@ import { hidden } from './hidden.js';
 import { useMessages } from './messages-context.js';
 import { RetryButton } from './retry-button.js';
 import { SpokenWait } from './spoken-wait.js';
-import { unbroken } from './unbroken.js';
 import { useDescription } from './use-description.js';
 import { useMended } from './use-mended.js';
 
@@ -70,7 +69,7 @@ export function ErrorToast({ toast, viewer, hotkey }: ErrorToastProps): ReactEle
       <div className="tryagain-toast-body">
         <div className="tryagain-text">
           <Radix.Title className="tryagain-title">
-            {mended ?? (text && unbroken(text.title))}
+            {mended ?? text?.title}
             {count > 1 && (
               <span className="tryagain-count">
                 <span aria-hidden="true">×{writeNumber(count, messages.locale)}</span>

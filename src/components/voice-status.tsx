@@ -15,7 +15,6 @@ import { FocusKeeper } from './focus-keeper.js';
 import { useMessages } from './messages-context.js';
 import { SpokenWait } from './spoken-wait.js';
 import { spokenFor } from './spoken.js';
-import { unbroken } from './unbroken.js';
 import { useDescription } from './use-description.js';
 import { useFocusInside } from './use-focus-inside.js';
 import { useLasted } from './use-lasted.js';
@@ -122,7 +121,7 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
                 {/* Beside an answer that is all there, only this tells what stopped. */}
                 <span className="tryagain-title">{words.failed}</span>{' '}
                 <span className="tryagain-action">
-                  {mended ?? unbroken(described.title)}
+                  {mended ?? described.title}
                   {/* A button that counts says what to do. */}
                   {mended === null && failure?.retryAt === null && ` ${described.action}`}
                 </span>{' '}

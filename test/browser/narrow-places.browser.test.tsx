@@ -289,27 +289,6 @@ it('the details of a compact message can be hit in small letters, too', () => {
   expect(box('summary').height).toBeGreaterThanOrEqual(24);
 });
 
-it('a number stays with what hangs on it by a hyphen, and the text is as it was', () => {
-  const error = new ProviderError({
-    kind: 'quota-exceeded',
-    provider: 'minimax',
-    limit: { metric: 'usage', max: null, current: null, window: '5h', scope: null },
-  });
-  const { rerender } = render(<div />);
-  for (let inlineSize = 200; inlineSize < 400; inlineSize += 8) {
-    rerender(
-      <div style={{ inlineSize }}>
-        <ErrorMessage error={error} viewer="owner" />
-      </div>,
-    );
-    const title = find('.tryagain-title');
-    expect(title.textContent).toBe('This app has reached its 5-hour limit with MiniMax.');
-    const words = title.querySelector('span') ?? title;
-    expect(words.getClientRects(), `${inlineSize} px`).toHaveLength(1);
-    expect(words.textContent).toBe('5-hour');
-  }
-});
-
 describe('a finger on a message in the corner', () => {
   afterEach(() => cdp().send('Emulation.setTouchEmulationEnabled', { enabled: false }));
 
