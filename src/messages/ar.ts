@@ -5,7 +5,8 @@ const tellTheOwner = 'السبب ليس منك، ويعود العمل بعد ت
 const topUp = 'يعود العمل بعد شحن الرصيد.';
 const from = 'يمكنك المحاولة مجددًا {time}.';
 const inAWhile = [from, 'يمكنك المحاولة مجددًا بعد قليل.'] as const;
-const unknownHowLong = [from, 'المدة غير معروفة. يمكنك المحاولة مجددًا بعد قليل.'] as const;
+const notYours = 'السبب ليس منك، ويمكنك المحاولة مجددًا {time}.';
+const nowOrLater = [notYours, 'السبب ليس منك، ويمكنك المحاولة مجددًا الآن أو بعد دقائق.'] as const;
 
 /**
  * Arabic, the standard language. What holds it together:
@@ -43,7 +44,7 @@ export const ar: Messages = {
     },
     'quota-exceeded': {
       title: ['نفدت الحصة {window} لدى {service}.', 'نفدت الحصة لدى {service}.'],
-      action: [from, 'تتجدد الحصة تلقائيًا. يمكنك المحاولة مجددًا لاحقًا.'],
+      action: [notYours, 'تتجدد الحصة تلقائيًا. السبب ليس منك، ويمكنك المحاولة مجددًا لاحقًا.'],
       owner: {
         action: ['تتجدد الحصة {time}. باقة أكبر تتيح المزيد.', 'تتجدد الحصة تلقائيًا. باقة أكبر تتيح المزيد.'],
       },
@@ -57,7 +58,7 @@ export const ar: Messages = {
     },
     'rate-limited': {
       title: 'الطلبات كثيرة الآن في هذا التطبيق.',
-      action: [from, 'يعود العمل عادةً خلال دقيقة. يمكنك المحاولة مجددًا بعدها.'],
+      action: [notYours, 'السبب ليس منك، ويمكنك المحاولة مجددًا بعد دقيقة.'],
       owner: {
         title: ['بلغ هذا التطبيق الحد لدى {provider}، وهو {limit}.', 'بلغ هذا التطبيق الحد لدى {provider}.'],
         action: ['يمكنك المحاولة مجددًا {time}. المستوى الأعلى يتيح المزيد.', 'يعود العمل عادةً خلال دقيقة. المستوى الأعلى يتيح المزيد.'],
@@ -65,10 +66,10 @@ export const ar: Messages = {
     },
     overloaded: {
       title: 'الطلبات كثيرة الآن لدى {service}.',
-      action: unknownHowLong,
+      action: nowOrLater,
       owner: { action: [from, 'يمكنك المحاولة مجددًا بعد قليل أو بنموذج آخر.'] },
     },
-    'server-error': { title: 'حدثت مشكلة لدى {service}.', action: unknownHowLong },
+    'server-error': { title: 'حدثت مشكلة لدى {service}.', action: nowOrLater },
     timeout: { title: 'تأخرت الإجابة من {service}.', action: [from, 'يمكنك المحاولة مجددًا بنص أقصر.'] },
     network: {
       title: 'تعذر الوصول إلى {service}.',
@@ -190,7 +191,7 @@ export const ar: Messages = {
     growth: { owner: { title: 'زادت الطلبات بسرعة لدى {provider}.', action: inAWhile } },
     'per-day': {
       title: 'نفدت الحصة اليومية.',
-      action: [from, 'تتجدد الحصة تلقائيًا. يمكنك المحاولة مجددًا غدًا.'],
+      action: [notYours, 'تتجدد الحصة تلقائيًا. السبب ليس منك، ويمكنك المحاولة مجددًا غدًا.'],
       owner: {
         title: ['بلغ هذا التطبيق الحد لدى {provider}، وهو {limit}.'],
         action: ['تتجدد الحصة {time}. المستوى الأعلى يتيح المزيد.', 'تتجدد الحصة تلقائيًا. المستوى الأعلى يتيح المزيد.'],
@@ -199,7 +200,7 @@ export const ar: Messages = {
     offline: { title: 'لا يوجد اتصال بالإنترنت.', action: 'يعود العمل بعد الاتصال بالإنترنت.' },
     'from-server': {
       title: 'تعذر الوصول إلى {service}.',
-      action: [from, 'السبب ليس منك، ويمكنك المحاولة مجددًا بعد قليل.'],
+      action: nowOrLater,
       owner: { action: [from, 'يمكنك المحاولة مجددًا بعد التحقق من اتصال الخادم بالإنترنت.'] },
     },
     'stream-cut': {

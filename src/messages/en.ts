@@ -5,7 +5,8 @@ const tellTheOwner = "It's nothing you did: this works once the app's owner fixe
 const topUp = 'It works again once you top up.';
 const from = 'You can try again {time}.';
 const inAWhile = [from, 'Try again in a little while.'] as const;
-const unknownHowLong = [from, 'Nobody knows for how long. Try again in a little while.'] as const;
+const notYours = "It's nothing you did. You can try again {time}.";
+const nowOrLater = [notYours, "It's nothing you did. Try again now or in a few minutes."] as const;
 
 /** English. */
 export const en: Messages = {
@@ -35,7 +36,7 @@ export const en: Messages = {
     },
     'quota-exceeded': {
       title: ['This app has reached its {window} limit with {service}.', 'This app has reached its limit with {service} for now.'],
-      action: [from, 'It resets by itself, so try again later.'],
+      action: [notYours, "It's nothing you did. It resets by itself, so try again later."],
       owner: {
         action: ['It resets {time}. A larger plan helps sooner.', 'It resets by itself. A larger plan helps sooner.'],
       },
@@ -47,7 +48,7 @@ export const en: Messages = {
     },
     'rate-limited': {
       title: 'This app is very busy right now.',
-      action: [from, 'Try again in a minute: that usually helps.'],
+      action: [notYours, "It's nothing you did. Try again in a minute: that usually helps."],
       owner: {
         title: ["{provider}'s limit of {limit} is reached.", "{provider}'s request limit is reached."],
         action: [
@@ -58,10 +59,10 @@ export const en: Messages = {
     },
     overloaded: {
       title: '{service} is very busy right now.',
-      action: unknownHowLong,
+      action: nowOrLater,
       owner: { action: [from, 'Try again in a little while. Another model may be free.'] },
     },
-    'server-error': { title: '{service} has a problem on its side.', action: unknownHowLong },
+    'server-error': { title: '{service} has a problem on its side.', action: nowOrLater },
     timeout: { title: '{service} took too long to answer.', action: [from, 'Try again. Something shorter can help.'] },
     network: {
       title: "{service} couldn't be reached.",
@@ -69,7 +70,7 @@ export const en: Messages = {
     },
     'content-filtered': {
       title: "{service}'s content rules stopped this text.",
-      action: 'They are sometimes wrong. Say it in other words and try again.',
+      action: 'You may have done nothing wrong. Say it in other words and try again.',
     },
     'context-too-long': {
       title: 'This conversation has become too long for the AI.',
@@ -186,7 +187,7 @@ export const en: Messages = {
     },
     'per-day': {
       title: 'This app has reached its limit for today.',
-      action: [from, 'It resets by itself, so try again tomorrow.'],
+      action: [notYours, "It's nothing you did. It resets by itself, so try again tomorrow."],
       owner: {
         title: ["{provider}'s limit of {limit} is reached."],
         action: ['It resets {time}. A higher tier allows more.', 'It resets by itself. A higher tier allows more.'],
@@ -195,11 +196,11 @@ export const en: Messages = {
     offline: { title: "You're offline.", action: "It works again once you're connected to the internet." },
     'from-server': {
       title: "This app couldn't reach {service}.",
-      action: [from, "It's nothing you did: try again in a little while."],
+      action: nowOrLater,
       owner: { action: [from, "Check the server's internet connection, then try again."] },
     },
     'stream-cut': {
-      title: 'The answer was cut off.',
+      title: 'The answer was cut off: the connection broke.',
       action: [from, 'Try again to get the whole answer.'],
     },
   },

@@ -5,7 +5,7 @@ const tellTheOwner = 'アプリ側の問題です。管理者が対応すれば�
 const topUp = 'チャージすれば使えます。';
 const from = '{time}再試行できます。';
 const inAWhile = [from, 'しばらくしてからお試しください。'] as const;
-const unknownHowLong = [from, 'いつまで続くか分かりません。しばらくしてからお試しください。'] as const;
+const notYours = 'アプリ側の問題です。{time}再試行できます。';
 
 /** Japanese. A person is never called "you": the sentence goes without, as products in Japan write. */
 export const ja: Messages = {
@@ -35,7 +35,7 @@ export const ja: Messages = {
     },
     'quota-exceeded': {
       title: ['{service}の利用枠（{window}）を使い切りました。', '{service}の利用枠を使い切りました。'],
-      action: [from, '利用枠は自動的に戻ります。後でお試しください。'],
+      action: [notYours, 'アプリ側の問題です。利用枠が戻ってからお試しください。'],
       owner: {
         action: ['利用枠は{time}戻ります。上位のプランならすぐに使えます。', '利用枠は自動的に戻ります。上位のプランならすぐに使えます。'],
       },
@@ -49,18 +49,18 @@ export const ja: Messages = {
     },
     'rate-limited': {
       title: 'このアプリが混み合っています。',
-      action: [from, '通常は1分以内に空きます。しばらくしてからお試しください。'],
+      action: [notYours, 'アプリ側の問題です。1分ほどしてからお試しください。'],
       owner: {
         title: ['{provider}の上限（{limit}）に達しました。', '{provider}のリクエストの上限に達しました。'],
         action: ['{time}再試行できます。上位のティアでは上限が上がります。', '通常は1分以内に空きます。上位のティアでは上限が上がります。'],
       },
     },
     overloaded: {
-      title: '{service}が混み合っています。',
-      action: unknownHowLong,
+      title: '{service}側が混み合っています。',
+      action: inAWhile,
       owner: { action: [from, 'しばらくしてから、または別のモデルでお試しください。'] },
     },
-    'server-error': { title: '{service}側の問題です。', action: unknownHowLong },
+    'server-error': { title: '{service}側の問題です。', action: inAWhile },
     timeout: {
       title: '{service}の回答が間に合いませんでした。',
       action: [from, '内容を短くして、もう一度お試しください。'],
@@ -204,7 +204,7 @@ export const ja: Messages = {
     },
     'per-day': {
       title: 'このアプリは今日の利用枠を使い切りました。',
-      action: [from, '利用枠は自動的に戻ります。明日お試しください。'],
+      action: [notYours, 'アプリ側の問題です。利用枠は明日、自動的に戻ります。'],
       owner: {
         title: ['{provider}の上限（{limit}）に達しました。'],
         action: [
@@ -216,7 +216,7 @@ export const ja: Messages = {
     offline: { title: 'オフラインです。', action: '接続すれば使えます。' },
     'from-server': {
       title: 'アプリが{service}に接続できませんでした。',
-      action: [from, 'アプリ側の問題です。しばらくしてからお試しください。'],
+      action: [notYours, 'アプリ側の問題です。しばらくしてからお試しください。'],
       owner: { action: [from, 'サーバーの接続を確認して、もう一度お試しください。'] },
     },
     'stream-cut': {

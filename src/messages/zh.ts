@@ -5,7 +5,8 @@ const tellTheOwner = '这不是你的问题。应用的管理员处理之后就�
 const topUp = '充值之后就能用。';
 const from = '{time} 可以再试。';
 const inAWhile = [from, '稍后再试。'] as const;
-const unknownHowLong = [from, '还不知道要多久，稍后再试。'] as const;
+const notYours = '这不是你的问题，{time} 可以再试。';
+const nowOrLater = [notYours, '这不是你的问题，现在或几分钟后再试。'] as const;
 
 /** Simplified Chinese. */
 export const zh: Messages = {
@@ -32,7 +33,7 @@ export const zh: Messages = {
     },
     'quota-exceeded': {
       title: ['{service} {window}的用量已用完。', '{service} 的用量已用完。'],
-      action: [from, '用量会自动恢复，到时再试。'],
+      action: [notYours, '这不是你的问题，用量会自动恢复，到时再试。'],
       owner: {
         action: ['{time} 恢复。换更大的套餐可以更早恢复。', '用量会自动恢复。换更大的套餐可以更早恢复。'],
       },
@@ -44,7 +45,7 @@ export const zh: Messages = {
     },
     'rate-limited': {
       title: '应用现在非常繁忙。',
-      action: [from, '一般一分钟内会恢复，到时再试。'],
+      action: [notYours, '这不是你的问题，一般一分钟内会恢复，到时再试。'],
       owner: {
         title: ['已达到 {provider} 的上限：{limit}。', '已达到 {provider} 的请求上限。'],
         action: ['{time} 可以再试。提高等级可以使用更多。', '一般一分钟内会恢复。提高等级可以使用更多。'],
@@ -52,10 +53,10 @@ export const zh: Messages = {
     },
     overloaded: {
       title: '{service} 现在非常繁忙。',
-      action: unknownHowLong,
+      action: nowOrLater,
       owner: { action: [from, '稍后再试，或者换一个模型。'] },
     },
-    'server-error': { title: '{service} 那边出了问题。', action: unknownHowLong },
+    'server-error': { title: '{service} 那边出了问题。', action: nowOrLater },
     timeout: { title: '{service} 很久没有回答。', action: [from, '再试一次，缩短内容会有帮助。'] },
     network: { title: '连不上 {service}。', action: [from, '检查网络，再试一次。'] },
     'content-filtered': { title: '内容不符合 {service} 的规则。', action: '有时会误判，换一种说法再试一次。' },
@@ -139,7 +140,7 @@ export const zh: Messages = {
     },
     'per-day': {
       title: '应用今天的用量已用完。',
-      action: [from, '用量会自动恢复，明天再试。'],
+      action: [notYours, '这不是你的问题，用量会自动恢复，明天再试。'],
       owner: {
         title: ['已达到 {provider} 的上限：{limit}。'],
         action: ['{time} 恢复。提高等级可以使用更多。', '用量会自动恢复。提高等级可以使用更多。'],
@@ -148,7 +149,7 @@ export const zh: Messages = {
     offline: { title: '没有连上网络。', action: '连上网络之后就能用。' },
     'from-server': {
       title: '应用连不上 {service}。',
-      action: [from, '这不是你的问题，稍后再试。'],
+      action: nowOrLater,
       owner: { action: [from, '检查服务器的网络，再试一次。'] },
     },
     'stream-cut': {

@@ -82,7 +82,9 @@ it('where the server reaches no provider, the page says so, and the console what
     return <ErrorMessage error={error} />;
   }
   renderWithTryAgain(<Models />, { scenario: 'any/offline' });
-  expect((await screen.findByRole('alert')).textContent).toMatch(/This app couldn't reach the AI service\..*try again in a little while\./);
+  expect((await screen.findByRole('alert')).textContent).toMatch(
+    /This app couldn't reach the AI service\..*Try again now or in a few minutes\./,
+  );
   expect(warned).toEqual([expect.stringMatching(/network\. The server's own call to the provider got no answer\..*baseURL\.$/)]);
 });
 

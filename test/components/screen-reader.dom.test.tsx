@@ -135,7 +135,7 @@ describe('a virtual screen reader', () => {
     const heard = await announced();
     expect(heard).toHaveLength(2);
     expect(heard).toContain('polite: Answering');
-    expect(heard[0]).toMatch(/^assertive: .*The answer was cut off\..*Try again to get the whole answer\./);
+    expect(heard[0]).toMatch(/^assertive: .*The answer was cut off: the connection broke\..*Try again to get the whole answer\./);
   });
 
   it('A9 hears the fallback of a boundary once', async () => {
@@ -187,7 +187,7 @@ describe('a virtual screen reader', () => {
     expect(heard).toEqual([
       'polite: Notification',
       'polite: The AI service is very busy right now.',
-      'polite: Nobody knows for how long. Try again in a little while.',
+      "polite: It's nothing you did. Try again now or in a few minutes.",
     ]);
   });
 });

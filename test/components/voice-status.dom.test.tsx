@@ -172,7 +172,7 @@ describe('VoiceStatus', () => {
   it('beside a whole answer it names what stopped, and says what helps where no button counts', () => {
     renderVoice(states.failed, {}, 0);
     expect(screen.getByText('Reading aloud stopped.')).toBeVisible();
-    expect(screen.getByText(/Try again in a little while\.$/)).toBeVisible();
+    expect(screen.getByText(/Try again now or in a few minutes\.$/)).toBeVisible();
   });
 
   it('no button where trying again would only fail again', () => {

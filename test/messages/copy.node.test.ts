@@ -124,8 +124,27 @@ describe.each(languages)('A12 copy, $messages.locale', ({ messages, banned, whol
     expect(others.length).toBeGreaterThan(20);
     const read = others.map((row) => describeFailure(new ProviderError({ provider: 'kimi', ...row }), messages, 'user', { now }).action);
     expect(read.filter((action) => !notYours.test(action))).toEqual([]);
-    // Whose fault a break is, nobody knows, unless it is between two servers.
-    expect(texts.filter((text) => notYours.test(text)).length).toBeLessThan(4);
+  });
+
+  it('says so, too, where the app or the service is busy, full or broken', () => {
+    const told = ['rate-limited', 'quota-exceeded', 'overloaded', 'server-error'] as const;
+    const failed = [...told.map((kind) => ({ kind })), { kind: 'quota-exceeded', detail: 'per-day' } as const].flatMap((facts) =>
+      [null, wait].map((known) => new ProviderError({ provider: 'kimi', ...facts, wait: known })),
+    );
+    const silent = failed
+      .map((error) => describeFailure(error, messages, 'user', { now }))
+      .map(({ title, action }) => seen(`${title} ${action}`))
+      .filter((text) => !notYours.test(text));
+    expect(silent).toEqual([]);
+  });
+
+  it('does not say so where a line broke or an answer was slow: whose fault it is, nobody knows', () => {
+    const unknown = shown.filter(
+      ({ error: { kind, detail, code } }) =>
+        /^(?:network|timeout)$/.test(kind) && !code && (!detail || /^(?:offline|stream-cut)$/.test(detail)),
+    );
+    expect(unknown.length).toBeGreaterThan(20);
+    expect(unknown.filter(({ action }) => notYours.test(action))).toEqual([]);
   });
 
   it('tells each speciality in words of its own, to one of the readers at least', () => {

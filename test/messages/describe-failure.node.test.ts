@@ -37,19 +37,19 @@ describe('describeFailure', () => {
   });
 
   it.each([
-    [-1, 'Try again in a minute: that usually helps.'],
-    [20_000, 'You can try again soon.'],
-    [3 * hour, 'You can try again at 3:00 PM.'],
-    [20 * hour, 'You can try again tomorrow at 8:00 AM.'],
-    [4 * 24 * hour, 'You can try again on Thursday at 12:00 PM.'],
-    [20 * 24 * hour, 'You can try again on December 12 at 12:00 PM.'],
+    [-1, "It's nothing you did. Try again in a minute: that usually helps."],
+    [20_000, "It's nothing you did. You can try again soon."],
+    [3 * hour, "It's nothing you did. You can try again at 3:00 PM."],
+    [20 * hour, "It's nothing you did. You can try again tomorrow at 8:00 AM."],
+    [4 * 24 * hour, "It's nothing you did. You can try again on Thursday at 12:00 PM."],
+    [20 * 24 * hour, "It's nothing you did. You can try again on December 12 at 12:00 PM."],
   ])('says when a wait of %i ms is over', (ms, action) => {
     expect(read({ kind: 'rate-limited', wait: until(ms) }).action.replaceAll('\u202f', ' ')).toBe(action);
   });
 
   it('R16 says no moment where the reader has no time zone yet', () => {
     const error = new ProviderError({ kind: 'quota-exceeded', wait: until(3 * hour) });
-    expect(describeFailure(error, en, 'user', { now: null }).action).toBe('It resets by itself, so try again later.');
+    expect(describeFailure(error, en, 'user', { now: null }).action).toBe("It's nothing you did. It resets by itself, so try again later.");
   });
 
   it('prefers the detail, then our own code, then the filtered side, then the kind', () => {

@@ -138,7 +138,7 @@ test('whoever asked reads that the server could not reach it, and is not sent to
     expect([response.status, failure.kind, failure.detail], response.url).toEqual([502, 'network', 'from-server']);
     expect(describeFailure(failure, en, 'user')).toMatchObject({
       title: "This app couldn't reach the AI service.",
-      action: "It's nothing you did: try again in a little while.",
+      action: "It's nothing you did. Try again now or in a few minutes.",
     });
   }
 });
