@@ -69,12 +69,16 @@ const plausibleCode =
   /^\d{3,6}$|^(?:[a-z]{2,20}_){0,5}(?:error|exceeded|reached|denied|invalid|overloaded|unavailable|unauthorized|forbidden|not_found|timeout|exhausted|required|failed|limit|quota|balance)$/;
 
 /** What gateways and clients send, whoever is behind them. */
-const anybodysIdHeaders = ['x-request-id', 'request-id', 'x-oneapi-request-id', 'x-litellm-call-id', 'x-trace-id', 'trace-id'];
+const anybody: Pick<ErrorTable, 'requestIdHeaders'> = {
+  requestIdHeaders: ['x-request-id', 'request-id', 'x-oneapi-request-id', 'x-litellm-call-id', 'x-trace-id', 'trace-id'],
+};
 
 function requestId({ header, requestId: inBody }: Evidence, tables: readonly ErrorTable[]): string | null {
-  for (const name of [...tables.flatMap(({ requestIdHeaders = [] }) => requestIdHeaders), ...anybodysIdHeaders]) {
-    const id = safeId(header(name));
-    if (id) return id;
+  for (const { requestIdHeaders = [] } of [...tables, anybody]) {
+    for (const name of requestIdHeaders) {
+      const id = safeId(header(name));
+      if (id) return id;
+    }
   }
   return safeId(inBody);
 }
