@@ -70,7 +70,7 @@ export const en: Messages = {
     },
     'content-filtered': {
       title: "{service}'s content rules stopped this text.",
-      action: 'You may have done nothing wrong. Say it in other words and try again.',
+      action: 'These rules are sometimes wrong. Say it in other words and try again.',
     },
     'context-too-long': {
       title: 'This conversation has become too long for the AI.',
