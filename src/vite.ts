@@ -80,6 +80,10 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
     const { tables = [] } = options;
     checkTables(tables);
     const { real, simulated, keyless } = findDevProviders(options.providers, tables, env);
+    // Of who has no key yet, too: the page is to work without it.
+    const hostedTools =
+      options.hostedTools &&
+      Object.fromEntries(Object.entries(options.hostedTools).filter(([name]) => !keyless.some((other) => other.name === name)));
     let simulator: SimulatorServer | null = null;
     const { logger, mode } = site.config;
     const onFailure: DevSiteOptions['onFailure'] = (error, original) => {
@@ -94,7 +98,7 @@ export function tryagain(options: TryAgainPluginOptions = {}): Plugin {
         simulator,
         basePath,
         authorize,
-        hostedTools: options.hostedTools,
+        hostedTools,
         onFailure,
         allowedOrigins,
         tables,

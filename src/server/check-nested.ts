@@ -88,9 +88,12 @@ function checkName(name: string, value: unknown, place: Place): void {
 /** A function of the app's own costs nothing; what a provider runs itself is billed by the call. */
 function checkTool(tool: unknown, hosted: ReadonlySet<string>): void {
   const type = typeof tool === 'string' ? tool : field(tool, 'type');
-  if (type === undefined || type === 'function' || type === 'custom') return;
-  // Kimi's have one type, and are told apart by their names.
-  const word = type === 'builtin_function' ? field(field(tool, 'function'), 'name') : type;
+  const name = field(field(tool, 'function'), 'name');
+  const isOwn = type === undefined || type === null || type === 'function' || type === 'custom';
+  // Kimi's have one type, and are told apart by their names, which begin in a way of their own.
+  const isKimis = type === 'builtin_function' || (isOwn && typeof name === 'string' && name.startsWith('$'));
+  if (isOwn && !isKimis) return;
+  const word = isKimis ? name : type;
   if (typeof word === 'string' && hosted.has(word)) return;
   throw new Refusal('bad-request', "Of tools only the app's own functions may be sent, and those that hostedTools lists.");
 }

@@ -57,7 +57,11 @@ function checkLists(value: unknown, option: string, one: string): ReadonlyMap<st
     lists.flatMap(([name, list]) => {
       if (list === undefined) return [];
       if (!Array.isArray(list) || list.length === 0 || list.some((word) => typeof word !== 'string' || word === '')) {
-        throw wrong(`${option}.${name}`, 'is no list of names', `Write them as the provider spells them: ['${one}'], or leave it out.`);
+        throw wrong(
+          `${option}.${named(name).replaceAll('"', '')}`,
+          'is no list of names',
+          `Write them as the provider spells them: ['${one}'], or leave it out.`,
+        );
       }
       return [[name, new Set(list as readonly string[])] as const];
     }),

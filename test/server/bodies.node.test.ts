@@ -148,6 +148,8 @@ describe('S7 of tools the app’s own functions pass, and what a provider bills 
   test.each<[string, object]>([
     ['Kimi’s search', { tools: [search] }],
     ['beside a function of the app’s own', { tools: [own, search] }],
+    ['under the type of a function', { tools: [{ type: 'function', function: { name: '$web_search' } }] }],
+    ['under no type', { tools: [{ function: { name: '$web_search' } }] }],
     ['in a message', { messages: [{ role: 'system', tools: [search] }] }],
     ['alone', { tools: search }],
     ['in a list within', { tools: [[search]] }],
@@ -159,6 +161,7 @@ describe('S7 of tools the app’s own functions pass, and what a provider bills 
   });
   test.each<[string, object]>([
     ['a function', { tools: [own] }],
+    ['one whose type is null', { tools: [{ type: null, name: 'now', input_schema: {} }] }],
     ['one without parameters', { tools: [{ type: 'function', function: { name: 'now' } }] }],
     ['one whose parameters are called tools', { tools: [{ type: 'function', function: { name: 'x', parameters: { tools: [search] } } }] }],
     ['OpenAI’s kind without a schema', { tools: [{ type: 'custom', custom: { name: 'sql' } }] }],

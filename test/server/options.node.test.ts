@@ -110,6 +110,11 @@ describe('a wrong option is a TypeError that names it and says what to write', (
     ['a limit that is not finite', { ...good, limits: { idleMs: Infinity } }, /limits\.idleMs/],
     ['a limit beyond what a timer can', { ...good, limits: { idleMs: 2 ** 31 } }, /limits\.idleMs.*2147483647, in milliseconds/],
     ['models of a provider that is not there', { ...good, models: { minimax: ['x'] } }, /models names "minimax"/],
+    [
+      'a key in place of a provider',
+      { ...good, models: { 'sk-canary-0123456789abcdef0123456789': 'kimi-k2.6' } },
+      /models\.\S* is no list|models\.\(not/,
+    ],
     ['models that are no list', { ...good, models: { kimi: 'kimi-k2.6' } }, /models\.kimi is no list/],
     ['tools of a provider that is not there', { ...good, hostedTools: { minimax: ['x'] } }, /hostedTools names "minimax"/],
     ['tools that are no list', { ...good, hostedTools: { kimi: '$web_search' } }, /hostedTools\.kimi is no list.*\['\$web_search'\]/],

@@ -194,6 +194,8 @@ test('S7 a tool that a provider bills passes where the options list it, as on th
   };
   expect(await asked({})).toBe(400);
   expect(await asked({ hostedTools: { kimi: ['$web_search'] } })).toBe(200);
+  // Whose key is not there yet stops nobody.
+  expect(await asked({ tables: [openai], hostedTools: { kimi: ['$web_search'], openai: ['web_search'] } })).toBe(200);
 });
 
 test('S9 pages of this machine may ask, others may not', async () => {
