@@ -27,6 +27,8 @@ function speechFile({ url, range, now, state }: Call): Answer {
   const { bytes, format } = kept.clip;
   // Safari plays nothing where it cannot ask for a part.
   const [, from = '', to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+  if (from && Number(from) >= bytes.length)
+    return { type: 'file', status: 416, contentType: 'application/xml', headers: { 'content-range': `bytes */${bytes.length}` }, body: '' };
   const body = bytes.subarray(Number(from), to ? Number(to) + 1 : bytes.length);
   const part = `bytes ${from}-${Number(from) + body.length - 1}/${bytes.length}`;
   return {

@@ -224,6 +224,7 @@ describe('by its address', () => {
       return [status, headers.get('content-range'), await bytesAt(address, { headers: { range } })];
     };
     expect(await part('bytes=0-1')).toEqual([206, `bytes 0-1/${whole.length}`, whole.subarray(0, 2)]);
+    expect((await part(`bytes=${whole.length}-`)).slice(0, 2)).toEqual([416, `bytes */${whole.length}`]);
     expect(await part('bytes=100-')).toEqual([206, `bytes 100-${whole.length - 1}/${whole.length}`, whole.subarray(100)]);
   });
   test('is over after a day, and altered is nobody’s', async () => {
