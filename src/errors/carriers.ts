@@ -42,6 +42,9 @@ export const carrierFields = [
 /** Fields that hold a model's own answer as often as a failure: opened only for what is a failure and nothing else. */
 export const doubtfulFields = ['value', 'text', 'result', 'output'] as const;
 
+/** What a failure has beside its own sentence: no body, and the sentence is not a client's. */
+const beside: ReadonlySet<string> = new Set(['block', 'exception', 'localizedMessage', 'violations', 'cause']);
+
 /** A text in these is a sentence, and read as one. */
 const sentences: ReadonlySet<string> = new Set(['message', 'detail']);
 
@@ -57,7 +60,7 @@ export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers
       unreadable = true;
       continue;
     }
-    body ||= name !== 'cause' && (typeof value === 'object' || name === 'responseBody');
+    body ||= !beside.has(name) && (typeof value === 'object' || name === 'responseBody');
     values.push(name === 'errors' && Array.isArray(inside) ? inside.at(-1) : inside);
   }
   for (const name of doubtfulFields) {

@@ -23,7 +23,7 @@ export const generalRows = rows([
   [
     'text-context',
     'context-too-long',
-    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) (?:input )?tokens)?|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum |available |model )?(?:context|token limit(?! per))|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|input token limit exceed|longer than the model's context|(?:content|prompt|input|text) exceeds maximum length|context limit|上下文.{0,6}(?:超|过长)/i,
+    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) (?:input )?tokens)?|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum |available |model )?(?:context|token limit(?! per (?:min|sec|hour|day|week|month)))|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|input token limit exceed|longer than the model's context|(?:content|prompt|input|text) exceeds maximum length|context limit|上下文.{0,6}(?:超|过长)/i,
     tokens,
   ],
   ['context context_length_exceeded string_above_max_length', 'context-too-long', null, tokens],
@@ -40,7 +40,12 @@ export const generalRows = rows([
   ['canceled ERR_CANCELED ABORT_ERR', 'aborted'],
 
   // Google sends a delay of seconds beside a day's quota.
-  ['text-day', 'quota-exceeded', /[a-z]PerDay/, { limit: { metric: 'usage', window: 'day' } }],
+  [
+    'text-day',
+    'quota-exceeded',
+    /\b(?!Max|Min)[A-Z][a-z]\w{0,40}(?:Requests|Tokens)\w{0,24}PerDay/,
+    { limit: { metric: 'usage', window: 'day' } },
+  ],
   // Google says "quota" of a minute, and when it is over.
   [
     'text-minute',
@@ -57,18 +62,18 @@ export const generalRows = rows([
   [
     'text-usage',
     'quota-exceeded',
-    /(?:usage|quota|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|set inference limit|quota used \(|too many tokens per day|quota exhausted|request exceeds your quota|(?<!higher )\b(?:daily|weekly) (?:rate )?limit\b|exceeded your quota|exhausted their quota|(?:用量|使用)上限|次数已用[完尽]/i,
+    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted) (?:\S{1,16} ){0,4}(?:usage|daily|weekly|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|set inference limit|quota used \(|too many tokens per day|quota exhausted|request exceeds your quota|\b(?:daily|weekly) rate limit|(?:^|\d{3} )(?:daily|weekly) limit\b|(?:quota limit (?:has been )?(?:reached|exceeded)|exceeded your quota)(?!.{0,60}\bper (?:min|sec))|exhausted their quota|(?:用量|使用)上限|次数已用[完尽]/i,
     usage,
   ],
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credit|funds|quota)|no credits (?:remain|left)|have any credits|run out of credits|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget has been exceeded|your (?:\w{1,16} )?budget is exhausted|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credit|funds|quota)|no credits (?:remain|left)|(?:n't|not) have any credits|(?:have|has|'ve) run out of credits|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? required|exhausted (?:its|your) (?:credits|balance)|credits (?:are )?(?:exhausted|depleted)|account overdue|account is in good standing|budget has been exceeded|your (?:\w{1,16} )?budget is exhausted|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
   ],
   [
     'text-filter',
     'content-filtered',
-    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|(?:reason|code|type)["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|sensitive content|content rejected|(?:was|been) flagged|flagged as|content blocked|provider blocked the response|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|触发.{0,4}审核|未通过.{0,8}审核/i,
+    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|(?:reason|code|type)["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|sensitive content|content rejected|(?:was|been) flagged|flagged as|content blocked|provider blocked the response|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|(?<!账[号户].{0,4})触发.{0,4}审核|未通过.{0,8}审核/i,
   ],
   [
     'text-key',

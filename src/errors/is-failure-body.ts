@@ -59,7 +59,7 @@ function isFailureAlone(body: unknown, tables: readonly ErrorTable[]): boolean {
   if (!keys.every((key) => beside.has(key))) return false;
   if (field(body, 'event') === 'task_failed') return true;
   const error = field(body, 'error');
-  if (readProblem(error, 0)) return true;
+  if (keys.length === 1 && readProblem(error, 0)) return true;
   const named = field(body, 'type') === 'error';
   if (typeof error !== 'object' || error === null) return named && error !== null && typeof field(body, 'message') === 'string';
   if (named) return true;

@@ -105,7 +105,9 @@ function nativeCode(object: object, { native }: ErrorTable): string | null {
 }
 
 function codeIn(name: string, value: unknown): string | null {
-  if (typeof value === 'number') return Number.isInteger(value) && value > 599 && value < 1e6 ? String(value) : null;
+  // An app's own word may stand there, too, or a person's.
+  const constant = name === 'status' || name === 'reason';
+  if (typeof value === 'number') return name !== 'reason' && Number.isInteger(value) && value > 599 && value < 1e6 ? String(value) : null;
   if (typeof value !== 'string' || !isCode(value) || httpStatus(value) !== null) return null;
-  return name === 'status' && !/^[A-Z_]{4,40}$/.test(value) ? null : value;
+  return constant && !/^[A-Z_]{4,40}$/.test(value) ? null : value;
 }

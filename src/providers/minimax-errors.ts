@@ -74,7 +74,7 @@ export const minimaxErrors: ErrorTable = {
   // "(1008)" or "(status 2013)" at the end or in the sentence, "[1026]", "2013 - …", "2061-…", "1002, …", "failed: 2067 …", "MiniMax error 1002"
   codeInText: [
     /[(（](?:status )?(\d{4,5})[)）]/g,
-    /\bminimax (?:error )?(\d{4,5})\b/gi,
+    /\b(?:HTTP \d{3} ?\/ ?minimax|minimax error) (\d{4,5})\b/gi,
     /\[(\d{4,5})\]/g,
     /(?:^|[:"']\s?|\berror )(\d{4,5})(?=\s?[-,:] ?\D| [^\d\s])/g,
   ],

@@ -15,13 +15,17 @@ describe('a sentence, a code or an id is read in any of the fields it may stand 
     expect([body, JSON.stringify(body)].map((value) => read(value).kind)).toEqual(['insufficient-balance', 'insufficient-balance']);
   });
 
-  it.each('code type error_code errorCode error_type limit_source reason status_code'.split(' '))('a code in %s', (name) => {
+  it.each('code type error_code errorCode error_type limit_source status_code'.split(' '))('a code in %s', (name) => {
     expect(read(JSON.stringify({ [name]: 'insufficient_quota' })).kind).toBe('insufficient-balance');
   });
 
   it('a code in `status` is one in capitals alone', () => {
     expect(read({ status: 'RATE_LIMIT_EXCEEDED' }).kind).toBe('rate-limited');
     expect(read({ status: 'task_failed' }).code).toBeNull();
+  });
+
+  it('a code in `reason`, too', () => {
+    expect(read({ reason: 'REASON_COMPLETION_OVERLOADED' }).kind).toBe('overloaded');
   });
 
   it.each('request_id requestId requestID trace_id requestid'.split(' '))('an id in %s', (name) => {

@@ -808,3 +808,56 @@ it('a stream that a client calls unfinished may have held a failure in a 200: no
   for (const text of ['Response stream ended without a finish reason.', 'stream ended without producing a Message with role=assistant'])
     expect(normalizeError(new Error(text))).toMatchObject({ kind: 'unknown', retry: 'never' });
 });
+
+describe('words of a quota, a code or a balance that are about something else', () => {
+  const told = (status: number, message: string, provider?: 'minimax') =>
+    normalizeError({ status, body: { error: { message } } }, provider ? { provider } : {});
+
+  it.each<[number, string, Kind, Retry]>([
+    [400, 'Input is not accepted: "compare minimax 1000 nodes with alpha-beta"', 'invalid-request', 'never'],
+    [400, 'Input is not accepted: "minimax 1002 positions"', 'invalid-request', 'never'],
+    [404, 'model MiniMax 2056 not found', 'not-found', 'never'],
+  ])('%i %s: no code of MiniMax', (status, message, kind, retry) => {
+    expect(told(status, message, 'minimax')).toMatchObject({ kind, retry });
+  });
+
+  it.each<[number, string, Kind, Retry]>([
+    [
+      429,
+      'Rate limit exceeded: 20 requests per minute. Your plan has no daily limit. Please try again in 12 seconds.',
+      'rate-limited',
+      'soon',
+    ],
+    [429, 'Rate limit exceeded: 5 requests per minute (daily limit: 200, used 12). Retry after 12 seconds.', 'rate-limited', 'soon'],
+    [429, 'Too many requests. Upgrade to raise your daily limit. Try again in 20s.', 'rate-limited', 'soon'],
+    [400, "Invalid value: 'daily limit' must be a positive integer", 'invalid-request', 'never'],
+    [400, 'Unknown field "requestsPerDay"', 'invalid-request', 'never'],
+    [400, 'maxTokensPerDay must be an integer', 'invalid-request', 'never'],
+    [429, 'You have exceeded your quota of 60 requests per minute. Please retry in 30 seconds.', 'rate-limited', 'soon'],
+    [429, 'Quota limit exceeded: 60 requests per minute', 'rate-limited', 'soon'],
+    [429, 'Rate limit exceeded. Free users who have any credits get higher limits. Try again in 10 seconds.', 'rate-limited', 'soon'],
+    [403, '您的账号触发人工审核，请联系客服', 'permission', 'never'],
+    [400, 'Your input exceeds the token limit per request of 8192', 'context-too-long', 'never'],
+  ])('%i %s', (status, message, kind, retry) => {
+    expect(told(status, message)).toMatchObject({ kind, retry });
+  });
+
+  it('a reason is a code only as a constant', () => {
+    expect(normalizeError({ reason: 'grandma_balance' }).code).toBeNull();
+    expect(normalizeError({ status: 400, reason: '1002' }, { provider: 'minimax' })).toMatchObject({
+      kind: 'invalid-request',
+      retry: 'never',
+    });
+  });
+
+  it.each(['violations', 'exception', 'block', 'localizedMessage'])('an empty %s takes no sentence from its error', (name) => {
+    const error = Object.assign(new Error('Invalid API key'), { status: 400, code: 'invalid_request_error', [name]: {} });
+    expect(normalizeError(error).kind).toBe('authentication');
+  });
+
+  it('a record that keeps a failure beside its data is none', () => {
+    const error = normalizeError({ status: 429 }).toJSON();
+    expect(failureInBody({ error })).not.toBeNull();
+    expect(failureInBody({ id: 'm1', title: 'Yesterday', status: 'failed', model: 'x', created: 1, error })).toBeNull();
+  });
+});
