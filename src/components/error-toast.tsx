@@ -24,6 +24,8 @@ const lifetime = 8000;
 /** Once the browser scrolls, the finger is no longer heard of: Radix would go on from where it last was. */
 function endSwipe({ currentTarget, pointerId }: PointerEvent<HTMLLIElement>): void {
   currentTarget.dispatchEvent(new globalThis.PointerEvent('pointerup', { bubbles: true, pointerId }));
+  // Radix keeps the click after a swipe from doing anything; no click follows this one, and the next press would be it.
+  currentTarget.dispatchEvent(new Event('click'));
 }
 
 interface ErrorToastProps {

@@ -44,6 +44,23 @@ describe('ErrorToaster', () => {
     expect(toasts()[0]).toHaveTextContent("This app can't answer right now.");
   });
 
+  it('after a finger that scrolled, the first press counts', () => {
+    // What jsdom lacks.
+    for (const name of ['setPointerCapture', 'releasePointerCapture', 'hasPointerCapture'] as const)
+      Object.assign(HTMLElement.prototype, { [name]: HTMLElement.prototype[name] ?? (() => false) });
+    const { show } = renderToaster();
+    show(make('server-error'));
+    const [toast] = toasts();
+    if (!toast) throw new Error('No toast.');
+    const finger = { pointerId: 1, pointerType: 'touch', button: 0 };
+    fireEvent.pointerDown(toast, { ...finger, clientX: 100, clientY: 20 });
+    fireEvent.pointerMove(toast, { ...finger, clientX: 114, clientY: 40 });
+    fireEvent.pointerCancel(toast, finger);
+    fireEvent.click(within(toast).getByRole('button', { name: 'Close' }));
+    pass(1_000);
+    expect(toasts()).toEqual([]);
+  });
+
   it.each([null, undefined, make('aborted'), new DOMException('gone', 'AbortError')])('%s shows nothing', (error) => {
     const { show } = renderToaster();
     show(error);
