@@ -211,7 +211,7 @@ export const en: Messages = {
       action: inAWhile,
       owner: { action: 'Try again. If it stays like this, check the address the app calls.' },
     },
-    'empty-answer': { title: 'The answer was empty.', action: 'Say it in other words and try again.' },
+    'empty-answer': { title: 'The answer was empty.', action: 'Try again, or say it in other words.' },
     stalled: { title: 'The answer stopped coming.', action: [from, 'Try again to get the whole answer.'] },
     'too-large': { title: 'This is too long to read in one go.', action: 'Try something shorter.' },
     'visitor-limit': { title: "You've reached this app's limit for now.", action: inAWhile },

@@ -164,7 +164,7 @@ export const zh: Messages = {
       action: inAWhile,
       owner: { action: '再试一次。如果还是这样，检查接口地址。' },
     },
-    'empty-answer': { title: '回答是空的。', action: '换一种说法再试一次。' },
+    'empty-answer': { title: '回答是空的。', action: '再试一次，或者换一种说法。' },
     stalled: { title: '回答还没说完就停了。', action: [from, '再试一次，获取完整的回答。'] },
     'too-large': { title: '内容太长，一次读不完。', action: '缩短内容之后再试一次。' },
     'visitor-limit': { title: '你已达到这个应用的使用上限。', action: inAWhile },
