@@ -87,7 +87,7 @@ export function createSnoozes({ storage, page }: SnoozeMeans): Snoozes {
       };
     },
     getSnapshot: read,
-    put: (subject, snooze) => write(new Map(read()).set(subject, snooze)),
+    put: (subject, snooze) => write([...[...read()].filter(([name]) => name !== subject), [subject, snooze]]),
     end(subject, level) {
       const known = read().get(subject);
       if (known && known.level !== level) write([...read()].filter(([name]) => name !== subject));
