@@ -18,7 +18,7 @@ export const heedHydrated = onceEach((client: QueryClient) =>
 function heed(client: QueryClient, query: Query): void {
   const { error, fetchFailureReason: thrown } = query.state;
   if (!thrown || thrown instanceof CancelledError) return;
-  const wrapping = query.observers.map(({ options }) => wrappingOf(options.queryFn)).find(Boolean);
+  const wrapping = wrappingOf(query.observers.find(({ options }) => wrappingOf(options.queryFn))?.options.queryFn);
   if (!wrapping) return;
   const { asking, reader } = wrapping;
   const { provider } = asking;

@@ -69,7 +69,7 @@ export function useChat({ cooldown, ...options }: UseChatOptions): UseChatResult
     const asked = new WeakMap<Chat, string>();
     return (turning: Chat, next: string) => {
       const before = asked.get(turning);
-      if (before !== undefined && before !== next) turning.leave(before);
+      if (before !== undefined && before !== next) turning.leave(next);
       asked.set(turning, next);
     };
   });

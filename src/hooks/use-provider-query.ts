@@ -79,14 +79,14 @@ const lately = 1_000;
  * a server: there no boundary catches, and the whole page would fail. Here it is thrown once it is heeded.
  */
 function throwsFor(client: QueryClient, given: UseQueryOptions): (error: unknown, query: Query) => boolean {
-  const { queryHash, enabled, retryOnMount } = client.defaultQueryOptions(given);
+  const { queryHash, queryFn, enabled, retryOnMount } = client.defaultQueryOptions(given);
   const before = client.getQueryCache().get(queryHash);
   const failedAt = before?.state.errorUpdatedAt ?? 0;
   const isOff = (option: typeof enabled) => (typeof option === 'function' && before ? option(before) : option) === false;
   const isAskedAgain = Date.now() - failedAt >= lately && !isOff(enabled) && !isOff(retryOnMount);
   return (error, { state }) =>
     typeof window !== 'undefined' &&
-    isProviderError(error) &&
+    (isProviderError(error) || typeof queryFn !== 'function') &&
     state.data === undefined &&
     !(isAskedAgain && state.errorUpdatedAt === failedAt);
 }

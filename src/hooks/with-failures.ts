@@ -52,7 +52,9 @@ export function withFailures<F extends Fn>(fn: F, reader: Reader, given: Asking 
 
 /** How a function's failures are read, and whom it asks; undefined where it is none of ours. */
 export function wrappingOf(fn: unknown): Pick<Wrapping, 'reader' | 'asking'> | undefined {
-  return typeof fn === 'function' ? wrappings.get(fn as Fn) : undefined;
+  const known = typeof fn === 'function' ? wrappings.get(fn as Fn) : undefined;
+  // By itself the original is the app's: its failures stay as they are.
+  return known?.wrapped === fn ? known : undefined;
 }
 
 /** Arguments go through as they are: TanStack Query sees by the reading of `signal` whether a query can be aborted. */

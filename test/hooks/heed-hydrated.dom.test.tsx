@@ -4,6 +4,7 @@ import { act, configure, render, screen } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { providerQuery, ProviderErrorBoundary, RetryButton, TryAgainProvider, useProviderQuery } from 'tryagain';
 import { isProviderError, ProviderError } from 'tryagain/errors';
+import { cooldownsOf } from '../../src/hooks/cooldowns-of.js';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 configure({ reactStrictMode: true });
@@ -152,4 +153,44 @@ test('what fails while the page is streamed is not asked for before its time, wh
   await openStreamed({ shouldRedactErrors: (error) => !isProviderError(error) }, true);
   await pass(18_000);
   expect(asked).not.toHaveBeenCalled();
+});
+
+test('a query of the app’s own keeps its error, though the same function is asked with a provider elsewhere', async () => {
+  const own = Object.assign(new Error('mine'), { status: 429, headers: { 'retry-after': '600' } });
+  const fails = () => Promise.reject<string>(own);
+  function Plain() {
+    useQuery({ queryKey: ['plain'], queryFn: fails, retry: false });
+    return null;
+  }
+  function Ours() {
+    useProviderQuery({ ...models, queryFn: fails, enabled: false });
+    return null;
+  }
+  const client = new QueryClient();
+  render(
+    <TryAgainProvider client={client}>
+      <Plain />
+      <Ours />
+    </TryAgainProvider>,
+  );
+  await pass();
+  expect(client.getQueryState(['plain'])?.error).toBe(own);
+  expect(cooldownsOf(client).list()).toEqual([]);
+});
+
+test('a query without a function fails into its boundary', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  function Nobody() {
+    useProviderQuery<string>({ provider: 'kimi', queryKey: ['nobody'], retry: false });
+    return <p>inside</p>;
+  }
+  render(
+    <TryAgainProvider client={new QueryClient()}>
+      <ProviderErrorBoundary fallback="It failed.">
+        <Nobody />
+      </ProviderErrorBoundary>
+    </TryAgainProvider>,
+  );
+  await pass(500);
+  expect(document.body).toHaveTextContent('It failed.');
 });

@@ -105,3 +105,22 @@ test('what an answer ends with is told to the newest functions of who asked for 
   await again;
   expect(told).toEqual(['new ends well', 'newest network', 'newest ends badly']);
 });
+
+test('a page that comes back with another provider, and then turns to a third, has nothing left of the first', async () => {
+  const endless = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(new TextEncoder().encode(frame('Hi'))) });
+  const signals: (AbortSignal | null | undefined)[] = [];
+  vi.stubGlobal('fetch', (_: string, init: RequestInit) => {
+    signals.push(init.signal);
+    return Promise.resolve(new Response(endless, { headers: { 'content-type': 'text/event-stream' } }));
+  });
+  const first = useIt({ id: 'left' });
+  await act(async () => {
+    void first.result.current.sendMessage({ text: 'Hello' });
+    await vi.waitUntil(() => first.result.current.status === 'streaming');
+  });
+  first.unmount();
+  const second = useIt({ id: 'left', provider: 'openai' });
+  second.rerender({ id: 'left', provider: 'minimax' });
+  await act(() => vi.waitUntil(() => signals[0]?.aborted));
+  expect(second.result.current.status).toBe('ready');
+});

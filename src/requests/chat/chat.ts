@@ -105,8 +105,8 @@ export interface Chat extends Store<ChatSnapshot> {
   /** Ends the answer under way. What has arrived stays; this is no error. */
   readonly stop: () => void;
   readonly clearError: () => void;
-  /** Somebody has turned from this provider to another one: what it was asked ends, and what it refused is no error any more. */
-  readonly leave: (provider: string) => void;
+  /** Somebody has turned to this provider: what another one was asked ends, and what it refused is no error any more. */
+  readonly leave: (next: string) => void;
   /**
    * Replaces the conversation. An answer under way goes on as long as it, or its question, is still there, with every
    * word it has by now. What you put behind it stays.

@@ -163,9 +163,9 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
     change({ status: 'ready', error: undefined, failedAside: undefined });
   }
 
-  function leave(provider: string): void {
-    if (running?.settings.provider === provider) stop();
-    if (failed?.settings.provider === provider) clearError();
+  function leave(next: string): void {
+    if (running && running.settings.provider !== next) stop();
+    if (failed && failed.settings.provider !== next) clearError();
   }
 
   function setMessages(next: ChatMessage[] | ((messages: ChatMessage[]) => ChatMessage[])): void {
