@@ -65,6 +65,9 @@ export function waitInText(text: string, now: number): number | null {
   if (!hasCount.test(text)) return null;
   const moment = resetMoment(text, now, 'beside');
   if (moment !== null) return moment - now;
+  // Claude Code writes the moment as seconds since 1970: "usage limit reached|1755806400".
+  const [, since] = /\blimit reached\|(\d{10})\b/.exec(text) ?? [];
+  if (since) return Number(since) * 1_000 - now;
   const said = mark(text.replace(ownRetries, ''));
   // Where nothing is counted in a unit, only a quoted field may do without one.
   for (const phrase of said.includes('§') ? phrases : phrases.slice(-1)) {

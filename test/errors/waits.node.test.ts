@@ -413,6 +413,14 @@ describe('W6 a wait in the sentence', () => {
     expect(msOf({ message: 'resets at 2027-02-31 10:00 UTC' })).toBeNull();
   });
 
+  // https://github.com/anthropics/claude-code/issues/2490
+  it('W6 a moment behind a limit in seconds since 1970 is read, a number of another length is not', () => {
+    const at = (moment: number | string) => normalizeError(`Claude AI usage limit reached|${moment}`, { now });
+    expect(at((now + hour) / 1_000)).toMatchObject({ kind: 'quota-exceeded', wait: { until: now + hour, source: 'text', exact: true } });
+    expect(at((now - hour) / 1_000).retryAt).toBe(now);
+    expect(at('17507088001').wait).toBeNull();
+  });
+
   it('W6 a moment that has passed is over, one of today is not moved to tomorrow', () => {
     expect(msOf({ message: 'resets at 2026-11-22 11:59 UTC' })).toBe(0);
   });
