@@ -1,7 +1,10 @@
 'use client';
-import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
-import { useContext, useMemo, useState } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { useContext, useMemo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { heedHydrated } from '../hooks/heed-hydrated.js';
+import { useApp } from '../hooks/use-app.js';
 import { createTryAgain, TryAgainContext, useTryAgain } from '../hooks/try-again-context.js';
 import type { Links, TryAgain, Viewer } from '../hooks/try-again-context.js';
 import type { Messages } from '../messages/messages.js';
@@ -46,7 +49,10 @@ export interface TryAgainProviderProps {
 export function TryAgainProvider({ client, viewer, messages, providers, links, basePath, children }: TryAgainProviderProps): ReactElement {
   const above = useTryAgain();
   const language = useContext(MessagesContext);
-  const outerClient = useContext(QueryClientContext);
+  const around = useApp();
+  const app = client ?? around;
+  // Before anything below is rendered: a query that suspends throws in its first render what came with the page.
+  heedHydrated(app);
 
   const value = useMemo(() => {
     if (viewer === undefined && providers === undefined && links === undefined && basePath === undefined) return above;
@@ -65,19 +71,14 @@ export function TryAgainProvider({ client, viewer, messages, providers, links, b
     return { ...base, providers: { ...labels, ...base.providers } };
   }, [messages, language, value.tables]);
 
-  const inner = (
-    <TryAgainContext.Provider value={value}>
-      <MessagesContext.Provider value={words}>
-        {children}
-        <RecoverySpeaker />
-      </MessagesContext.Provider>
-    </TryAgainContext.Provider>
+  return (
+    <QueryClientProvider client={app}>
+      <TryAgainContext.Provider value={value}>
+        <MessagesContext.Provider value={words}>
+          {children}
+          <RecoverySpeaker />
+        </MessagesContext.Provider>
+      </TryAgainContext.Provider>
+    </QueryClientProvider>
   );
-  if (client) return <QueryClientProvider client={client}>{inner}</QueryClientProvider>;
-  return outerClient ? inner : <OwnClient>{inner}</OwnClient>;
-}
-
-function OwnClient({ children }: { children: ReactNode }): ReactElement {
-  const [client] = useState(() => new QueryClient());
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

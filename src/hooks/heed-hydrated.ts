@@ -1,29 +1,48 @@
 import { CancelledError } from '@tanstack/react-query';
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { field } from '../errors/field.js';
+import type { ProviderError } from '../errors/provider-error.js';
+import { reader as boundReader } from '../requests/reader.js';
 import { onceEach } from '../recovery/once-each.js';
 import { scope } from '../recovery/scope.js';
 import { cooldownsOf } from './cooldowns-of.js';
-import { contextOf, wrappingOf } from './with-failures.js';
+import { contextOf, wrappingOf } from './wrappings.js';
+import type { Asking } from './wrappings.js';
+
+/** What came with the page, by its query, until somebody is seen to ask for that. */
+const brought = new WeakMap<Query, ProviderError>();
 
 /**
  * What failed on the server and came with the page: nobody here saw it fail, and a query asks again as soon as it is
  * shown. It becomes the `ProviderError` it was, and what is left of its wait since then holds.
  */
-export const heedHydrated = onceEach((client: QueryClient) =>
+export const heedHydrated = onceEach((client: QueryClient) => {
+  const cache = client.getQueryCache();
+  for (const query of cache.getAll()) heed(client, query);
   // Of all that is told of a query one thing comes in time: that somebody shows it is told just before it asks again.
-  client.getQueryCache().subscribe(({ query }) => heed(client, query)),
-);
+  return cache.subscribe(({ query }) => heed(client, query));
+});
+
+/** A query that nobody shows, or that suspends, is asked for without a word before. */
+export function heedBrought(client: object, query: Query, asking: Asking): void {
+  const failure = brought.get(query);
+  if (failure) meet(client, asking, failure);
+}
 
 function heed(client: QueryClient, query: Query): void {
   const { error, fetchFailureReason: thrown } = query.state;
   if (!thrown || thrown instanceof CancelledError) return;
   const wrapping = wrappingOf(query.observers.find(({ options }) => wrappingOf(options.queryFn))?.options.queryFn);
-  if (!wrapping) return;
-  const { asking, reader } = wrapping;
-  const { provider } = asking;
   const issuedAt = Number(field(thrown, 'issuedAt')) || Infinity;
+  // Whose it is nobody has said yet; as a document of ours it tells the rest itself.
+  if (!wrapping && (issuedAt === Infinity || !String(field(thrown, 'type')).startsWith('urn:tryagain:'))) return;
+  const { asking, reader } = wrapping ?? { asking: {}, reader: boundReader };
   const failure = reader.normalizeError(thrown, { ...contextOf(asking), now: Math.min(Date.now(), issuedAt) });
-  if (provider !== undefined) cooldownsOf(client).meet(scope({ ...asking, provider }), failure);
+  if (wrapping) meet(client, asking, failure);
+  else brought.set(query, failure);
   if (failure !== thrown) query.setState({ error: error && failure, fetchFailureReason: failure });
+}
+
+function meet(client: object, { provider, endpoint, model }: Asking, failure: ProviderError): void {
+  if (provider !== undefined) cooldownsOf(client).meet(scope({ provider, endpoint, model }), failure);
 }

@@ -4,32 +4,14 @@ import { failureInResult } from '../requests/failure-in-result.js';
 import { readThrown } from '../requests/read-thrown.js';
 import type { Reader } from '../requests/reader.js';
 import { field } from '../errors/field.js';
-import type { ReadContext } from '../errors/error-table.js';
-import type { Pass, WhileCooling } from '../recovery/cooldowns.js';
+import type { Pass } from '../recovery/cooldowns.js';
 import { scope } from '../recovery/scope.js';
 import { cooldownsOf } from './cooldowns-of.js';
 import { retryBudgetOf } from '../recovery/retry-budget.js';
+import { heedBrought } from './heed-hydrated.js';
 import { chargeTo } from './retry-silently.js';
-
-type Fn = (...args: never[]) => unknown;
-
-/** Whom a function asks, and what it does while that one cools down. */
-export interface Asking {
-  readonly provider?: string | undefined;
-  readonly endpoint?: string | undefined;
-  readonly model?: string | undefined;
-  readonly cooldown?: WhileCooling | undefined;
-}
-
-interface Wrapping {
-  readonly original: Fn;
-  readonly wrapped: Fn;
-  readonly reader: Reader;
-  readonly asking: Asking;
-}
-
-/** By the original and by the wrapped function: the same question gives the same function, and nothing is wrapped twice. */
-const wrappings = new WeakMap<Fn, Wrapping>();
+import { contextOf, wrappings } from './wrappings.js';
+import type { Asking, Fn, Wrapping } from './wrappings.js';
 
 /**
  * The same function, whose failures are `ProviderError`s: what it throws, and a result that is a failure. Every other
@@ -50,21 +32,16 @@ export function withFailures<F extends Fn>(fn: F, reader: Reader, given: Asking 
   return wrapping.wrapped as F;
 }
 
-/** How a function's failures are read, and whom it asks; undefined where it is none of ours. */
-export function wrappingOf(fn: unknown): Pick<Wrapping, 'reader' | 'asking'> | undefined {
-  const known = typeof fn === 'function' ? wrappings.get(fn as Fn) : undefined;
-  // By itself the original is the app's: its failures stay as they are.
-  return known?.wrapped === fn ? known : undefined;
-}
-
 /** Arguments go through as they are: TanStack Query sees by the reading of `signal` whether a query can be aborted. */
 function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
   const { provider } = asking;
   const context = contextOf(asking);
   return async (...args) => {
     const client = clientIn(args.at(-1));
+    const query = queryIn(args.at(-1));
     let pass: Pass | null = null;
     try {
+      if (client && query) heedBrought(client, query, asking);
       // What a query fetches first goes along with it: as the one that probes, it would wait for itself.
       const isPart = asker?.client === client && asker.provider === provider;
       const entering = enter(isPart ? { ...asking, cooldown: 'ignore' } : asking, client, args.at(-1));
@@ -74,7 +51,6 @@ function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
         if (!isWanted()) throw new CancelledError();
       } else {
         pass = entering;
-        const query = queryIn(args.at(-1));
         if (query) await untilCommitted(query);
       }
       const result = await within({ client, provider }, () => original(...args));
@@ -91,10 +67,6 @@ function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
       throw failure ?? thrown;
     }
   };
-}
-
-export function contextOf({ provider, endpoint }: Asking): ReadContext {
-  return { ...(provider !== undefined && { provider }), ...(endpoint !== undefined && { endpoint }) };
 }
 
 /** Whose function runs at this moment, up to its first `await`. */

@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient, useQuery } from '@tanstack/react-query';
+import { dehydrate, hydrate, HydrationBoundary, QueryClient, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { DehydratedState, DehydrateOptions } from '@tanstack/react-query';
 import { act, configure, render, screen } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
@@ -109,6 +109,51 @@ test('R16 a failure of the server is thrown to the boundary with what is left of
   await pass();
   expect(screen.getByText('It failed.')).toBeVisible();
   expect(caught.mock.calls).toEqual([[expect.objectContaining({ retryAt: Date.parse('2026-11-22T12:00:20Z') }), expect.anything()]]);
+});
+
+test('R16 what failed on the server holds its wait for TanStack Query’s own hook too', async () => {
+  const state = await failedOnServer();
+  await pass(5_000);
+  function Plain() {
+    const { data, error } = useQuery(providerQuery({ ...models, queryFn: asked }));
+    return <p data-testid="plain">{error ? `${error.name} ${error.kind} ${error.retryAt}` : data}</p>;
+  }
+  open(state, <Plain />);
+  await pass();
+  expect(screen.getByTestId('plain')).toHaveTextContent(`ProviderError rate-limited ${Date.parse('2026-11-22T12:00:20Z')}`);
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('R16 what failed on the server reaches the boundary of a suspended query with what is left of its wait', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const state = await failedOnServer();
+  await pass(5_000);
+  function Suspended() {
+    return <p data-testid="plain">{useSuspenseQuery(providerQuery({ ...models, queryFn: asked })).data}</p>;
+  }
+  open(
+    state,
+    <ProviderErrorBoundary fallbackRender={({ error, resetErrorBoundary }) => <RetryButton error={error} onRetry={resetErrorBoundary} />}>
+      <Suspended />
+    </ProviderErrorBoundary>,
+  );
+  await pass();
+  expect(screen.getByRole('button')).toHaveTextContent('0:15');
+  await pass(15_000);
+  await act(async () => screen.getByRole('button').click());
+  await pass(2_000);
+  expect(screen.getByTestId('plain')).toHaveTextContent('Answer');
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
+test('R16 what came with the page holds for who asks without a component', async () => {
+  const client = new QueryClient();
+  hydrate(client, await failedOnServer());
+  await pass(5_000);
+  open({ queries: [], mutations: [] }, <p>loading</p>, client);
+  const asking = client.fetchQuery(providerQuery({ ...models, queryFn: asked }));
+  await expect(asking).rejects.toMatchObject({ kind: 'rate-limited', retryAt: Date.parse('2026-11-22T12:00:20Z') });
+  expect(asked).not.toHaveBeenCalled();
 });
 
 test('R16 inside a boundary a server’s page goes out though a query of it failed', async () => {
