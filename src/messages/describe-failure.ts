@@ -19,7 +19,7 @@ export interface Description {
 export interface DescribeOptions {
   /**
    * The moment of reading, epoch ms, against which "tomorrow" is said. Null: no moments in the text, as on a server
-   * that renders for a reader in another time zone. Default: now.
+   * that renders for a reader in another time zone; what has a short wait can be tried "soon". Default: now.
    */
   readonly now?: number | null;
   /** From when it works again, epoch ms; null: nobody knows. Default: the error's own moment; that of its cooldown can be later. */
@@ -49,7 +49,7 @@ export function describeFailure(
   const slots = {
     provider: providerLabel(error.provider, messages),
     service: viewer === 'owner' ? providerLabel(error.provider, messages) : messages.anyProvider,
-    time: now === null || until === null || until <= now ? null : writeTime(until, now, messages, timeZone),
+    time: until === null ? null : now === null ? soon(error, messages) : writeTime(until, now, messages, timeZone),
     limit: writeLimit(error.limit, messages),
     window: error.limit?.window ? messages.windows[error.limit.window] : null,
   };
@@ -62,7 +62,13 @@ export function describeFailure(
   };
 }
 
-function writeTime(until: number, now: number, messages: Messages, timeZone: string | undefined): string {
+/** An allowance comes back in hours or days: that is not soon. */
+function soon({ retry }: ProviderError, { times }: Messages): string | null {
+  return retry === 'soon' ? times.soon : null;
+}
+
+function writeTime(until: number, now: number, messages: Messages, timeZone: string | undefined): string | null {
+  if (until <= now) return null;
   return until - now < shortest ? messages.times.soon : writeMoment(until, now, messages, timeZone);
 }
 

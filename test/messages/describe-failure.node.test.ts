@@ -52,6 +52,19 @@ describe('describeFailure', () => {
     expect(describeFailure(error, en, 'user', { now: null }).action).toBe("It's nothing you did. It resets by itself, so try again later.");
   });
 
+  it.each(['rate-limited', 'overloaded', 'server-error', 'timeout', 'network'] as const)(
+    'R16 before the clock is known nobody is told to try again at once what has a time: %s',
+    (kind) => {
+      const error = new ProviderError({ kind, wait: until(20_000) });
+      for (const viewer of ['user', 'owner'] as const) {
+        const { action } = describeFailure(error, en, viewer, { now: null });
+        expect(action).toContain('You can try again soon.');
+        expect(action).not.toContain('now');
+        expect(action).toBe(describeFailure(error, en, viewer, { now: Number(error.retryAt) - 20_000 }).action);
+      }
+    },
+  );
+
   it('prefers the detail, then our own code, then the filtered side, then the kind', () => {
     expect(read({ kind: 'authentication', code: 'not-signed-in' }).title).toBe("You're not signed in.");
     expect(read({ kind: 'invalid-input', detail: 'file-empty' }).title).toBe('There is nothing in this file.');
