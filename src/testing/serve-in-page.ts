@@ -63,18 +63,23 @@ export function serveInPage({ basePath = '/api/ai', visitor = 'owner', ...option
   // A Node has none; a page's uploads go by it, because `fetch` tells no progress.
   const OurRequest = typeof PageRequest === 'function' ? requestInPage(PageRequest, isOurs, answer) : undefined;
   const start = () => {
-    globalThis.fetch = answer;
-    if (OurRequest) globalThis.XMLHttpRequest = OurRequest;
+    setGlobal('fetch', answer);
+    if (OurRequest) setGlobal('XMLHttpRequest', OurRequest);
   };
   start();
   return {
     simulator,
     start,
     stop: () => {
-      if (globalThis.fetch === answer) globalThis.fetch = pageFetch;
-      if (OurRequest && globalThis.XMLHttpRequest === OurRequest) globalThis.XMLHttpRequest = PageRequest;
+      if (globalThis.fetch === answer) setGlobal('fetch', pageFetch);
+      if (OurRequest && globalThis.XMLHttpRequest === OurRequest) setGlobal('XMLHttpRequest', PageRequest);
     },
   };
+}
+
+/** By its definition: a mock of the network (MSW) leaves a property that cannot be assigned to. */
+function setGlobal<Name extends 'fetch' | 'XMLHttpRequest'>(name: Name, value: (typeof globalThis)[Name]): void {
+  Object.defineProperty(globalThis, name, { value, configurable: true, enumerable: true, writable: true });
 }
 
 /** Apart from the Request: jsdom's AbortSignal is not the one that Node's Request takes. */

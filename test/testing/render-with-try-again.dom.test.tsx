@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { ErrorMessage, useFileUpload, useProviderQuery } from 'tryagain';
 import { renderWithTryAgain } from 'tryagain/testing/react';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, onTestFinished, vi } from 'vitest';
 
 const pageFetch = globalThis.fetch;
 afterAll(() => expect(globalThis.fetch).toBe(pageFetch));
@@ -55,4 +55,20 @@ it('uploads are answered in the page, too', async () => {
   simulator.use('none');
   await userEvent.click(screen.getByRole('button', { name: 'Upload' }));
   expect(await screen.findByText(/^notes\.txt: .*Some text of a file\./)).toBeInTheDocument();
+});
+
+it('where a mock of the network has made `fetch` and XMLHttpRequest read-only, as MSW does, the app is answered all the same', async () => {
+  const [mockedFetch, MockedRequest] = [vi.fn(pageFetch), class extends XMLHttpRequest {}];
+  const before = [Object.getOwnPropertyDescriptor(globalThis, 'fetch'), Object.getOwnPropertyDescriptor(globalThis, 'XMLHttpRequest')];
+  Object.defineProperty(globalThis, 'fetch', { value: mockedFetch, configurable: true, writable: false });
+  Object.defineProperty(globalThis, 'XMLHttpRequest', { value: MockedRequest, configurable: true, writable: false });
+  onTestFinished(() => {
+    for (const [at, name] of ['fetch', 'XMLHttpRequest'].entries()) Object.defineProperty(globalThis, name, before[at] ?? {});
+  });
+  const { unmount } = renderWithTryAgain(<Models />, { scenario: 'minimax/1008' });
+  await screen.findByRole('alert');
+  expect(mockedFetch).not.toHaveBeenCalled();
+  unmount();
+  expect(globalThis.fetch).toBe(mockedFetch);
+  expect(globalThis.XMLHttpRequest).toBe(MockedRequest);
 });
