@@ -1,6 +1,6 @@
 import { kimiDocumentation, minimaxDocumentation } from '../providers/documentation.js';
 import type { RouteName } from './endpoint.js';
-import type { Scenario } from './scenario.js';
+import type { ScenarioRow } from './scenario.js';
 
 interface Place {
   readonly endpoint: string;
@@ -41,7 +41,7 @@ const minimaxPlaces: Partial<Record<(typeof minimaxDocumentation)[number]['row']
 };
 
 /** One scenario for every documented row and each of its messages: the second is `minimax/1004:2`. */
-export const documentedScenarios: readonly Omit<Scenario, 'message'>[] = [
+export const documentedScenarios: readonly ScenarioRow[] = [
   ...kimiDocumentation.flatMap((row) => named('kimi', row, kimiPlaces[row.row] ?? everywhere)),
   ...minimaxDocumentation.flatMap((row) => named('minimax', row, minimaxPlaces[row.row] ?? everywhere)),
 ];
@@ -50,7 +50,7 @@ function named(
   provider: 'kimi' | 'minimax',
   { row, code, status, messages, advice }: (typeof kimiDocumentation | typeof minimaxDocumentation)[number],
   place: Place,
-): Omit<Scenario, 'message'>[] {
+): ScenarioRow[] {
   return messages.map((template, index) => ({
     name: `${provider}/${row}${index === 0 ? '' : `:${index + 1}`}`,
     provider,

@@ -1,7 +1,7 @@
-import type { Fault, Scenario } from './scenario.js';
+import type { Fault, ScenarioRow } from './scenario.js';
 
 /** What happens between a provider and us. */
-export const faultScenarios: readonly Omit<Scenario, 'message'>[] = (
+export const faultScenarios: readonly ScenarioRow[] = (
   [
     ['offline', 'network', 'The request never arrives.'],
     ['html-502', 'gateway', 'A gateway answers with its own page.'],

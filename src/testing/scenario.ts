@@ -1,3 +1,4 @@
+import type { Kind } from '../errors/kinds.js';
 import type { BalanceLevel } from './account.js';
 import type { PlayedProvider, RouteName } from './endpoint.js';
 
@@ -23,6 +24,8 @@ export interface Scenario {
   readonly provider: PlayedProvider | null;
   /** The id of the row that reads it. */
   readonly row: string;
+  /** What it is read as; null of `any/…`, where that depends on what was asked. */
+  readonly kind: Kind | null;
   /** Where to meet it: the endpoint's word in the provider's table (`chat`, `files`, `speech`, `clone`, …). */
   readonly endpoint: string;
   /** The routes that fail; others go on working. */
@@ -46,6 +49,9 @@ export interface Scenario {
   /** Set where it is no provider that fails. */
   readonly fault?: Fault;
 }
+
+/** A scenario as its list writes it down: what follows from that is added to all of them. */
+export type ScenarioRow = Omit<Scenario, 'kind' | 'message'>;
 
 /** A scenario and where in a stream it strikes. */
 export interface Strike {

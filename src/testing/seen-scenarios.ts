@@ -1,7 +1,5 @@
 import type { RouteName } from './endpoint.js';
-import type { Scenario } from './scenario.js';
-
-type Row = Omit<Scenario, 'message'>;
+import type { ScenarioRow as Row } from './scenario.js';
 
 const chat: readonly RouteName[] = ['POST /chat/completions', 'POST /anthropic/v1/messages'];
 const refreshed = 'Your quota will be refreshed in the next cycle. To continue now, purchase extra usage or upgrade your plan';

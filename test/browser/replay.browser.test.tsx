@@ -3,7 +3,6 @@ import type { ReactElement } from 'react';
 import { TryAgainProvider } from 'tryagain';
 import type { ProviderError } from 'tryagain/errors';
 import { describeFailure } from 'tryagain/messages';
-import { kimi, minimax } from 'tryagain/providers';
 import { scenarios } from 'tryagain/testing';
 import type { Scenario } from 'tryagain/testing';
 import 'tryagain/styles.css';
@@ -20,8 +19,6 @@ import { choose } from './support/watch-requests.ts';
  * tables; that they are right is another test.
  */
 const documented = scenarios.filter(({ documented: page, provider }) => page && provider);
-const rows = [...kimi.rows, ...minimax.rows];
-const kindOf = ({ row }: Scenario) => rows.find(({ id }) => id === row)?.kind;
 const firstRoute = ({ at }: Scenario): string => (at === 'everywhere' ? 'POST /chat/completions' : (at[0] ?? ''));
 const isMetAt = ({ at }: Scenario, route: string): boolean => at === 'everywhere' || at.some((known) => known === route);
 
@@ -71,7 +68,7 @@ async function play(scenario: string, probe: (onError: (error: ProviderError) =>
 }
 
 async function expectTold(scenario: Scenario, failure: ProviderError): Promise<void> {
-  const kind = kindOf(scenario);
+  const kind = scenario.kind;
   expect(kind).toBeDefined();
   expect(failure.kind).toBe(kind);
   expect(failure.provider).toBe(scenario.provider);
@@ -103,7 +100,7 @@ async function expectTold(scenario: Scenario, failure: ProviderError): Promise<v
 describe('a whole answer', () => {
   for (const scenario of documented) {
     const route = firstRoute(scenario);
-    it(`${scenario.name} (${route}) is ${kindOf(scenario)}: a sentence and an action for both readers in both languages, and no word of the provider's`, async () => {
+    it(`${scenario.name} (${route}) is ${scenario.kind}: a sentence and an action for both readers in both languages, and no word of the provider's`, async () => {
       const failure = await play(scenario.name, (onError) => (
         <WholeProbe provider={scenario.provider ?? ''} route={route} onError={onError} />
       ));
@@ -116,14 +113,14 @@ const said = (role: string): string => document.querySelector(`[data-role="${rol
 
 describe('a streamed chat', () => {
   for (const scenario of documented.filter((row) => isMetAt(row, 'POST /chat/completions'))) {
-    it(`${scenario.name} instead of the answer is ${kindOf(scenario)}, and the question stays`, async () => {
+    it(`${scenario.name} instead of the answer is ${scenario.kind}, and the question stays`, async () => {
       const failure = await play(scenario.name, (onError) => <ChatProbe provider={scenario.provider ?? ''} onError={onError} />);
       await expectTold(scenario, failure);
       expect(said('user')).toBe(question);
       expect(said('assistant')).toBe('');
     });
 
-    it(`${scenario.name} in the middle of the answer is ${kindOf(scenario)}, and the words so far stay`, async () => {
+    it(`${scenario.name} in the middle of the answer is ${scenario.kind}, and the words so far stay`, async () => {
       const failure = await play(`${scenario.name}@stream`, (onError) => (
         <ChatProbe provider={scenario.provider ?? ''} onError={onError} />
       ));
@@ -140,7 +137,7 @@ describe('streamed speech', () => {
       ['', 'instead of the sound'],
       ['@stream', 'in the middle of the sound'],
     ] as const) {
-      it(`${scenario.name} ${moment} is ${kindOf(scenario)}, and what was not spoken is kept`, async () => {
+      it(`${scenario.name} ${moment} is ${scenario.kind}, and what was not spoken is kept`, async () => {
         const failure = await play(`${scenario.name}${suffix}`, (onError) => <SpeechProbe provider="minimax" onError={onError} />);
         await expectTold(scenario, failure);
         expect(said('unspoken')).toBe(question);

@@ -16,5 +16,5 @@ test.each(
 )('%s is read as the row it names', async (name, provider, scenario) => {
   const row = tables[provider].rows.find(({ id }) => id === scenario.row);
   const error = await failureIn(await ask(quickSimulator(name), scenario), { provider, endpoint: scenario.endpoint });
-  expect(error).toMatchObject({ kind: row?.kind, detail: row?.detail ?? null, code: scenario.code, provider });
+  expect(error).toMatchObject({ kind: scenario.kind, detail: row?.detail ?? null, code: scenario.code, provider });
 });

@@ -180,6 +180,10 @@ describe('use', () => {
   test.each([
     ['an unknown name', () => createSimulator({ scenario: 'kimi/rpmm' }), 'Did you mean "kimi/rpm"?'],
     ['an unknown name later', () => quickSimulator().use('minimax/1088'), 'Did you mean "minimax/10'],
+    ['a kind', () => createSimulator({ scenario: 'kimi/insufficient-balance' }), 'Did you mean "kimi/account-suspended"'],
+    ['a kind of nobody’s', () => createSimulator({ scenario: 'content-filtered' }), '"kimi/content-filter", "minimax/1026"'],
+    ['a code', () => createSimulator({ scenario: 'kimi/engine_overloaded_error' }), 'Did you mean "kimi/engine-overloaded"?'],
+    ['a status', () => createSimulator({ scenario: 'kimi/429@stream' }), '"kimi/rpm"'],
     ['a stream form of what has none', () => quickSimulator().use('any/offline@stream'), 'any/stall-later'],
     ['no whole number of times', () => quickSimulator().use('kimi/rpm', { times: 0 }), 'times must be a whole number from 1 up'],
     ['a wrong seed', () => createSimulator({ seed: 1.5 }), 'seed must be a whole number'],
