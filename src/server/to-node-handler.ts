@@ -4,8 +4,9 @@ import { bodyOf } from './node-body.js';
 /** Methods `Request` knows; TRACE and CONNECT it refuses to be made with. */
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** After an answer that came before the request's body did: time to read it before the connection is closed. */
-const graceMs = 1000;
+/** After an answer that came before the request's body did: how long a client may be silent, and how long it may send. */
+const silenceMs = 2000;
+const lingerMs = 30_000;
 
 /**
  * The handler for `node:http`, Express, Connect and Vite's middlewares. Streams both ways; when the client leaves, the
@@ -75,7 +76,7 @@ async function send(response: Response, incoming: IncomingMessage, outgoing: Ser
   for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
-  if (!incoming.complete) closeAfterwards(incoming, outgoing);
+  if (!incoming.complete) takeTheRest(incoming, outgoing);
   outgoing.flushHeaders();
 
   const reader = response.body?.getReader();
@@ -90,12 +91,25 @@ async function send(response: Response, incoming: IncomingMessage, outgoing: Ser
   outgoing.end();
 }
 
-/** The client still sends what nobody reads: answer, give it a moment to see the answer, close. */
-function closeAfterwards(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  if (outgoing.req.httpVersionMajor === 1) outgoing.setHeader('connection', 'close');
+/**
+ * The client still sends what nobody wants. A browser reads the answer when it has sent everything, so all is taken, for a
+ * while. With `connection: close` Node would cut it off at once.
+ */
+function takeTheRest(incoming: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.once('finish', () => {
-    const timer = setTimeout(() => incoming.destroy(), graceMs);
-    incoming.once('close', () => clearTimeout(timer));
+    const stop = (): void => void incoming.destroy();
+    const whole = setTimeout(stop, lingerMs);
+    let silence = setTimeout(stop, silenceMs);
+    // In place of the body's own, which would wait for a reader that never comes.
+    incoming.removeAllListeners('data').on('data', () => {
+      clearTimeout(silence);
+      silence = setTimeout(stop, silenceMs);
+    });
+    const over = (): void => {
+      clearTimeout(whole);
+      clearTimeout(silence);
+    };
+    incoming.once('end', over).once('close', over);
     incoming.resume();
   });
 }

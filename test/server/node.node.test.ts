@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request as ask, type IncomingMessage, type RequestListener } from 'node:http';
+import { connect } from 'node:net';
 import { readFailure } from 'tryagain/errors';
 import { describeFailure, en } from 'tryagain/messages';
 import { createHandler, perVisitor, toNodeHandler } from 'tryagain/server';
@@ -169,6 +170,28 @@ describe('a body that comes slowly or is too long', () => {
     outgoing.write('{');
     expect(await statusOf(outgoing)).toBe(413);
     await once(outgoing, 'close');
+  });
+  // A browser reads no answer before it has sent everything.
+  async function sentFirst(base: string, path: string): Promise<string> {
+    const socket = connect(Number(new URL(base).port), '127.0.0.1').pause();
+    const cut = once(socket, 'close').then(() => 'cut off');
+    socket.on('error', () => undefined);
+    const head = ['host: x', 'content-type: multipart/form-data; boundary=b', 'content-length: 30000000'];
+    socket.write(`POST /api/ai${path} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n`);
+    for (let count = 0; count < 30 && !socket.destroyed; count += 1) {
+      await Promise.race([cut, new Promise((resolve) => socket.write(Buffer.alloc(1e6), resolve))]);
+      await pause(5);
+    }
+    const answer = await Promise.race([cut, once(socket.resume(), 'data').then(([chunk]) => String(chunk))]);
+    socket.destroy();
+    return answer;
+  }
+  test.each([
+    ['of somebody who is not signed in', '/kimi/files', 401],
+    ['that is too long for its path', '/minimax/files/upload', 413],
+  ])('S11 an upload %s gets its answer, which nobody reads before the end', async (_, path, status) => {
+    const base = await listen(toNodeHandler(handlerAt('http://127.0.0.1:1/v1', status === 401 ? { authorize: () => false } : {})));
+    expect(await sentFirst(base, path)).toContain(`HTTP/1.1 ${status} `);
   });
   test('S11 is answered with 413 while it is sent in chunks', async () => {
     const base = await chain((_, outgoing) => outgoing.end('{}'));
