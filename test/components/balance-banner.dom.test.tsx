@@ -234,6 +234,18 @@ describe('BalanceBanner, with a handler to ask', () => {
     await waitFor(() => expect(title()).toBeUndefined());
   });
 
+  it('"I\'ve topped up" that cannot look says what is in the way, and looks again at the next press', async () => {
+    const { simulator } = renderWithTryAgain(<BalanceBanner />, { scenario: 'kimi/balance-empty', viewer: 'owner', links });
+    const button = await screen.findByRole('button', { name: "I've topped up" });
+    simulator.use('any/html-502');
+    fireEvent.click(button);
+    expect(await screen.findByText('Kimi has a problem on its side.')).toBeVisible();
+    simulator.use('kimi/balance-empty');
+    await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'));
+    fireEvent.click(button);
+    expect(await screen.findByText(/^Nothing has arrived yet/)).toBeVisible();
+  });
+
   it('what failed for want of money is asked again once it is there', async () => {
     const { simulator, client } = renderWithTryAgain(<BalanceBanner />, { scenario: 'kimi/balance-empty', viewer: 'owner' });
     let paid = false;

@@ -264,6 +264,21 @@ describe('ErrorMessage', () => {
     expect(container).toBeEmptyDOMElement();
   });
 
+  it('A2 leaves nothing behind where the app takes the focus itself as the message goes', () => {
+    const Page = ({ error }: { error: unknown }) => (
+      <>
+        {error === null && <input aria-label="question" ref={(input) => input?.focus()} />}
+        <ErrorMessage error={error} onRetry={vi.fn()} />
+      </>
+    );
+    const { rerender } = render(<Page error={make({ kind: 'overloaded' })} />);
+    act(() => screen.getByRole('button').focus());
+    rerender(<Page error={null} />);
+    const question = screen.getByLabelText('question');
+    expect(question).toHaveFocus();
+    expect(document.body).toHaveTextContent(/^$/);
+  });
+
   it.each([
     ['is kept', 'It works again.'],
     ['is broken', null],

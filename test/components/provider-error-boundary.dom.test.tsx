@@ -605,6 +605,9 @@ describe('ProviderErrorBoundary', () => {
     await act(async () => open());
     expect(await screen.findByText('Loaded')).toBeVisible();
     expect(document.activeElement).toHaveTextContent('It works again.');
+    // Nobody who comes by later finds it there.
+    act(() => (document.activeElement as HTMLElement).blur());
+    expect(screen.queryByText('It works again.')).toBeNull();
   });
 
   it('tells hooks below that they may throw to it, and its fallback that they may not', () => {

@@ -109,6 +109,25 @@ describe('QuotaBanner', () => {
     expect(fetched).not.toHaveBeenCalled();
   });
 
+  it('of several queries that were refused, the last one tells when it comes back', async () => {
+    const client = new QueryClient();
+    const refuse = async (name: string, ms: number) => {
+      await client.fetchQuery({ queryKey: [name], queryFn: () => Promise.reject(usedUp(ms)), retry: false }).catch(() => undefined);
+      await vi.advanceTimersByTimeAsync(10);
+    };
+    client.setQueryDefaults(['tryagain'], { enabled: false });
+    render(
+      <TryAgainProvider client={client} viewer="owner">
+        <QuotaBanner />
+      </TryAgainProvider>,
+    );
+    await act(() => refuse('one', hour));
+    await act(() => refuse('another', 2 * hour));
+    expect(banner()).toHaveTextContent(`It resets ${at(start + 2 * hour)}.`);
+    await act(() => refuse('one', 4 * hour));
+    expect(banner()).toHaveTextContent(`It resets ${at(start + 4 * hour)}.`);
+  });
+
   it('goes when the window begins anew, and has the plan read once', async () => {
     const { fetched } = renderWith([plan(0)]);
     pass(3 * hour - 1000);

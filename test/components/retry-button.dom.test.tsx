@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ErrorMessage } from '../../src/components/error-message.js';
 import { RetryButton } from '../../src/components/retry-button.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
+import { writeMoment } from '../../src/messages/write-time.js';
+import { en } from '../../src/messages.js';
 
 const seconds = (count: number) => count * 1000;
 const waiting = (ms: number, exact = true) =>
@@ -277,6 +279,16 @@ describe('RetryButton', () => {
     render(<RetryButton error={waiting(seconds(3 * 3600))} onRetry={vi.fn()} />);
     expect(button().textContent).toMatch(/Try again at \d{1,2}:\d\d/);
     expect(screen.queryByRole('timer')).toBeNull();
+  });
+
+  it('names it on the clock the reader sees, also after somebody has set that', () => {
+    render(<RetryButton error={waiting(seconds(3 * 3600))} onRetry={vi.fn()} />);
+    const label = () => button().querySelector('span[aria-hidden]')?.textContent;
+    const before = label();
+    vi.setSystemTime(Date.now() - seconds(2 * 3600));
+    pass(seconds(60));
+    expect(label()).not.toBe(before);
+    expect(label()).toBe(`Try again ${writeMoment(Date.now() + seconds(3 * 3600 - 60), Date.now(), en)}`);
   });
 
   it('shows no number where nobody said how long', () => {
