@@ -37,8 +37,5 @@ export function failureOf(body: unknown, upstream: Response, { settings, match }
 export const tooLarge = (): ProviderError =>
   // The same answer would be as large again, and is paid for each time.
   new ProviderError({ kind: 'server-error', code: 'too-large', retry: 'never', fixableBy: 'developer' });
-export const emptyAnswer = (): ProviderError => new ProviderError({ kind: 'server-error', code: 'empty-answer' });
 export const notWhatWasAsked = (status: number): ProviderError =>
   new ProviderError({ kind: 'server-error', code: 'not-a-stream', status, retry: status >= 300 && status < 400 ? 'never' : 'soon' });
-export const endedEarly = (): ProviderError => new ProviderError({ kind: 'network', code: 'stream-ended-early', detail: 'stream-cut' });
-export const unreadableFrame = (): ProviderError => new ProviderError({ kind: 'server-error', code: 'not-a-stream' });

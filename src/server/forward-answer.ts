@@ -1,5 +1,6 @@
 import { parseJson } from '../errors/parse-json.js';
-import { emptyAnswer, failureOf, goodHeaders, notWhatWasAsked, tooLarge } from './answer-parts.js';
+import { emptyAnswer } from '../errors/own-failures.js';
+import { failureOf, goodHeaders, notWhatWasAsked, tooLarge } from './answer-parts.js';
 import { mayTakeLong, type Exchange } from './call-provider.js';
 import { answerHeaders } from './problem-response.js';
 import { readBytes } from './read-bytes.js';

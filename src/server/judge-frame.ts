@@ -2,7 +2,8 @@ import { field } from '../errors/field.js';
 import { parseJson } from '../errors/parse-json.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import type { Route } from '../providers/define-provider.js';
-import { failureOf, unreadableFrame } from './answer-parts.js';
+import { notAStream } from '../errors/own-failures.js';
+import { failureOf } from './answer-parts.js';
 import type { Exchange } from './call-provider.js';
 import { readFrame } from './read-frame.js';
 
@@ -21,7 +22,7 @@ export function judgeFrame(bytes: Uint8Array, upstream: Response, exchange: Exch
     const context = { provider: exchange.match.provider.table.name, endpoint: exchange.match.route.endpoint };
     return { type: 'failure', error: exchange.settings.reader.normalizeError(body ?? data, context), original: data };
   }
-  if (body === undefined) return { type: 'failure', error: unreadableFrame(), original: data };
+  if (body === undefined) return { type: 'failure', error: notAStream(), original: data };
   const error = failureOf(body, upstream, exchange);
   if (error) return { type: 'failure', error, original: data };
   return { type: 'data', terminal: isTerminal(body, exchange.match.route.stream) };

@@ -1,6 +1,7 @@
 import { parseJson } from '../errors/parse-json.js';
 import { isProviderError, type ProviderError } from '../errors/provider-error.js';
-import { emptyAnswer, endedEarly, failureOf, notWhatWasAsked, tooLarge } from './answer-parts.js';
+import { emptyAnswer, endedEarly } from '../errors/own-failures.js';
+import { failureOf, notWhatWasAsked, tooLarge } from './answer-parts.js';
 import type { Exchange } from './call-provider.js';
 import { judgeFrame } from './judge-frame.js';
 import { createFrameSplitter } from './split-frames.js';

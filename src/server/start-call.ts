@@ -1,3 +1,4 @@
+import { stalled } from '../errors/own-failures.js';
 import { ProviderError } from '../errors/provider-error.js';
 
 /** One exchange with a provider: who may end it, and when it has taken too long. */
@@ -26,7 +27,7 @@ export function startCall(client: AbortSignal, totalMs: number): Call {
     stop?.();
   };
   const onClientGone = (): void => end();
-  const onTime = (): void => end(new ProviderError({ kind: 'timeout', code: 'stalled' }));
+  const onTime = (): void => end(stalled());
   const timer = setTimeout(onTime, totalMs);
   client.addEventListener('abort', onClientGone);
   if (client.aborted) end();

@@ -1,4 +1,5 @@
 import { ProviderError } from '../../errors/provider-error.js';
+import { notAStream } from '../own-failures.js';
 import type { AudioPlayer, PlayerEvent } from './audio-player.js';
 import { sentenceAt } from './sentence-at.js';
 import { speechStatus } from './speech-state.js';
@@ -34,7 +35,7 @@ export interface RunOptions {
 const { plain, paused, failed } = speechStatus;
 /** Well-formed hexadecimal, and no sound in it: the provider's fault. Anything else about the element is nobody's we know. */
 const unplayable = {
-  undecodable: () => new ProviderError({ kind: 'server-error', code: 'not-a-stream' }),
+  undecodable: notAStream,
   unknown: () => new ProviderError({ kind: 'unknown' }),
 };
 
