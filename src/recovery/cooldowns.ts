@@ -8,7 +8,7 @@ import type { Cooldown, Entry } from './entries.js';
 import { createGate } from './gate.js';
 import { crossing } from './neighbours.js';
 import type { Neighbours } from './neighbours.js';
-import type { Told } from './news.js';
+import type { News } from './news.js';
 import { createPasses } from './passes.js';
 import type { Pass, Passes } from './passes.js';
 import { keyOf, within } from './scope.js';
@@ -44,7 +44,7 @@ export interface Cooldowns {
    */
   readonly clear: (what: PartialScope, kind?: Kind) => void;
   /** What another tab, or an earlier visit, says. Nobody is told again. */
-  readonly hear: (news: Told) => void;
+  readonly hear: (news: News) => void;
   readonly list: () => readonly Cooldown[];
   readonly subscribe: (listener: () => void) => () => void;
   readonly onFailed: Passes['onFailed'];

@@ -1,4 +1,4 @@
-import type { Told } from './news.js';
+import type { News } from './news.js';
 
 /** Ours: this tab may ask, and gives the right back. Theirs: another tab asks; `settled` when it is through, or gone. */
 export type Claim =
@@ -8,7 +8,7 @@ export type Claim =
 /** Other tabs and later visits. Without them a page is alone. */
 export interface Neighbours {
   readonly claim: (key: string) => Promise<Claim>;
-  readonly tell: (news: Told) => void;
+  readonly tell: (news: News) => void;
 }
 
 /** What two tabs say goes different ways: so much later, ms, what was said before has arrived. */

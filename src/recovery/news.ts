@@ -8,7 +8,8 @@ import { isCause } from './cause.js';
 import type { Cause } from './cause.js';
 import type { Scope } from './scope.js';
 
-export type News =
+/** What cools down, or does no more. */
+export type CooldownNews =
   | {
       readonly type: 'cooling';
       readonly scope: Scope;
@@ -27,11 +28,11 @@ export interface Recovered extends Cause {
 }
 
 /** All that tabs tell each other. */
-export type Told = News | Recovered;
+export type News = CooldownNews | Recovered;
 
-/** News on its way to another tab, or to a later visit: words and numbers of ours alone. */
-export interface WrittenNews {
-  readonly type: News['type'];
+/** Such news on its way to another tab, or to a later visit: words and numbers of ours alone. */
+export interface WrittenCooldownNews {
+  readonly type: CooldownNews['type'];
   readonly scope: Scope;
   /** Until when, counted from `issuedAt`, ms. Negative: that was before. */
   readonly restMs: number;
@@ -45,12 +46,12 @@ export interface WrittenNews {
 const rounding = 100;
 const mostMisses = 32;
 
-export function writeTold(told: Told): Told | WrittenNews | null {
-  return told.type === 'recovered' ? told : writeNews(told);
+export function writeNews(news: News): News | WrittenCooldownNews | null {
+  return news.type === 'recovered' ? news : writeCooldownNews(news);
 }
 
 /** Null where the scope has a word that others would not believe: that one stays this page's own. */
-export function writeNews(news: News): WrittenNews | null {
+export function writeCooldownNews(news: CooldownNews): WrittenCooldownNews | null {
   const { type, until } = news;
   const scope = readScope(news.scope);
   if (!scope) return null;
@@ -59,12 +60,12 @@ export function writeNews(news: News): WrittenNews | null {
   return news.type === 'cooling' ? { ...written, misses: news.misses, problem: news.error.toJSON() } : written;
 }
 
-export function readTold(written: unknown, now: number): Told | null {
-  return readNews(written, now) ?? readRecovered(written, now);
+export function readNews(written: unknown, now: number): News | null {
+  return readCooldownNews(written, now) ?? readRecovered(written, now);
 }
 
 /** What somebody says, checked field by field; null where it is no news, or news of what has passed. Total. */
-export function readNews(written: unknown, now: number): News | null {
+export function readCooldownNews(written: unknown, now: number): CooldownNews | null {
   const type = field(written, 'type');
   const scope = readScope(field(written, 'scope'));
   const until = readUntil(written, now);

@@ -4,7 +4,7 @@ import { isCause } from './cause.js';
 import type { Cause } from './cause.js';
 import type { Cooldowns } from './cooldowns.js';
 import { createListeners } from './listeners.js';
-import type { Recovered, Told } from './news.js';
+import type { Recovered, News } from './news.js';
 import { createShown } from './shown.js';
 import type { Wake } from './shown.js';
 import { firstOf } from './twins.js';
@@ -33,7 +33,7 @@ export interface Recoveries {
    */
   readonly looked: (look: Look) => void;
   /** What another tab says. What failed here before that is over, too; nobody is told again. */
-  readonly hear: (told: Told) => void;
+  readonly hear: (news: News) => void;
   /** The newest one; null while there was none. */
   readonly latest: () => Cause | null;
   readonly subscribe: (listener: () => void) => () => void;
@@ -153,16 +153,16 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
       if (minds(cause)) recover(cause);
       else account.failing = null;
     },
-    hear(told) {
+    hear(news) {
       // The apps of one page tell each other, and themselves.
-      if (told.type !== 'recovered' || isTelling) return;
-      const account = accountOf(told);
+      if (news.type !== 'recovered' || isTelling) return;
+      const account = accountOf(news);
       // It was told late, as to a tab that was frozen, and something failed again since.
-      if (account.failing !== null && account.failing > told.at) return;
-      meetStanding(told);
+      if (account.failing !== null && account.failing > news.at) return;
+      meetStanding(news);
       account.wasFine = true;
-      onHeard?.({ provider: told.provider, kind: told.kind });
-      if (account.failing !== null) recover(told, Math.random() * spread);
+      onHeard?.({ provider: news.provider, kind: news.kind });
+      if (account.failing !== null) recover(news, Math.random() * spread);
     },
     latest: () => latest,
     subscribe: listeners.subscribe,

@@ -1,14 +1,14 @@
 import { attempt } from '../errors/field.js';
-import { readNews, writeNews } from './news.js';
-import type { News } from './news.js';
+import { readCooldownNews, writeCooldownNews } from './news.js';
+import type { CooldownNews } from './news.js';
 import { keyOf } from './scope.js';
 
 /** What cools down, kept for a reload and for tabs that are opened later. */
 export interface Shelf {
   /** What is there and not over yet, each entry checked. */
-  readonly read: () => readonly News[];
+  readonly read: () => readonly CooldownNews[];
   /** Puts it there, or takes it away. A storage that is full or closed keeps nothing, and nobody hears of it. */
-  readonly note: (news: News) => void;
+  readonly note: (news: CooldownNews) => void;
 }
 
 /** Where in the storage. */
@@ -18,11 +18,11 @@ const most = 32;
 const longestText = 64 * 1024;
 
 export function createShelf(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Shelf {
-  const read = (): News[] => {
+  const read = (): CooldownNews[] => {
     const now = Date.now();
     const entries = attempt(() => parse(storage.getItem(shelfKey)));
     return (Array.isArray(entries) ? entries.slice(0, most) : [])
-      .map((entry) => readNews(entry, now))
+      .map((entry) => readCooldownNews(entry, now))
       .filter((news) => news?.type === 'cooling');
   };
 
@@ -34,7 +34,7 @@ export function createShelf(storage: Pick<Storage, 'getItem' | 'setItem' | 'remo
       const known = kept.find(({ scope }) => keyOf(scope) === key);
       if (known && known.until > news.until) return;
       const others = kept.filter((one) => one !== known);
-      const written = (news.type === 'cooling' ? [...others, news] : others).slice(-most).flatMap((one) => writeNews(one) ?? []);
+      const written = (news.type === 'cooling' ? [...others, news] : others).slice(-most).flatMap((one) => writeCooldownNews(one) ?? []);
       attempt(() => (written.length > 0 ? storage.setItem(shelfKey, JSON.stringify(written)) : storage.removeItem(shelfKey)));
     },
   };

@@ -1,13 +1,13 @@
 import { attempt } from '../errors/field.js';
 import { crossing } from './neighbours.js';
 import type { Claim, Neighbours } from './neighbours.js';
-import { readTold, writeTold } from './news.js';
-import type { Told } from './news.js';
+import { readNews, writeNews } from './news.js';
+import type { News } from './news.js';
 import { createShelf } from './shelf.js';
 
 /** Cooldowns, or recoveries: what is not theirs they leave alone. */
 interface Follower {
-  readonly hear: (told: Told) => void;
+  readonly hear: (news: News) => void;
 }
 
 /** The tabs of one origin, the apps of one page, and the visits after this one. */
@@ -41,10 +41,10 @@ export function createTabs({ openChannel, locks, storage, page }: Means): Tabs {
   const followers = new Set<WeakRef<Follower>>();
 
   /** Also to the app it comes from: it hears nothing new. */
-  function say(told: Told): void {
+  function say(news: News): void {
     for (const reference of followers) {
       const follower = reference.deref();
-      if (follower) follower.hear(told);
+      if (follower) follower.hear(news);
       else followers.delete(reference);
     }
   }
@@ -52,8 +52,8 @@ export function createTabs({ openChannel, locks, storage, page }: Means): Tabs {
   function listen(): ReturnType<Means['openChannel']> {
     const opened = openChannel();
     opened.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const told = readTold(data, Date.now());
-      if (told) say(told);
+      const news = readNews(data, Date.now());
+      if (news) say(news);
     };
     return opened;
   }
@@ -69,10 +69,10 @@ export function createTabs({ openChannel, locks, storage, page }: Means): Tabs {
 
   return {
     claim: (key) => claim(locks, `tryagain:${key}`),
-    tell(told) {
-      if (told.type !== 'recovered') shelf.note(told);
-      attempt(() => channel.postMessage(writeTold(told)));
-      say(told);
+    tell(news) {
+      if (news.type !== 'recovered') shelf.note(news);
+      attempt(() => channel.postMessage(writeNews(news)));
+      say(news);
     },
     follow(follower) {
       followers.add(new WeakRef(follower));

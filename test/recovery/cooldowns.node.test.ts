@@ -6,7 +6,7 @@ import { createClock } from '../../src/recovery/clock.js';
 import { createCooldowns } from '../../src/recovery/cooldowns.js';
 import type { Cooldowns, Pass, WhileCooling } from '../../src/recovery/cooldowns.js';
 import type { Claim } from '../../src/recovery/neighbours.js';
-import type { News, Told } from '../../src/recovery/news.js';
+import type { CooldownNews, News } from '../../src/recovery/news.js';
 import { scope } from '../../src/recovery/scope.js';
 import type { Sign } from '../../src/recovery/surroundings.js';
 
@@ -236,7 +236,7 @@ test('listeners hear of a beginning and an end, and the cooldown is the same obj
   expect(heard).toHaveBeenCalledTimes(2);
 });
 
-const cooling = (error: ProviderError, misses = 0): News => ({
+const cooling = (error: ProviderError, misses = 0): CooldownNews => ({
   type: 'cooling',
   scope: { ...chat, model: null },
   error,
@@ -275,7 +275,7 @@ test('news of what is probed already leaves the probe alone, and a longer wait h
 
 test('that a cooldown is over does not end one that began since, though the news crossed', async () => {
   const { retryAt } = await failing(limited(20_000));
-  const over: News = { type: 'over', scope: { ...chat, model: null }, until: (retryAt ?? 0) - 1 };
+  const over: CooldownNews = { type: 'over', scope: { ...chat, model: null }, until: (retryAt ?? 0) - 1 };
   cooldowns.hear(over);
   expect(cooldowns.find(chat)).not.toBeNull();
   cooldowns.hear({ ...over, until: retryAt ?? 0 });
@@ -283,7 +283,7 @@ test('that a cooldown is over does not end one that began since, though the news
 });
 
 test('neighbours are told what is new, and never what was heard', async () => {
-  const told: Told[] = [];
+  const told: News[] = [];
   cooldowns = createCooldowns({
     clock: createClock(),
     neighbours: { claim: () => Promise.resolve({ holder: 'ours', release: () => undefined }), tell: (news) => told.push(news) },
@@ -408,7 +408,7 @@ test('neighbours do not hear that a limit is open which a probe has just met aga
   const told: string[] = [];
   const neighbours = {
     claim: () => Promise.resolve({ holder: 'ours' as const, release: () => undefined }),
-    tell: ({ type }: Told) => void told.push(type),
+    tell: ({ type }: News) => void told.push(type),
   };
   cooldowns = createCooldowns({ clock: createClock(), neighbours });
   await failing(limited(1_000));

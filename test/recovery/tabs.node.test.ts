@@ -5,7 +5,7 @@ import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.j
 import { createClock } from '../../src/recovery/clock.js';
 import { createCooldowns } from '../../src/recovery/cooldowns.js';
 import type { Cooldowns, Pass, WhileCooling } from '../../src/recovery/cooldowns.js';
-import { readNews, readRecovered, writeNews } from '../../src/recovery/news.js';
+import { readCooldownNews, readRecovered, writeCooldownNews } from '../../src/recovery/news.js';
 import { keyOf, scope } from '../../src/recovery/scope.js';
 import { shelfKey } from '../../src/recovery/shelf.js';
 import { tabs } from '../../src/recovery/tabs.js';
@@ -354,7 +354,7 @@ describe('alone', () => {
 
 describe('S23 what others say is checked, field by field', () => {
   const written = () =>
-    writeNews({ type: 'cooling', scope: chat, error: limited(20_000), until: Date.now() + 20_000, misses: 1 }) as object;
+    writeCooldownNews({ type: 'cooling', scope: chat, error: limited(20_000), until: Date.now() + 20_000, misses: 1 }) as object;
   const strange = fc.oneof(
     fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withObjectString: true, withTypedArray: true }),
     fc.constantFrom<unknown>('__proto__', 'constructor', 'toString', [], {}, -1, 0, NaN, Infinity, 1e300, Number.MAX_SAFE_INTEGER),
@@ -443,7 +443,7 @@ describe('S23 what others say is checked, field by field', () => {
             news[name] = inner === undefined ? value : { ...(typeof target === 'object' ? target : {}), [inner]: value };
           }
           const { cooldowns } = createFakeBrowser().openTab();
-          const known = readNews(news, Date.now());
+          const known = readCooldownNews(news, Date.now());
           if (known) cooldowns.hear(known);
           heard += cooldowns.list().length;
           check(cooldowns);
@@ -492,20 +492,20 @@ describe('S23 what others say is checked, field by field', () => {
     [NaN, 0],
     [undefined, 0],
   ])('of %s misses that another tab counted %s are believed', (misses, believed) => {
-    const written = writeNews({ type: 'cooling', scope: chat, error: limited(20_000), until: Date.now() + 20_000, misses: 7 });
+    const written = writeCooldownNews({ type: 'cooling', scope: chat, error: limited(20_000), until: Date.now() + 20_000, misses: 7 });
     expect(written).toMatchObject({ misses: 7 });
-    expect(readNews({ ...written, misses }, Date.now())).toMatchObject({ misses: believed });
+    expect(readCooldownNews({ ...written, misses }, Date.now())).toMatchObject({ misses: believed });
   });
 
   test('what is over is read as it was written; of what names a strange scope, or no moment, nothing is', () => {
     const news = { type: 'over', scope: chat, until: Date.now() + 1_000 } as const;
-    const written = writeNews(news);
-    expect(readNews(written, Date.now())).toEqual(news);
+    const written = writeCooldownNews(news);
+    expect(readCooldownNews(written, Date.now())).toEqual(news);
     for (const part of ['provider', 'endpoint', 'model']) {
-      expect(writeNews({ ...news, scope: { ...chat, [part]: 'two\nlines' } })).toBeNull();
-      expect(readNews({ ...written, scope: { ...chat, [part]: 7 } }, Date.now())).toBeNull();
+      expect(writeCooldownNews({ ...news, scope: { ...chat, [part]: 'two\nlines' } })).toBeNull();
+      expect(readCooldownNews({ ...written, scope: { ...chat, [part]: 7 } }, Date.now())).toBeNull();
     }
-    for (const part of ['restMs', 'issuedAt']) expect(readNews({ ...written, [part]: null }, Date.now())).toBeNull();
+    for (const part of ['restMs', 'issuedAt']) expect(readCooldownNews({ ...written, [part]: null }, Date.now())).toBeNull();
   });
 
   test('nobody can end what lasts longer than they knew', () => {
