@@ -4,9 +4,9 @@
  */
 export function codesInText(text: string): string[] {
   // The list is dear, and most sentences have none.
-  if (!/type|code|_error/.test(text)) return [];
+  if (!/type|code|_error/i.test(text)) return [];
   const codes =
-    /\b(?:type|code|status_code|error_type)["']?\s?[:=]\s?["']?([A-Za-z][\w.-]{3,63}|\d{4,5})\b|(?<![.\w])([a-z]{3,20}(?:_[a-z]{2,20}){1,5})(?=[\]:])/g;
+    /\b(?:[Tt]ype|[Cc]ode|status_code|error_type)["']?\s?[:=]\s?["']?([A-Za-z][\w.-]{3,63}|\d{4,5})\b|(?<![.\w])([a-z]{3,20}(?:_[a-z]{2,20}){1,5})(?=[\]:])/g;
   return Array.from(text.matchAll(codes), ([, named, code = '']) => named ?? code);
 }
 

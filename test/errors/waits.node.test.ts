@@ -421,6 +421,22 @@ describe('W6 a wait in the sentence', () => {
     expect(at('17507088001').wait).toBeNull();
   });
 
+  // https://github.com/anthropics/claude-code/issues/59993 and 2490
+  it('W6 a time of day with the region it is meant in is a moment, also where that region has summer time', () => {
+    expect(msOf({ message: "You've hit your limit · resets 2:10pm (America/Sao_Paulo)" })).toBe(5 * hour + 10 * 60_000);
+    expect(msOf({ message: 'Your limit will reset at 3pm (America/Bogota).' })).toBe(8 * hour);
+    expect(msOf({ message: 'Your limit will reset at 1pm (Etc/GMT+5).' })).toBe(6 * hour);
+    const summer = Date.UTC(2026, 6, 1, 12);
+    const inSummer = normalizeError('Claude usage limit reached. Your limit will reset at 3pm (Europe/Berlin).', { now: summer });
+    expect(inSummer.retryAt).toBe(summer + hour);
+  });
+
+  it('W6 a region nobody knows, an hour alone and a date we cannot read are no moment', () => {
+    expect(msOf({ message: 'resets 2:10pm (Middle/Earth)' })).toBeNull();
+    expect(msOf({ message: 'resets at 3 UTC' })).toBeNull();
+    expect(msOf({ message: 'resets Apr 10 at 7am (America/Chicago)' })).toBeNull();
+  });
+
   it('W6 a moment that has passed is over, one of today is not moved to tomorrow', () => {
     expect(msOf({ message: 'resets at 2026-11-22 11:59 UTC' })).toBe(0);
   });
