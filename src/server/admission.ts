@@ -19,8 +19,9 @@ export type Admission =
   | { readonly admitted: 'no'; readonly waitMs: number | null };
 
 /**
- * Asked before every request but those for balance and plan, and those that a provider's own wait stops. One that is not
- * admitted is answered 429; one that throws, or says anything else, stops the request with a 500, one that takes longer than
- * `limits.headersMs` with a 504: what counts money must not fail open.
+ * Asked before every request but those for balance and plan, and those that a provider's own wait stops; an upload is not
+ * read before it is admitted, unless its form names a model. One that is not admitted is answered 429; one that throws, or
+ * says anything else, stops the request with a 500, one that takes longer than `limits.headersMs` with a 504: what counts
+ * money must not fail open.
  */
 export type Admit = (visit: Visit) => Admission | Promise<Admission>;

@@ -23,9 +23,9 @@ export async function checkVisitor(request: Request, route: Route, settings: Set
 }
 
 async function ask(request: Request, { authorize, limits }: Settings): Promise<unknown> {
-  const call = startCall(request.signal, limits.headersMs);
+  const call = startCall(request.signal);
   try {
-    return await call.within(Promise.resolve(request).then(authorize));
+    return await call.within(Promise.resolve(request).then(authorize), limits.headersMs);
   } catch (thrown) {
     if (request.signal.aborted) throw new Refusal('client-gone', 'The client left before authorize answered.');
     if (call.signal.aborted) throw new Refusal('slow-app', `authorize did not answer within ${limits.headersMs} ms, so nothing was sent.`);

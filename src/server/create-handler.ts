@@ -1,8 +1,6 @@
 import { originalOf } from '../errors/original-of.js';
-import { isProviderError, ProviderError } from '../errors/provider-error.js';
+import { isProviderError } from '../errors/provider-error.js';
 import type { Pass } from '../recovery/cooldowns.js';
-import type { Visit } from './admission.js';
-import { admitVisit } from './admit-visit.js';
 import { notWhatWasAsked } from './answer-parts.js';
 import { callProvider, type Exchange } from './call-provider.js';
 import { checkOptions } from './check-options.js';
@@ -13,12 +11,12 @@ import { allowedQuery, findRoute, methodsAt, type Match } from './find-route.js'
 import { forwardAnswer } from './forward-answer.js';
 import { forwardEvents } from './forward-events.js';
 import type { HandlerOptions } from './handler-options.js';
+import { enter, letIn } from './let-in.js';
 import { problemDocument, problemResponse } from './problem-response.js';
-import { readFormBody } from './read-form-body.js';
-import { readJsonBody, type CheckedBody } from './read-json-body.js';
 import { Refusal } from './refusal.js';
+import { report } from './report.js';
 import type { Settings } from './settings.js';
-import { startCall, type Call } from './start-call.js';
+import { startCall } from './start-call.js';
 
 /** What the answer to a failure depends on, as far as the request got. */
 interface Progress {
@@ -61,66 +59,42 @@ async function answer(request: Request, settings: Settings, progress: Progress):
   const query = allowedQuery(searchParams, match.route);
   const { user, account } = await checkVisitor(request, match.route, settings);
   progress.account = account;
-  const body = await (match.route.body?.type === 'form' ? readFormBody : readJsonBody)(request, match, settings);
-
-  const call = startCall(request.signal, settings.limits.totalMs);
-  const pass = await letIn(user, match, body, settings, call).catch((thrown: unknown) => {
-    call.end();
-    throw thrown;
-  });
-  const exchange: Exchange = { settings, match, body, query, call, account: progress.account };
+  const call = startCall(request.signal);
   let streaming = false;
   try {
-    const upstream = await callProvider(exchange);
-    await throwIfFailed(upstream, exchange);
-    streaming = isEventStream(upstream, exchange);
-    const answered = streaming ? await forwardStream(upstream, exchange) : await forwardAnswer(upstream, exchange);
-    pass.succeeded();
-    return answered;
-  } catch (thrown) {
-    streaming = false;
-    const failure =
-      isProviderError(thrown) || thrown instanceof Refusal ? thrown : await settings.reader.readFailure(thrown, contextOf(match));
-    if (isProviderError(failure) && failure.kind !== 'aborted') pass.failed(failure);
-    else pass.dropped();
-    throw failure;
+    const { body, pass } = await letIn(request, user, match, settings, call);
+    const answered = await answerWith({ settings, match, body, query, call, account }, pass);
+    ({ streaming } = answered);
+    return answered.response;
   } finally {
     // A stream ends its call itself, when it is read to its end or left.
     if (!streaming) call.end();
   }
 }
 
-/** The provider's own wait goes first: what it stops has cost this visitor nothing. */
-async function letIn(user: string, match: Match, body: CheckedBody, settings: Settings, call: Call): Promise<Pass> {
-  const pass = await enter(match, body, settings, call.signal);
-  const { provider, route } = match;
-  const { admit } = settings;
-  if (!admit || route.access === 'account') return pass;
-  const visit: Visit = { user, provider: provider.table.name, endpoint: route.endpoint, model: body.model };
-  const onEndFailed = (thrown: unknown): void => report(new ProviderError({ kind: 'server-error' }), thrown, settings);
+async function answerWith(exchange: Exchange, pass: Pass): Promise<{ readonly response: Response; readonly streaming: boolean }> {
+  const { settings, match } = exchange;
   try {
-    await call.within(admitVisit(visit, admit, call.signal, onEndFailed), settings.limits.headersMs);
-    return pass;
+    const upstream = await callProvider(exchange);
+    await throwIfFailed(upstream, exchange);
+    const streaming = isEventStream(upstream, exchange);
+    const response = streaming ? await forwardStream(upstream, exchange) : await forwardAnswer(upstream, exchange);
+    pass.succeeded();
+    return { response, streaming };
   } catch (thrown) {
-    pass.dropped();
-    throw thrown;
+    const failure =
+      isProviderError(thrown) || thrown instanceof Refusal ? thrown : await settings.reader.readFailure(thrown, contextOf(match));
+    if (isProviderError(failure) && failure.kind !== 'aborted') pass.failed(failure);
+    else pass.dropped();
+    throw failure;
   }
-}
-
-/** Money and plans are asked for at any time: that is how one finds out that a cause is gone. */
-async function enter({ provider, route }: Match, { model }: CheckedBody, settings: Settings, signal: AbortSignal): Promise<Pass> {
-  const { cooldowns, whileCooling } = settings;
-  const { name } = provider.table;
-  const isAccount = route.access === 'account';
-  if (isAccount) cooldowns.clear({ provider: name }, 'quota-exceeded');
-  return cooldowns.enter({ provider: name, endpoint: route.endpoint, model }, isAccount ? 'ignore' : whileCooling, signal);
 }
 
 function forwardStream(upstream: Response, exchange: Exchange): Promise<Response> {
   const { settings, match, body, call, account } = exchange;
   return forwardEvents(upstream, exchange, (error, original) => {
     // The stream had begun well: what it says in the end is about the next one.
-    void enter(match, body, { ...settings, whileCooling: 'ignore' }, call.signal).then((pass) => pass.failed(error));
+    void enter(match, body.model, { ...settings, whileCooling: 'ignore' }, call.signal).then((pass) => pass.failed(error));
     report(error, original, settings);
     return problemDocument(error, { account, debug: debugText(original, settings) });
   });
@@ -154,14 +128,4 @@ function answerFailure(thrown: unknown, settings: Settings, { account }: Progres
   // Kind and status alone tell a log little: the sentence names the field, the path or the option.
   report(refusal.error, refusal.original ?? refusal.title, settings);
   return problemResponse(refusal.error, { account, title: refusal.title, status: refusal.status }, refusal.headers);
-}
-
-/** A log that fails must not take the answer with it. */
-function report(error: ProviderError, original: unknown, { onFailure }: Settings): void {
-  try {
-    const result: unknown = onFailure?.(error, original);
-    if (result instanceof Promise) result.catch(() => undefined);
-  } catch {
-    // It is the log's own affair.
-  }
 }

@@ -3,6 +3,7 @@ import type { Match } from './find-route.js';
 import { orTooSlow, readRequestBytes, type CheckedBody } from './read-json-body.js';
 import { quote, Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
+import type { Call } from './start-call.js';
 
 /** Written anew, a hundred megabytes of line breaks take half a minute. */
 const longestWord = 10_000;
@@ -11,12 +12,12 @@ const longestWord = 10_000;
  * The upload, read under a byte cap and written anew when it holds nothing but its known fields, each once. Each piece
  * has its own deadline: a large file on a slow line is no attack.
  */
-export async function readFormBody(request: Request, { route }: Match, settings: Settings): Promise<CheckedBody> {
+export async function readFormBody(request: Request, { route }: Match, settings: Settings, call: Call): Promise<CheckedBody> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\s*;/i.test(type))
     throw new Refusal('wrong-type', 'The body has to be a form, with content-type: multipart/form-data.');
   const { fields = [], maxBytes = 0 } = route.body ?? {};
-  const bytes = await readRequestBytes(request, maxBytes, (step) => orTooSlow(step, settings.limits.requestBodyMs));
+  const bytes = await readRequestBytes(request, maxBytes, (step) => orTooSlow(call.within(step), settings.limits.requestBodyMs));
   if (!bytes) throw new Refusal('file-too-large', `The upload is larger than this path takes: ${maxBytes} bytes.`);
 
   const boundary = /;\s*boundary="?([\w'()+,./:=?-]{1,70})"?\s*(?:;|$)/i.exec(type)?.[1];

@@ -4,6 +4,7 @@ import type { Match } from './find-route.js';
 import { readBytes } from './read-bytes.js';
 import { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
+import type { Call } from './start-call.js';
 
 /** More take a second and longer to parse and to look through, and nobody else is answered meanwhile. */
 const mostValues = 250_000;
@@ -23,13 +24,13 @@ export interface CheckedBody {
  * The JSON body, read under a byte cap and a deadline, every field known. It is written anew: what leaves is what was
  * checked, so two readers cannot see two requests in one text (a key that stands twice, a byte order mark).
  */
-export async function readJsonBody(request: Request, match: Match, settings: Settings): Promise<CheckedBody> {
+export async function readJsonBody(request: Request, match: Match, settings: Settings, call: Call): Promise<CheckedBody> {
   const { body: rule } = match.route;
   if (!rule) return { content: null, type: null, stream: false, model: null };
   if (!/^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(request.headers.get('content-type') ?? '')) {
     throw new Refusal('wrong-type', 'The body has to be JSON in UTF-8, with content-type: application/json.');
   }
-  const bytes = await readRequestBytes(request, rule.maxBytes, deadline(settings.limits.requestBodyMs));
+  const bytes = await readRequestBytes(request, rule.maxBytes, deadline(settings.limits.requestBodyMs, call));
   if (!bytes) throw new Refusal('text-too-long', `The body is longer than this path takes: ${rule.maxBytes} bytes.`);
   if (countValues(bytes) > mostValues) throw new Refusal('bad-request', `The body holds more than ${mostValues} values.`);
   const fields = checkJson(parse(bytes), match, settings.limits);
@@ -68,9 +69,9 @@ export async function readRequestBytes(
 }
 
 /** One deadline over all reads. */
-function deadline(ms: number): <T>(step: Promise<T>) => Promise<T> {
+function deadline(ms: number, call: Call): <T>(step: Promise<T>) => Promise<T> {
   const until = Date.now() + ms;
-  return (step) => orTooSlow(step, until - Date.now());
+  return (step) => orTooSlow(call.within(step), until - Date.now());
 }
 
 /** Rejects with 408 when a step takes longer than `ms`. */

@@ -7,6 +7,8 @@ export interface Call {
   readonly signal: AbortSignal;
   /** The step's result; rejects as soon as the call is over, and ends it when `ms` pass without one. One step at a time. */
   within<T>(step: Promise<T>, ms?: number): Promise<T>;
+  /** How long all that is still to come may take. Said once; until then it may take any time. */
+  limit(ms: number): void;
   /** Closes the connection to the provider. May be called twice. */
   end(): void;
 }
@@ -15,11 +17,12 @@ export interface Call {
  * @param client Not every host fires it when a client leaves, and some only while the body is read: the response's own
  *   `cancel` has to call `end` as well.
  */
-export function startCall(client: AbortSignal, totalMs: number): Call {
+export function startCall(client: AbortSignal): Call {
   const controller = new AbortController();
   const { signal } = controller;
   /** Rejects the step under way. A listener on the signal for every event of a stream is garbage that V8 takes for old. */
   let stop: (() => void) | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const end = (reason: unknown = new ProviderError({ kind: 'aborted' })): void => {
     clearTimeout(timer);
     client.removeEventListener('abort', onClientGone);
@@ -28,7 +31,6 @@ export function startCall(client: AbortSignal, totalMs: number): Call {
   };
   const onClientGone = (): void => end();
   const onTime = (): void => end(stalled());
-  const timer = setTimeout(onTime, totalMs);
   client.addEventListener('abort', onClientGone);
   if (client.aborted) end();
 
@@ -50,5 +52,8 @@ export function startCall(client: AbortSignal, totalMs: number): Call {
     });
   }
 
-  return { signal, within, end: () => end() };
+  const limit = (ms: number): void => {
+    if (!signal.aborted) timer = setTimeout(onTime, ms);
+  };
+  return { signal, within, limit, end: () => end() };
 }

@@ -5,7 +5,7 @@ import { perVisitor } from 'tryagain/server';
 import type { Admission, Admit, Visit } from 'tryagain/server';
 import { describe, expect, test, vi } from 'vitest';
 import { countVisits } from '../../src/server/count-visits.js';
-import { chat, get, handlerWith, ok, problemOf, simulated, speech, stream } from './support.ts';
+import { chat, get, handlerWith, json, kimiRate, ok, problemOf, simulated, speech, stream } from './support.ts';
 
 const userOf = (request: Request) => ({ user: request.headers.get('x-user') ?? 'anna', account: true });
 const asked = (user: string) => chat({}, { 'x-user': user });
@@ -231,6 +231,88 @@ describe('S22 how much one visitor may ask', () => {
       { user: 'anna', provider: 'minimax', endpoint: 'speech', model: 'speech-2.8-hd' },
       { user: 'anna', provider: 'kimi', endpoint: 'models', model: null },
     ]);
+  });
+
+  describe('S22 an upload is large, and names no model', () => {
+    const upload = (body: ReadableStream<Uint8Array>) => {
+      const init: RequestInit & { duplex: 'half' } = {
+        method: 'POST',
+        headers: { 'content-type': 'multipart/form-data; boundary=b' },
+        body,
+        duplex: 'half',
+      };
+      return new Request('https://app.example/api/ai/kimi/files', init);
+    };
+    /** Of one byte after the other, without an end. */
+    const endless = () => {
+      const read = { bytes: 0 };
+      const body = new ReadableStream<Uint8Array>(
+        {
+          async pull(controller) {
+            await new Promise((resolve) => setTimeout(resolve, 1));
+            read.bytes += 1;
+            controller.enqueue(new Uint8Array([45]));
+          },
+        },
+        { highWaterMark: 0 },
+      );
+      return { body, read };
+    };
+
+    test('S22 one that may not go is not read', async () => {
+      const visits: Visit[] = [];
+      const admit: Admit = (visit) => {
+        visits.push(visit);
+        return { admitted: 'no', waitMs: 1_000 };
+      };
+      const { handler, sent } = handlerWith(ok, { admit });
+      const { body, read } = endless();
+      expect((await handler(upload(body))).status).toBe(429);
+      expect([read.bytes, sent, visits]).toEqual([0, [], [{ user: 'somebody', provider: 'kimi', endpoint: 'files', model: null }]]);
+    });
+
+    test('S22 one that a provider’s own wait stops is not read either, and costs nothing', async () => {
+      const admit = vi.fn<Admit>(() => ({ admitted: 'yes' }));
+      const { handler } = handlerWith(() => json(kimiRate, { status: 429 }), { admit });
+      await handler(chat());
+      const { body, read } = endless();
+      expect((await handler(upload(body))).status).toBe(429);
+      expect(read.bytes).toBe(0);
+      expect(admit).toHaveBeenCalledTimes(1);
+    });
+
+    test('S22 it counts while it is on its way, and no longer when it breaks off', async () => {
+      const { handler } = handlerWith(ok, { admit: perVisitor({ concurrent: 1 }) });
+      const gone = new AbortController();
+      const { body, read } = endless();
+      const first = handler(new Request(upload(body), { signal: gone.signal }));
+      await vi.waitFor(() => expect(read.bytes).toBeGreaterThan(0));
+      expect((await handler(chat())).status).toBe(429);
+      gone.abort();
+      await first.catch(() => undefined);
+      expect((await handler(chat())).status).toBe(200);
+      const broken = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('gone')) });
+      expect((await handler(upload(broken))).status).toBe(499);
+      expect((await handler(chat())).status).toBe(200);
+    });
+
+    test('S22 how long it takes to arrive is no time of the provider’s', async () => {
+      const form = new FormData();
+      form.set('purpose', 'file-extract');
+      const whole = new Response(form);
+      const [type, bytes] = [whole.headers.get('content-type') ?? '', new Uint8Array(await whole.arrayBuffer())];
+      let sentBytes = 0;
+      const slow = new ReadableStream<Uint8Array>({
+        async pull(controller) {
+          await new Promise((resolve) => setTimeout(resolve, 40));
+          if (sentBytes >= bytes.length) return controller.close();
+          controller.enqueue(bytes.slice(sentBytes, (sentBytes += Math.ceil(bytes.length / 5))));
+        },
+      });
+      const request = new Request(upload(slow), { headers: { 'content-type': type } });
+      const { handler } = handlerWith(ok, { admit: perVisitor({ concurrent: 1 }), limits: { totalMs: 100 } });
+      expect((await handler(request)).status).toBe(200);
+    });
   });
 
   test.each<[string, () => unknown]>([
