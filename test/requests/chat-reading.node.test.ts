@@ -245,6 +245,16 @@ describe('what the filter held back', () => {
     expect(error).toMatchObject({ kind: 'content-filtered', filtered: 'output', provider: 'kimi', code: 'content_filter', retry: 'never' });
     expect([parts[0]?.text, metadata?.finishReason]).toEqual(['So far', 'content_filter']);
   });
+  test.each([
+    ['insufficient_system_resource', 'overloaded', 'soon', 'https://api-docs.deepseek.com/api/create-chat-completion'],
+    ['network_error', 'server-error', 'soon', 'https://docs.z.ai/api-reference/llm/chat-completion'],
+    ['sensitive', 'content-filtered', 'never', 'https://docs.z.ai/api-reference/llm/chat-completion'],
+    ['error', 'server-error', 'soon', 'https://openrouter.ai/docs/api-reference/overview'],
+  ])('an answer that ends with "%s" is %s, never whole, and its text stays', async (reason, kind, retry) => {
+    const { status, error, parts } = await readText(delta('So far') + delta('', reason) + done);
+    expect([status, error?.kind, error?.retry, error?.code]).toEqual(['error', kind, retry, reason]);
+    expect(parts[0]?.text).toBe('So far');
+  });
   test('is told by MiniMax beside a good ending', async () => {
     const marked = frame({
       choices: [{ delta: { content: 'b' }, finish_reason: 'stop' }],

@@ -5,6 +5,7 @@ import type { ReadContext } from '../../errors/error-table.js';
 import { dialectOf } from './chat-dialects.js';
 import type { ChatPiece, ChatUsage } from './chat-message.js';
 import { createIncrement } from './create-increment.js';
+import { brokenEnding } from './broken-ending.js';
 import { emptyAnswer, lineBroke, notAStream, thoughtTooLong } from '../own-failures.js';
 import { parseJson } from '../../errors/parse-json.js';
 import { readChatFrame } from './read-chat-frame.js';
@@ -85,7 +86,8 @@ export function createAnswerReading(
 
   function conclude(head: string): { finishReason: string; usage: ChatUsage | null } {
     if (failure) throw failure;
-    if (finishReason === 'content_filter') throw filtered('content_filter', 'output');
+    const broken = finishReason === null ? null : brokenEnding(finishReason, provider);
+    if (broken) throw broken;
     if (sensitive === 'output') throw filtered('output_sensitive', 'output');
     const reason = finishReason ?? (done ? 'done' : null);
     if (reason === null) throw begun ? lineBroke() : withoutEvents(head);
