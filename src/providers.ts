@@ -1,5 +1,5 @@
 export { defineProvider } from './providers/define-provider.js';
-export type { Balance, Host, PlanUsage, PlanWindow, ProviderTable, Route } from './providers/define-provider.js';
+export type { Balance, Host, PlanUsage, PlanWindow, ProviderTable, ReadBalance, Route } from './providers/define-provider.js';
 export { kimi } from './providers/kimi.js';
 export { kimiCode } from './providers/kimi-code.js';
 export { minimax } from './providers/minimax.js';

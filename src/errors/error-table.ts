@@ -42,7 +42,10 @@ export interface ErrorTable {
   readonly name: string;
   /** Rows in order of precedence: the more special one first. */
   readonly rows: readonly ErrorRow[];
-  /** Where a native failure stands in a body: MiniMax's `base_resp`. */
+  /**
+   * Where a native failure stands in a body: MiniMax's `base_resp`, or `{ "detail": { "status": "quota_exceeded" } }` as
+   * `{ key: 'detail', code: 'status', message: 'message' }`. A code is a number, or a word that one of the rows has.
+   */
   readonly native?: {
     readonly key: string;
     readonly code: string;

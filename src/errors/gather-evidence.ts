@@ -1,7 +1,7 @@
-import type { ErrorTable } from './error-table.js';
 import { noEvidence } from './evidence.js';
 import type { Evidence } from './evidence.js';
 import type { Finding, Origin } from './finding.js';
+import type { IndexedTable } from './index-table.js';
 import { isProviderError } from './provider-error.js';
 import { readObject } from './read-object.js';
 import { readProblem } from './read-problem.js';
@@ -14,7 +14,7 @@ const mostFindings = 96;
 /** Walks a value of any shape, breadth first, without recursion; getters that throw and cycles are harmless. */
 export function gatherEvidence(
   thrown: unknown,
-  tables: readonly ErrorTable[],
+  tables: readonly IndexedTable[],
   now: number,
   quotations: Quotations,
   origin: Origin,

@@ -1,11 +1,11 @@
 import { carriersIn } from './carriers.js';
 import type { Getter } from './carriers.js';
-import type { ErrorTable } from './error-table.js';
 import type { Evidence } from './evidence.js';
 import { field, wordOf } from './field.js';
 import { filterMark } from './filter-mark.js';
 import type { Finding } from './finding.js';
 import { httpStatus } from './http-status.js';
+import type { IndexedTable } from './index-table.js';
 import { isCode } from './is-code.js';
 import { isResponse } from './is-response.js';
 import { readHeaders } from './read-headers.js';
@@ -29,7 +29,7 @@ import {
 import { waitFields } from './wait-in-field.js';
 
 /** Notes what an object's own fields tell, and returns its sentences and what it carries. */
-export function readObject(evidence: Evidence, { quoted, origin }: Finding, object: object, tables: readonly ErrorTable[]): Finding[] {
+export function readObject(evidence: Evidence, { quoted, origin }: Finding, object: object, tables: readonly IndexedTable[]): Finding[] {
   // A stranger's object may have a million fields: it is asked for each of ours instead.
   const tellings = origin === 'parsed' ? tellingsOf(object) : -1;
   const get: Getter = (name) => field(object, name);
@@ -97,11 +97,12 @@ export function readObject(evidence: Evidence, { quoted, origin }: Finding, obje
   return inside;
 }
 
-function nativeCode(object: object, { native }: ErrorTable): string | null {
+function nativeCode(object: object, { native, codes }: IndexedTable): string | null {
   if (!native) return null;
   const bare = field(object, native.message) === undefined ? undefined : object;
   const code = wordOf(field(field(object, native.key) ?? bare, native.code));
-  return /^[1-9]\d{2,5}$/.test(code) ? code : null;
+  // Under 1000 it is an HTTP status; a word is anybody's unless a row knows it.
+  return codes.has(code) || /^[1-9]\d{3,5}$/.test(code) ? code : null;
 }
 
 function codeIn(name: string, value: unknown): string | null {

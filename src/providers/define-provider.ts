@@ -37,6 +37,8 @@ export interface Route {
   readonly keyHeader?: string;
   /** Headers each request needs besides, in lower case: `{ 'anthropic-version': '2023-06-01' }`. Never a secret. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What a good answer is. `bytes`: a file, such as a sound. Default `json`: whatever else comes is a failure. */
+  readonly answer?: 'json' | 'bytes';
   /** The largest answer, or the largest line of a stream, that is passed on. */
   readonly maxAnswerBytes: number;
 }
@@ -49,9 +51,12 @@ export interface Balance {
   readonly cash: number | null;
   /** What the provider gave. */
   readonly voucher: number | null;
-  /** ISO 4217, from the host that was asked; null when unknown. */
+  /** ISO 4217, from the answer or else from the host that was asked; null when unknown. */
   readonly currency: string | null;
 }
+
+/** A balance as an answer tells it. Only some name the currency. */
+export type ReadBalance = Omit<Balance, 'currency'> & Partial<Pick<Balance, 'currency'>>;
 
 /** One window of a plan. */
 export interface PlanWindow {
@@ -86,7 +91,7 @@ export interface ProviderTable extends ErrorTable {
   /** What a key of this provider looks like; a key that does not is refused when the handler is made. */
   readonly key?: { readonly pattern: RegExp; readonly looksLike: string };
   /** Where its balance is, among `routes`, and how the answer is read; null for an answer nobody understands. */
-  readonly balance?: { readonly path: string; readonly read: (body: unknown) => Omit<Balance, 'currency'> | null };
+  readonly balance?: { readonly path: string; readonly read: (body: unknown) => ReadBalance | null };
   /** The same of its plan. `now`: epoch ms. */
   readonly plan?: { readonly path: string; readonly read: (body: unknown, now: number) => PlanUsage | null };
 }
@@ -107,7 +112,7 @@ export interface ProviderTable extends ErrorTable {
  *   ...openaiCompatible,
  *   name: 'deepseek',
  *   label: 'DeepSeek',
- *   hosts: [{ baseURL: 'https://api.deepseek.com/v1', links: { topUp: 'https://platform.deepseek.com/top_up' } }],
+ *   hosts: [{ baseURL: 'https://api.deepseek.com', links: { topUp: 'https://platform.deepseek.com/top_up' } }],
  *   rows: [{ id: 'no-balance', text: /^insufficient balance$/i, kind: 'insufficient-balance' }, ...openaiCompatible.rows],
  * });
  * ```
@@ -124,10 +129,11 @@ export function defineProvider(table: ProviderTable): ProviderTable {
       throw wrong(`baseURL "${baseURL}" is no address. Write it like "https://api.example.com/v1", without a slash at its end.`);
   }
   const ids = new Set<string>();
-  for (const { id, kind, text, alias } of table.rows) {
+  for (const { id, kind, text, alias, codes } of table.rows) {
     if (ids.has(id)) throw wrong(`two rows are called "${id}". Give each row an id of its own.`);
     ids.add(id);
     if (!Object.hasOwn(kinds, kind)) throw wrong(`row "${id}" has the kind "${kind}". Write one of: ${Object.keys(kinds).join(', ')}.`);
+    if (!text && !alias && !codes?.length) throw wrong(`row "${id}" has nothing it could be known by. Give it codes or a text.`);
     // Such a pattern remembers where it stopped: every second failure would be read differently.
     if (text?.global || text?.sticky || alias?.global || alias?.sticky)
       throw wrong(`the pattern of row "${id}" has the flag g or y. Leave it out.`);
@@ -139,6 +145,10 @@ export function defineProvider(table: ProviderTable): ProviderTable {
   }
   for (const { path } of table.routes) {
     if (!/^(?:\/(?:[\w.-]+|\{id\}))+$/.test(path)) throw wrong(`path "${path}" cannot be a route. Write it like "/files/{id}/content".`);
+  }
+  for (const account of [table.balance, table.plan]) {
+    if (account && !table.routes.some(({ path, method, access }) => path === account.path && method === 'GET' && access === 'account'))
+      throw wrong(`"${account.path}" tells of money. Write a GET route with this path and access: 'account', or everybody may read it.`);
   }
   return table;
 }

@@ -74,7 +74,7 @@ export const kimi = defineProvider({
     { endpoint: 'files', method: 'GET', path: '/files', dialect: 'openai', maxAnswerBytes: 4_194_304 },
     { endpoint: 'files', method: 'GET', path: '/files/{id}', dialect: 'openai', maxAnswerBytes: 1_048_576 },
     { endpoint: 'files', method: 'DELETE', path: '/files/{id}', dialect: 'openai', maxAnswerBytes: 65_536 },
-    { endpoint: 'files', method: 'GET', path: '/files/{id}/content', dialect: 'openai', maxAnswerBytes: 67_108_864 },
+    { endpoint: 'files', method: 'GET', path: '/files/{id}/content', dialect: 'openai', answer: 'bytes', maxAnswerBytes: 67_108_864 },
   ],
   ...kimiAccount,
 });

@@ -27,7 +27,7 @@ export function balanceRequest(request: AccountRequest): Ask<Balance> {
   return async (signal) => {
     const { body, response } = await ask(request, `${name}${balance.path}`, signal);
     const read = balance.read(body) ?? notAnAnswer(response.status);
-    return { ...read, currency: currencyOf(response) };
+    return { ...read, currency: read.currency ?? currencyOf(response) };
   };
 }
 

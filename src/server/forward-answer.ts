@@ -26,8 +26,8 @@ export async function forwardAnswer(upstream: Response, exchange: Exchange): Pro
 
   const type = upstream.headers.get('content-type') ?? '';
   const isJson = /^application\/(?:[\w.-]+\+)?json\b/i.test(type);
-  // A file's own bytes may be anything; every other path answers JSON, whatever type it names.
-  if (isJson || !route.path.endsWith('/content')) {
+  // A file's own bytes may be anything; every other route answers JSON, whatever type it names.
+  if (isJson || route.answer !== 'bytes') {
     const body = parseJson(new TextDecoder().decode(bytes));
     if (body === undefined) throw notWhatWasAsked(upstream.status);
     const failure = failureOf(body, upstream, exchange);

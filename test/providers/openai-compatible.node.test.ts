@@ -222,6 +222,8 @@ describe('defineProvider says what is wrong in a table', () => {
     return 'no complaint';
   };
   const row = { id: 'one', text: /one/, kind: 'timeout' } as const;
+  const account = { endpoint: 'balance', method: 'GET', path: '/balance', dialect: 'openai', maxAnswerBytes: 1000 };
+  const read = () => null;
 
   it('and nothing about a good one', () => {
     expect(complaint({})).toBe('no complaint');
@@ -235,6 +237,10 @@ describe('defineProvider says what is wrong in a table', () => {
     ['two rows of one name', { rows: [row, row] }, /two rows are called "one"/],
     ['a row of ours a second time', { rows: [...openaiCompatible.rows, ...openaiCompatible.rows] }, /"larger-than-limit"/],
     ['a kind nobody knows', { rows: [{ ...row, kind: 'no-money' }] }, /row "one" has the kind "no-money"\. Write one of: authentication/],
+    ['a row nothing is known by', { rows: [{ id: 'one', codes: [], kind: 'timeout' }] }, /row "one" has nothing it could be known by/],
+    ['a balance that is no route', { balance: { path: '/balance', read } }, /"\/balance" tells of money\. Write a GET route/],
+    ['a balance everybody may read', { routes: [account], balance: { path: '/balance', read } }, /access: 'account'/],
+    ['a plan everybody may read', { routes: [account], plan: { path: '/balance', read } }, /access: 'account'/],
     ['a pattern that remembers', { rows: [{ ...row, text: /one/g }] }, /row "one" has the flag g or y/],
     ['an alias that remembers', { rows: [{ ...row, alias: /one/y }] }, /row "one" has the flag g or y/],
     ['a pattern for many codes that finds one', { codeInText: [/\((\d+)\)/] }, /codeInText lacks the flag g/],

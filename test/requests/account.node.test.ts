@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { kimi } from '../../src/providers/kimi.js';
 import { balanceRequest, planRequest } from '../../src/requests/account.js';
 import { reader } from '../../src/requests/reader.js';
+import { deepseek } from '../providers/deepseek.ts';
 
 const balance = { code: 0, data: { available_balance: 49.5, voucher_balance: 46.5, cash_balance: 3 }, status: true };
 const plan = { model_remains: [{ model_name: 'MiniMax-M*', current_interval_remaining_percent: 40, end_time: 1_800_000_000_000 }] };
@@ -33,6 +34,20 @@ describe('the balance', () => {
   test('has the currency of the host that was asked', async () => {
     answer(balance, { headers: { 'tryagain-currency': 'CNY' } });
     expect(await ask(signal)).toEqual({ available: 49.5, voucher: 46.5, cash: 3, currency: 'CNY' });
+  });
+
+  test('has the currency its own answer names, where it names one', async () => {
+    const body = {
+      is_available: true,
+      balance_infos: [{ currency: 'CNY', total_balance: '110.00', granted_balance: '10.00', topped_up_balance: '100.00' }],
+    };
+    answer(body, { headers: { 'tryagain-currency': 'USD' } });
+    expect(await balanceRequest({ ...common, provider: 'deepseek', tables: [deepseek] })(signal)).toEqual({
+      available: 110,
+      cash: 100,
+      voucher: 10,
+      currency: 'CNY',
+    });
   });
 
   for (const currency of [undefined, '', 'usd', 'US', 'DOLLAR', '<b>', 'USD, CNY']) {
