@@ -19,7 +19,7 @@ export const zh: Messages = {
     authentication: {
       title: '应用现在无法回答。',
       action: tellTheOwner,
-      owner: { title: '{provider} 不接受这个应用的密钥。', action: '在服务器设置里换一个密钥之后就能用，其他站点的密钥不能用。' },
+      owner: { title: '{provider} 不接受这个应用的密钥。', action: '在服务器设置里换一个密钥，再检查一次。密钥要来自应用所用的站点。' },
     },
     permission: {
       title: '应用的 {service} 账号不能做这件事。',
@@ -32,10 +32,10 @@ export const zh: Messages = {
       owner: { title: '你在 {provider} 的余额已用完。', action: topUp },
     },
     'quota-exceeded': {
-      title: ['{service} {window}的用量已用完。', '{service} 的用量已用完。'],
-      action: [notYours, '这不是你的问题，用量会自动恢复，到时再试。'],
+      title: ['应用的 {service} {window}额度已用完。', '应用的 {service} 额度已用完。'],
+      action: [notYours, '这不是你的问题，额度会自动恢复，到时再试。'],
       owner: {
-        action: ['{time} 恢复。换更大的套餐可以更早恢复。', '用量会自动恢复。换更大的套餐可以更早恢复。'],
+        action: ['{time} 恢复。升级套餐可以更早使用。', '额度会自动恢复。升级套餐可以更早使用。'],
       },
     },
     'not-in-plan': {
@@ -48,7 +48,7 @@ export const zh: Messages = {
       action: [notYours, '这不是你的问题，一般一分钟内会恢复，到时再试。'],
       owner: {
         title: ['已达到 {provider} 的上限：{limit}。', '已达到 {provider} 的请求上限。'],
-        action: ['{time} 可以再试。提高等级可以使用更多。', '一般一分钟内会恢复。提高等级可以使用更多。'],
+        action: ['{time} 可以再试。等级越高，上限越高。', '一般一分钟内会恢复。等级越高，上限越高。'],
       },
     },
     overloaded: {
@@ -57,7 +57,7 @@ export const zh: Messages = {
       owner: { action: [from, '稍后再试，或者换一个模型。'] },
     },
     'server-error': { title: '{service} 那边出了问题。', action: nowOrLater },
-    timeout: { title: '{service} 很久没有回答。', action: [from, '再试一次，缩短内容会有帮助。'] },
+    timeout: { title: '{service} 很久没有回答。', action: [from, '再试一次，缩短内容可能有帮助。'] },
     network: { title: '连不上 {service}。', action: [from, '检查网络，再试一次。'] },
     'content-filtered': { title: '内容不符合 {service} 的规则。', action: '有时会误判，换一种说法再试一次。' },
     'context-too-long': {
@@ -79,7 +79,7 @@ export const zh: Messages = {
       action: tellTheOwner,
       owner: { action: '检查模型、音色或文件的名称。' },
     },
-    conflict: { title: '已经有一个同名的了。', action: '换一个名称。' },
+    conflict: { title: '这个名称已被使用。', action: '换一个名称。' },
     aborted: { title: '已停止。', action: '可以再试一次。' },
     unknown: {
       title: '出了问题，原因未知。',
@@ -93,9 +93,9 @@ export const zh: Messages = {
     'file-too-large': { title: ['这个文件超过了 {limit}。', '这个文件太大了。'], action: '换一个小一些的文件。' },
     'file-without-text': { title: '这个文件里没有文字。', action: '换一个文件。' },
     'file-unreadable': { title: '这个文件读不了。', action: [from, '再试一次，或者换一个文件。'] },
-    'too-many-files': { title: '文件太多了。', action: '删除一些文件。' },
-    'wrong-purpose': { title: '文件不能用于这种用途。' },
-    'invisible-characters': { title: '文字里看不见的字符太多了。', action: '粘贴成纯文本。' },
+    'too-many-files': { title: '文件太多了。', action: '删除不用的文件。' },
+    'wrong-purpose': { title: '文件不能用在这里。' },
+    'invisible-characters': { title: '文字里看不见的字符太多了。', action: '粘贴为纯文本。' },
     'sample-mismatch': { title: '录音和文字对不上。', action: '照着文字重录，或者修改文字。' },
     'prompt-mismatch': { title: '示例录音和文字对不上。', action: '照着录音修改文字。' },
     'sample-duration': { title: '录音太短或太长。', action: '换一段 10 秒到 5 分钟的录音。' },
@@ -110,7 +110,7 @@ export const zh: Messages = {
     'model-unavailable': {
       title: '应用的 {service} 账号里没有这个模型。',
       action: '换一个模型，或者告诉应用的管理员。',
-      owner: { action: '检查名称，换一个模型，或者换更大的套餐。' },
+      owner: { action: '检查名称，换一个模型，或者升级套餐。' },
     },
     'not-open': {
       owner: { title: '{provider} 没有向你开放这项功能。', action: '可以联系 {provider}。' },
@@ -119,7 +119,7 @@ export const zh: Messages = {
       owner: { title: '这个套餐只能用于编程工具。', action: '在服务器设置里换一个开放平台的密钥之后就能用。' },
     },
     'account-suspended': {
-      owner: { title: '你的 {provider} 账号已暂停。', action: topUp },
+      owner: { title: '你的 {provider} 账号已暂停使用。', action: topUp },
     },
     'account-closed': {
       owner: { title: '你的 {provider} 账号已关闭。', action: '可以联系 {provider}，或者换一个账号。' },
@@ -136,14 +136,14 @@ export const zh: Messages = {
     },
     connections: { title: '{service} 的连接太多了。', action: inAWhile },
     growth: {
-      owner: { title: '你在 {provider} 的请求增加太快。', action: [from, '稍后再试，慢一些发送。'] },
+      owner: { title: '你在 {provider} 的请求增长太快。', action: [from, '稍后再试，慢一些发送。'] },
     },
     'per-day': {
-      title: '应用今天的用量已用完。',
-      action: [notYours, '这不是你的问题，用量会自动恢复，明天再试。'],
+      title: '应用今天的额度已用完。',
+      action: [notYours, '这不是你的问题，额度会自动恢复，明天再试。'],
       owner: {
         title: ['已达到 {provider} 的上限：{limit}。'],
-        action: ['{time} 恢复。提高等级可以使用更多。', '用量会自动恢复。提高等级可以使用更多。'],
+        action: ['{time} 恢复。等级越高，上限越高。', '额度会自动恢复。等级越高，上限越高。'],
       },
     },
     offline: { title: '没有连上网络。', action: '连上网络之后就能用。' },
@@ -187,12 +187,12 @@ export const zh: Messages = {
   },
 
   limits: {
-    requests: { other: '{count} 次请求' },
+    requests: { other: '{count} 个请求' },
     tokens: { other: '{count} 个 token' },
     characters: { other: '{count} 个字符' },
   },
   rates: { minute: '每分钟 {limit}', day: '每天 {limit}', once: '同时 {limit}' },
-  windows: { minute: '每分钟', '5h': '每 5 小时', day: '每天', week: '每周', month: '每月' },
+  windows: { minute: '每分钟', '5h': '每 5 小时', day: '每日', week: '每周', month: '每月' },
   times: {
     soon: '稍后',
     in: '{duration} 后',
@@ -232,19 +232,19 @@ export const zh: Messages = {
     restored: '余额已恢复。',
   },
   quota: {
-    label: '{provider} 用量',
-    empty: '你在 {provider} {window}的 {name} 用量已用完。',
+    label: '{provider} 额度',
+    empty: '你的 {provider} {window} {name} 额度已用完。',
     used: '已用 {used}，共 {max}。',
     low: {
-      title: ['你在 {provider} {window}的 {name} 用量还剩 {percent}。', '你在 {provider} {window}的用量还剩 {percent}。'],
-      action: ['{time} 恢复。', '用量会自动恢复。'],
+      title: ['你的 {provider} {window} {name} 额度还剩 {percent}。', '你的 {provider} {window}额度还剩 {percent}。'],
+      action: ['{time} 恢复。', '额度会自动恢复。'],
     },
-    window: '{window}用量',
+    window: '{window}额度',
     left: '剩余 {percent}',
     usedUp: '已用完',
     unknown: '未知',
     resets: '{time} 恢复',
-    restored: '用量已恢复。',
+    restored: '额度已恢复。',
   },
   answer: { thinking: '正在思考…', thoughts: '思考过程', started: '正在回答', complete: '回答完毕' },
   voice: {

@@ -29,7 +29,7 @@ describe('A12 plurals', () => {
 
   it.each([
     [en, ['1 request a minute', '2 requests a minute']],
-    [zh, ['每分钟 1 次请求', '每分钟 2 次请求']],
+    [zh, ['每分钟 1 个请求', '每分钟 2 个请求']],
     [ja, ['1分あたり1リクエスト', '1分あたり2リクエスト']],
   ] as const)('$locale', (messages, texts) => expect([1, 2].map((max) => writeLimit(limit('rpm', max), messages))).toEqual(texts));
 
