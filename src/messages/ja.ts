@@ -1,7 +1,7 @@
 import type { Messages } from './messages.js';
 
 /** What a visitor is told where only the owner can do something. */
-const tellTheOwner = 'アプリ側の問題です。管理者が対応すれば使えるので、お知らせください。';
+const tellTheOwner = 'アプリ側の問題で、管理者の対応が必要です。管理者にお知らせください。';
 const topUp = 'チャージすれば使えます。';
 const from = '{time}再試行できます。';
 const inAWhile = [from, 'しばらくしてからお試しください。'] as const;
@@ -19,8 +19,8 @@ export const ja: Messages = {
       title: 'このアプリは現在、回答できません。',
       action: tellTheOwner,
       owner: {
-        title: '{provider}がこのアプリのキーを受け付けていません。',
-        action: 'サーバーの設定でキーを替えれば使えます。ほかのサイトのキーは使えません。',
+        title: '{provider}がこのアプリのキーを受け付けません。',
+        action: 'サーバーの設定でキーを変えれば使えます。ほかのサイトのキーは使えません。',
       },
     },
     permission: {
@@ -30,18 +30,18 @@ export const ja: Messages = {
     },
     'insufficient-balance': {
       title: 'このアプリは現在、回答できません。',
-      action: 'アプリ側の問題です。管理者がチャージすれば使えるので、お知らせください。',
+      action: 'アプリ側の問題で、管理者のチャージが必要です。管理者にお知らせください。',
       owner: { title: '{provider}の残高がなくなりました。', action: topUp },
     },
     'quota-exceeded': {
-      title: ['{service}の利用枠（{window}）を使い切りました。', '{service}の利用枠を使い切りました。'],
-      action: [notYours, 'アプリ側の問題です。利用枠が戻ってからお試しください。'],
+      title: ['このアプリは{service}の利用枠（{window}）を使い切りました。', 'このアプリは{service}の利用枠を使い切りました。'],
+      action: [notYours, 'アプリ側の問題です。利用枠は自動的に戻ります。'],
       owner: {
         action: ['利用枠は{time}戻ります。上位のプランならすぐに使えます。', '利用枠は自動的に戻ります。上位のプランならすぐに使えます。'],
       },
     },
     'not-in-plan': {
-      title: '{service}のプランに、この機能がありません。',
+      title: '{service}のプランに、この機能は含まれません。',
       action: tellTheOwner,
       owner: {
         action: 'この機能を含むプランなら使えます。',
@@ -52,7 +52,7 @@ export const ja: Messages = {
       action: [notYours, 'アプリ側の問題です。1分ほどしてからお試しください。'],
       owner: {
         title: ['{provider}の上限（{limit}）に達しました。', '{provider}のリクエストの上限に達しました。'],
-        action: ['{time}再試行できます。上位のティアでは上限が上がります。', '通常は1分以内に空きます。上位のティアでは上限が上がります。'],
+        action: ['{time}再試行できます。上位のティアなら上限が上がります。', '通常は1分ほどで空きます。上位のティアなら上限が上がります。'],
       },
     },
     overloaded: {
@@ -60,15 +60,15 @@ export const ja: Messages = {
       action: inAWhile,
       owner: { action: [from, 'しばらくしてから、または別のモデルでお試しください。'] },
     },
-    'server-error': { title: '{service}側の問題です。', action: inAWhile },
+    'server-error': { title: '{service}側で問題が起きました。', action: inAWhile },
     timeout: {
-      title: '{service}の回答が間に合いませんでした。',
+      title: '{service}の回答に時間がかかりすぎました。',
       action: [from, '内容を短くして、もう一度お試しください。'],
     },
     network: { title: '{service}に接続できませんでした。', action: [from, '接続を確認して、もう一度お試しください。'] },
     'content-filtered': {
       title: '内容が{service}のルールに合いませんでした。',
-      action: '判定がずれることもあります。表現を変えて、もう一度お試しください。',
+      action: '誤判定のこともあります。表現を変えて、もう一度お試しください。',
     },
     'context-too-long': {
       title: '会話が長すぎます。',
@@ -93,13 +93,13 @@ export const ja: Messages = {
         action: 'モデル、音声、ファイルの名前を確認してください。',
       },
     },
-    conflict: { title: '同じ名前がすでにあります。', action: '別の名前にしてください。' },
+    conflict: { title: '同じ名前のものがすでにあります。', action: '別の名前にしてください。' },
     aborted: { title: '停止しました。', action: '再試行できます。' },
     unknown: {
       title: '予期しない問題が起きました。',
-      action: 'もう一度お試しください。変わらない場合は、アプリの管理者にお知らせください。',
+      action: 'もう一度お試しください。解決しない場合は、アプリの管理者にお知らせください。',
       owner: {
-        action: 'もう一度お試しください。変わらない場合は、開発者にお知らせください。',
+        action: 'もう一度お試しください。解決しない場合は、開発者にお知らせください。',
       },
     },
   },
@@ -116,10 +116,10 @@ export const ja: Messages = {
       action: [from, 'もう一度試すか、別のファイルを選んでください。'],
     },
     'too-many-files': {
-      title: 'ファイルの上限に達しました。',
-      action: 'ほかのファイルを削除してください。',
+      title: 'ファイル数の上限に達しました。',
+      action: '不要なファイルを削除してください。',
     },
-    'wrong-purpose': { title: 'この用途のファイルは使えません。' },
+    'wrong-purpose': { title: 'ファイルはこの用途には使えません。' },
     'invisible-characters': {
       title: '見えない文字が多すぎます。',
       action: '書式なしで貼り付けてください。',
@@ -160,13 +160,13 @@ export const ja: Messages = {
     'not-open': {
       owner: {
         title: '{provider}のアカウントでは、この機能を使えません。',
-        action: '{provider}に問い合わせてください。',
+        action: '{provider}にお問い合わせください。',
       },
     },
     'coding-agents-only': {
       owner: {
-        title: 'このプランはコーディングツール専用です。',
-        action: 'サーバーの設定でオープンプラットフォームのキーに替えれば使えます。',
+        title: 'このプランはコーディング専用です。',
+        action: 'サーバーの設定でオープンプラットフォームのキーに変えれば使えます。',
       },
     },
     'account-suspended': {
@@ -208,8 +208,8 @@ export const ja: Messages = {
       owner: {
         title: ['{provider}の上限（{limit}）に達しました。'],
         action: [
-          '利用枠は{time}戻ります。上位のティアでは上限が上がります。',
-          '利用枠は自動的に戻ります。上位のティアでは上限が上がります。',
+          '利用枠は{time}戻ります。上位のティアなら上限が上がります。',
+          '利用枠は自動的に戻ります。上位のティアなら上限が上がります。',
         ],
       },
     },
@@ -221,7 +221,7 @@ export const ja: Messages = {
     },
     'stream-cut': {
       title: '回答が途中で止まりました。',
-      action: [from, 'もう一度試すと、すべて受け取れます。'],
+      action: [from, 'もう一度お試しください。'],
     },
   },
 
@@ -229,13 +229,13 @@ export const ja: Messages = {
     'not-a-stream': {
       title: '回答を読み取れません。',
       action: inAWhile,
-      owner: { action: 'もう一度お試しください。変わらない場合は、接続先を確認してください。' },
+      owner: { action: 'もう一度お試しください。解決しない場合は、接続先を確認してください。' },
     },
-    'empty-answer': { title: '回答が空でした。', action: '表現を変えて、もう一度お試しください。' },
-    stalled: { title: '回答が途中で止まりました。', action: [from, 'もう一度試すと、すべて受け取れます。'] },
+    'empty-answer': { title: '回答が空でした。', action: 'もう一度試すか、表現を変えてください。' },
+    stalled: { title: '回答が途中で止まりました。', action: [from, 'もう一度お試しください。'] },
     'too-large': { title: '長すぎて読み取れません。', action: '内容を短くして、もう一度お試しください。' },
-    'visitor-limit': { title: 'このアプリの上限に達しました。', action: inAWhile },
-    'not-signed-in': { title: 'サインインしていません。', action: 'サインインしてください。' },
+    'visitor-limit': { title: 'このアプリの利用上限に達しました。', action: inAWhile },
+    'not-signed-in': { title: 'ログインしていません。', action: 'ログインしてください。' },
     'not-configured': {
       title: 'このアプリはまだ設定されていません。',
       action: tellTheOwner,
@@ -252,8 +252,8 @@ export const ja: Messages = {
   },
 
   contact: {
-    withRequestId: '変わらない場合は、リクエストIDを添えて{provider}に問い合わせてください。',
-    withoutRequestId: '変わらない場合は、{provider}に問い合わせてください。',
+    withRequestId: '解決しない場合は、リクエストIDを添えて{provider}にお問い合わせください。',
+    withoutRequestId: '解決しない場合は、{provider}にお問い合わせください。',
   },
 
   limits: {
@@ -288,8 +288,8 @@ export const ja: Messages = {
     requestId: 'リクエストID',
     copy: 'コピーする',
     copied: 'コピーしました',
-    copyForOwner: '管理者への文章をコピーする',
-    later: '後で見る',
+    copyForOwner: '管理者への連絡文をコピーする',
+    later: '後で',
   },
   facts: { label: '詳細', provider: '提供元', code: 'コード', status: 'ステータス', time: '日時', page: 'ページ' },
   balance: {
@@ -298,22 +298,22 @@ export const ja: Messages = {
     low: { title: '{provider}の残高が少なくなりました。', action: '残高は{amount}です。チャージしてください。' },
     toppedUp: 'チャージしました',
     checking: '確認しています…',
-    unchanged: 'まだ反映されていません。後でお試しください。',
-    restored: '残高が戻りました。',
+    unchanged: 'まだ反映されていません。数分かかることもあります。',
+    restored: '残高が反映されました。',
   },
   quota: {
     label: '{provider}の利用枠',
     empty: '{provider}の{name}の利用枠（{window}）を使い切りました。',
-    used: '{max}中{used}を使いました。',
+    used: '{max}のうち{used}を使いました。',
     low: {
       title: ['{provider}の{name}の利用枠（{window}）は残り{percent}です。', '{provider}の利用枠（{window}）は残り{percent}です。'],
-      action: ['{time}全量が戻ります。', '利用枠は自動的に戻ります。'],
+      action: ['{time}リセットされます。', '利用枠は自動的に戻ります。'],
     },
     window: '{window}の利用枠',
     left: '残り{percent}',
     usedUp: '残りなし',
     unknown: '不明',
-    resets: '{time}全量が戻ります',
+    resets: '{time}リセットされます',
     restored: '利用枠が戻りました。',
   },
   answer: { thinking: '考えています…', thoughts: '考えた内容', started: '回答しています', complete: '回答が終わりました' },
@@ -339,6 +339,6 @@ export const ja: Messages = {
     stopped: '停止しました。',
     ready: '再試行できます。',
     notYet: 'まだ再試行できません。',
-    recovered: '再び使えます。',
+    recovered: 'また使えます。',
   },
 };

@@ -62,7 +62,7 @@ export const languages: readonly Language[] = [
     // ください stays: without it an advice is rude.
     banned: /エラー|失敗|無効|不正|禁止|違反|違法|誤[りっ]|間違|異常|申し訳|すみません|ご迷惑|恐れ入り|残念|あなた|お客様/,
     whole: /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Lu}\d].*。$/u,
-    notYours: /側(?:の問題|が混)/,
+    notYours: /側(?:[ので]問題|が混)/,
     end: /[。！？](?=.)/,
     moment: /15:00/,
     latin: new RegExp(`${names}|ID|[KMG]B|byte`, 'g'),
