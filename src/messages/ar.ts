@@ -1,19 +1,19 @@
 import type { Messages } from './messages.js';
 
 /** What a visitor is told where only the owner can do something. */
-const tellTheOwner = 'السبب ليس منك، ويعود العمل بعد تدخل إدارة التطبيق. يمكنك إبلاغها بذلك.';
-const topUp = 'يعود العمل بعد شحن الرصيد.';
+const tellTheOwner = 'المشكلة ليست منك، وتعود الخدمة بعد تدخل إدارة التطبيق. يمكنك إبلاغها بذلك.';
+const topUp = 'تعود الخدمة بعد شحن الرصيد.';
 const from = 'يمكنك المحاولة مجددًا {time}.';
 const inAWhile = [from, 'يمكنك المحاولة مجددًا بعد قليل.'] as const;
-const notYours = 'السبب ليس منك، ويمكنك المحاولة مجددًا {time}.';
-const nowOrLater = [notYours, 'السبب ليس منك، ويمكنك المحاولة مجددًا الآن أو بعد دقائق.'] as const;
+const notYours = 'المشكلة ليست منك، ويمكنك المحاولة مجددًا {time}.';
+const nowOrLater = [notYours, 'المشكلة ليست منك، ويمكنك المحاولة مجددًا الآن أو بعد دقائق.'] as const;
 
 /**
  * Arabic, the standard language. What holds it together:
  *
  * - No imperative, as it would address a man or a woman: "يمكنك", "يلزم" and nouns of doing are for both.
  * - A provider stands after "لدى", "إلى", "من" or "على", never as the subject: no verb or adjective has to agree with it.
- * - A number with its noun stands where the nominative is right ("الحد", "المتبقي"), as Intl writes "دقيقتان" only.
+ * - A limit stands where the nominative is right ("وهو", "الحد"), a duration after "بعد", where `writeUnit` writes "دقيقتين".
  */
 export const ar: Messages = {
   locale: 'ar',
@@ -27,7 +27,7 @@ export const ar: Messages = {
       action: tellTheOwner,
       owner: {
         title: 'مفتاح هذا التطبيق غير مقبول لدى {provider}.',
-        action: 'يعود العمل بعد وضع مفتاح آخر في إعدادات الخادم. مفاتيح المواقع الأخرى لا تصلح.',
+        action: 'تعود الخدمة بعد وضع مفتاح آخر في إعدادات الخادم. مفاتيح المواقع الأخرى لا تعمل.',
       },
     },
     permission: {
@@ -39,12 +39,12 @@ export const ar: Messages = {
     },
     'insufficient-balance': {
       title: 'يتعذر على هذا التطبيق الرد الآن.',
-      action: 'السبب ليس منك، ويعود العمل بعد شحن الرصيد. يمكنك إبلاغ إدارة التطبيق.',
+      action: 'المشكلة ليست منك، وتعود الخدمة بعد شحن الرصيد. يمكنك إبلاغ إدارة التطبيق.',
       owner: { title: 'نفد رصيدك لدى {provider}.', action: topUp },
     },
     'quota-exceeded': {
       title: ['نفدت الحصة {window} لدى {service}.', 'نفدت الحصة لدى {service}.'],
-      action: [notYours, 'تتجدد الحصة تلقائيًا. السبب ليس منك، ويمكنك المحاولة مجددًا لاحقًا.'],
+      action: [notYours, 'تتجدد الحصة تلقائيًا. المشكلة ليست منك، ويمكنك المحاولة مجددًا لاحقًا.'],
       owner: {
         action: ['تتجدد الحصة {time}. باقة أكبر تتيح المزيد.', 'تتجدد الحصة تلقائيًا. باقة أكبر تتيح المزيد.'],
       },
@@ -53,19 +53,19 @@ export const ar: Messages = {
       title: 'هذه الميزة ليست متاحة في الباقة لدى {service}.',
       action: tellTheOwner,
       owner: {
-        action: 'يمكنك اختيار باقة أخرى.',
+        action: 'يمكنك اختيار باقة تشملها.',
       },
     },
     'rate-limited': {
-      title: 'الطلبات كثيرة الآن في هذا التطبيق.',
-      action: [notYours, 'السبب ليس منك، ويمكنك المحاولة مجددًا بعد دقيقة.'],
+      title: 'الضغط كبير الآن على هذا التطبيق.',
+      action: [notYours, 'المشكلة ليست منك، ويمكنك المحاولة مجددًا بعد دقيقة.'],
       owner: {
         title: ['بلغ هذا التطبيق الحد لدى {provider}، وهو {limit}.', 'بلغ هذا التطبيق الحد لدى {provider}.'],
-        action: ['يمكنك المحاولة مجددًا {time}. المستوى الأعلى يتيح المزيد.', 'يعود العمل عادةً خلال دقيقة. المستوى الأعلى يتيح المزيد.'],
+        action: ['يمكنك المحاولة مجددًا {time}. المستوى الأعلى يتيح المزيد.', 'تعود الخدمة عادةً خلال دقيقة. المستوى الأعلى يتيح المزيد.'],
       },
     },
     overloaded: {
-      title: 'الطلبات كثيرة الآن لدى {service}.',
+      title: 'الضغط كبير الآن على {service}.',
       action: nowOrLater,
       owner: { action: [from, 'يمكنك المحاولة مجددًا بعد قليل أو بنموذج آخر.'] },
     },
@@ -76,7 +76,7 @@ export const ar: Messages = {
       action: [from, 'يمكنك المحاولة مجددًا بعد التحقق من الاتصال بالإنترنت.'],
     },
     'content-filtered': {
-      title: 'قواعد المحتوى لدى {service} لا تتيح هذا النص.',
+      title: 'قواعد المحتوى لدى {service} لا تسمح بهذا النص.',
       action: 'قد تخطئ هذه القواعد. يمكنك المحاولة مجددًا بكلمات أخرى.',
     },
     'context-too-long': {
@@ -86,13 +86,13 @@ export const ar: Messages = {
     },
     'invalid-input': {
       title: ['هذا أكبر مما يمكن إرساله، والحد {limit}.', 'لا يمكن استخدام هذا كما هو.'],
-      action: 'يمكنك تعديله.',
+      action: 'يمكنك المحاولة مجددًا بعد تعديله.',
     },
     'invalid-request': {
       title: 'طلب هذا التطبيق غير مفهوم لدى {service}.',
       action: tellTheOwner,
       owner: {
-        action: 'يعود العمل بعد تعديل التطبيق. يمكنك إبلاغ فريق التطوير.',
+        action: 'تعود الخدمة بعد تعديل التطبيق. يمكنك إبلاغ فريق التطوير.',
       },
     },
     'not-found': {
@@ -102,7 +102,7 @@ export const ar: Messages = {
         action: 'يلزم التحقق من اسم النموذج أو الصوت أو الملف.',
       },
     },
-    conflict: { title: 'هذا الاسم موجود من قبل.', action: 'يمكنك اختيار اسم آخر.' },
+    conflict: { title: 'هذا الاسم موجود بالفعل.', action: 'يمكنك اختيار اسم آخر.' },
     aborted: { title: 'تم الإيقاف.', action: 'يمكنك المحاولة مجددًا.' },
     unknown: {
       title: 'حدثت مشكلة غير متوقعة.',
@@ -125,18 +125,18 @@ export const ar: Messages = {
       action: [from, 'يمكنك المحاولة مجددًا أو اختيار ملف آخر.'],
     },
     'too-many-files': {
-      title: 'الملفات كثيرة.',
+      title: 'لا مكان لملف آخر.',
       action: 'يمكنك حذف ملف آخر.',
     },
     'wrong-purpose': { title: 'لا يمكن استخدام ملف لهذا الغرض.' },
-    'invisible-characters': { title: 'الأحرف الخفية كثيرة في هذا النص.', action: 'يمكنك لصقه نصًا عاديًا.' },
+    'invisible-characters': { title: 'في هذا النص أحرف خفية كثيرة.', action: 'يمكنك لصقه نصًا عاديًا.' },
     'sample-mismatch': { title: 'التسجيل لا يطابق نصه.', action: 'يمكنك التسجيل مجددًا أو تعديل النص.' },
     'prompt-mismatch': {
       title: 'التسجيل النموذجي لا يطابق نصه.',
       action: 'يمكنك تعديل النص.',
     },
     'sample-duration': {
-      title: 'التسجيل أقصر من اللازم أو أطول.',
+      title: 'التسجيل أقصر أو أطول من اللازم.',
       action: 'يمكنك اختيار تسجيل من 10 ثوان إلى 5 دقائق.',
     },
     'sample-unusable': {
@@ -147,7 +147,7 @@ export const ar: Messages = {
       title: 'التسجيل النموذجي أطول من اللازم.',
       action: 'يمكنك اختيار تسجيل أقصر من 8 ثوان.',
     },
-    'voice-id-taken': { title: 'صوت بهذا الاسم موجود من قبل.' },
+    'voice-id-taken': { title: 'صوت بهذا الاسم موجود بالفعل.' },
     'voice-missing': { title: 'هذا الصوت غير موجود.', action: 'يمكنك اختيار صوت آخر.' },
     'voice-not-yours': {
       title: 'هذا الصوت لحساب آخر.',
@@ -167,7 +167,7 @@ export const ar: Messages = {
       },
     },
     'coding-agents-only': {
-      owner: { title: 'هذه الباقة لأدوات البرمجة وحدها.', action: 'يعود العمل بعد وضع مفتاح من المنصة المفتوحة في إعدادات الخادم.' },
+      owner: { title: 'هذه الباقة لأدوات البرمجة وحدها.', action: 'تعود الخدمة بعد وضع مفتاح من المنصة المفتوحة في إعدادات الخادم.' },
     },
     'account-suspended': {
       owner: { title: 'حسابك لدى {provider} متوقف.', action: topUp },
@@ -176,35 +176,35 @@ export const ar: Messages = {
       owner: { title: 'حسابك لدى {provider} مغلق.', action: 'يمكنك التواصل مع {provider} أو اختيار حساب آخر.' },
     },
     'not-verified': {
-      owner: { title: 'يلزم إثبات هويتك لدى {provider}.', action: 'يعود العمل بعد ذلك.' },
+      owner: { title: 'يلزم التحقق من هويتك لدى {provider}.', action: 'تعود الخدمة بعد ذلك.' },
     },
     membership: {
       action: tellTheOwner,
-      owner: { title: 'باقتك لدى {provider} غير مؤكدة.', action: 'يعود العمل بعد تفعيلها.' },
+      owner: { title: 'باقتك لدى {provider} غير مؤكدة.', action: 'تعود الخدمة بعد تفعيلها.' },
     },
     concurrency: {
       title: 'الطلبات الجارية كثيرة الآن.',
       action: [from, 'يمكنك المحاولة مجددًا بعد اكتمال أحدها.'],
-      owner: { title: ['بلغت الطلبات الجارية الحد لدى {provider}، وهو {limit}.'] },
+      owner: { title: ['بلغ هذا التطبيق الحد لدى {provider}، وهو {limit}.'] },
     },
     connections: { title: 'الاتصالات كثيرة لدى {service}.', action: inAWhile },
-    growth: { owner: { title: 'زادت الطلبات بسرعة لدى {provider}.', action: inAWhile } },
+    growth: { owner: { title: 'زادت الطلبات إلى {provider} بسرعة.', action: inAWhile } },
     'per-day': {
       title: 'نفدت الحصة اليومية.',
-      action: [notYours, 'تتجدد الحصة تلقائيًا. السبب ليس منك، ويمكنك المحاولة مجددًا غدًا.'],
+      action: [notYours, 'تتجدد الحصة تلقائيًا. المشكلة ليست منك، ويمكنك المحاولة مجددًا غدًا.'],
       owner: {
         title: ['بلغ هذا التطبيق الحد لدى {provider}، وهو {limit}.'],
         action: ['تتجدد الحصة {time}. المستوى الأعلى يتيح المزيد.', 'تتجدد الحصة تلقائيًا. المستوى الأعلى يتيح المزيد.'],
       },
     },
-    offline: { title: 'لا يوجد اتصال بالإنترنت.', action: 'يعود العمل بعد الاتصال بالإنترنت.' },
+    offline: { title: 'لا يوجد اتصال بالإنترنت.', action: 'تعود الخدمة بعد الاتصال بالإنترنت.' },
     'from-server': {
       title: 'تعذر الوصول إلى {service}.',
       action: nowOrLater,
       owner: { action: [from, 'يمكنك المحاولة مجددًا بعد التحقق من اتصال الخادم بالإنترنت.'] },
     },
     'stream-cut': {
-      title: 'توقفت الإجابة قبل نهايتها.',
+      title: 'لم تكتمل الإجابة.',
       action: [from, 'يمكنك المحاولة مجددًا للحصول عليها كاملة.'],
     },
   },
@@ -215,25 +215,25 @@ export const ar: Messages = {
       action: inAWhile,
       owner: { action: 'يمكنك المحاولة مجددًا. إن تكرر ذلك فيلزم التحقق من عنوان الخدمة.' },
     },
-    'empty-answer': { title: 'هذه الإجابة فارغة.', action: 'يمكنك المحاولة مجددًا بكلمات أخرى.' },
-    stalled: { title: 'توقفت الإجابة قبل نهايتها.', action: [from, 'يمكنك المحاولة مجددًا للحصول عليها كاملة.'] },
+    'empty-answer': { title: 'هذه الإجابة فارغة.', action: 'يمكنك المحاولة مجددًا أو بكلمات أخرى.' },
+    stalled: { title: 'لم تكتمل الإجابة.', action: [from, 'يمكنك المحاولة مجددًا للحصول عليها كاملة.'] },
     'too-large': { title: 'هذا أكبر مما يمكن قراءته.', action: 'يمكنك المحاولة مجددًا بنص أقصر.' },
     'visitor-limit': { title: 'نفدت حصتك في هذا التطبيق.', action: inAWhile },
-    'not-signed-in': { title: 'يلزم تسجيل الدخول.', action: 'يمكنك تسجيل الدخول.' },
+    'not-signed-in': { title: 'لم يتم تسجيل الدخول.', action: 'يمكنك تسجيل الدخول.' },
     'not-configured': {
-      title: 'هذا التطبيق ليس متاحًا بعد.',
+      title: 'لم يتم إعداد هذا التطبيق بعد.',
       action: tellTheOwner,
-      owner: { title: 'مفتاح {provider} غير موجود.', action: 'يبدأ العمل بعد وضع مفتاح في إعدادات الخادم.' },
+      owner: { title: 'مفتاح {provider} غير موجود.', action: 'تبدأ الخدمة بعد وضع مفتاح في إعدادات الخادم.' },
     },
   },
 
   filteredOutput: {
-    title: 'قواعد المحتوى لدى {service} لا تتيح هذه الإجابة.',
+    title: 'قواعد المحتوى لدى {service} لا تسمح بهذه الإجابة.',
     action: 'يمكنك المحاولة مجددًا بكلمات أخرى.',
   },
 
   contact: {
-    withRequestId: 'إن تكرر ذلك فيمكنك التواصل مع {provider} بذكر معرّف الطلب.',
+    withRequestId: 'إن تكرر ذلك فيمكنك التواصل مع {provider} مع ذكر معرّف الطلب.',
     withoutRequestId: 'إن تكرر ذلك فيمكنك التواصل مع {provider}.',
   },
 
@@ -242,12 +242,12 @@ export const ar: Messages = {
     tokens: { one: 'رمز واحد', two: 'رمزان', few: '{count} رموز', many: '{count} رمزًا', other: '{count} رمز' },
     characters: { one: 'حرف واحد', two: 'حرفان', few: '{count} أحرف', many: '{count} حرفًا', other: '{count} حرف' },
   },
-  rates: { minute: '{limit} في الدقيقة', day: '{limit} في اليوم', once: '{limit} معًا' },
+  rates: { minute: '{limit} في الدقيقة', day: '{limit} في اليوم', once: '{limit} في الوقت نفسه' },
   windows: { minute: 'لكل دقيقة', '5h': 'لكل 5 ساعات', day: 'اليومية', week: 'الأسبوعية', month: 'الشهرية' },
   times: {
     soon: 'بعد قليل',
-    in: 'بعد أن تمر {duration}',
-    about: 'بعد أن تمر {duration} تقريبًا',
+    in: 'بعد {duration}',
+    about: 'بعد {duration} تقريبًا',
     today: 'الساعة {clock}',
     tomorrow: 'غدًا الساعة {clock}',
     date: 'يوم {date} الساعة {clock}',
@@ -264,7 +264,7 @@ export const ar: Messages = {
     stop: 'إيقاف',
     topUp: 'شحن الرصيد',
     plan: 'عرض الباقات',
-    keys: 'عرض المفاتيح',
+    keys: 'إدارة المفاتيح',
     newTab: 'في تبويب جديد',
     requestId: 'معرّف الطلب',
     copy: 'نسخ',
@@ -275,8 +275,8 @@ export const ar: Messages = {
   facts: { label: 'التفاصيل', provider: 'المزوّد', code: 'الرمز', status: 'الحالة', time: 'الوقت', page: 'الصفحة' },
   balance: {
     label: 'الرصيد لدى {provider}',
-    empty: 'المتبقي {amount}. يعود العمل بعد شحن الرصيد.',
-    low: { title: 'رصيدك لدى {provider} قليل.', action: 'المتبقي {amount}. يمكنك شحن الرصيد.' },
+    empty: 'المتبقي {amount}. تعود الخدمة بعد شحن الرصيد.',
+    low: { title: 'رصيدك لدى {provider} منخفض.', action: 'المتبقي {amount}. يمكنك شحن الرصيد.' },
     toppedUp: 'تم شحن الرصيد',
     checking: 'جارٍ التحقق…',
     unchanged: 'لم يصل الرصيد بعد. يمكنك المحاولة مجددًا بعد قليل.',
@@ -301,7 +301,7 @@ export const ar: Messages = {
   voice: {
     preparing: 'جارٍ التحضير…',
     speaking: 'القراءة جارية',
-    paused: 'القراءة متوقفة',
+    paused: 'متوقفة مؤقتًا',
     blocked: 'زر التشغيل يبدأ القراءة.',
     done: 'اكتملت القراءة',
     failed: 'توقفت القراءة.',
@@ -320,6 +320,6 @@ export const ar: Messages = {
     stopped: 'تم الإيقاف.',
     ready: 'يمكنك المحاولة مجددًا الآن.',
     notYet: 'ليس بعد.',
-    recovered: 'عاد العمل.',
+    recovered: 'عادت الخدمة.',
   },
 };

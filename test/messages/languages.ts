@@ -82,7 +82,7 @@ export const languages: readonly Language[] = [
       'حاول|انتظر|اضغط|أرسل|اختر|راجع|أعد|جرب|تأكد|تحقق',
     ]),
     whole: /^\p{Script=Arabic}.*\.$/u,
-    notYours: /ليس منك/,
+    notYours: /ليست منك/,
     end: /[.!؟]\s/,
     moment: /الساعة (?:3:00|٣:٠٠) م/,
     latin: new RegExp(names, 'g'),
