@@ -6,7 +6,9 @@ export function writeMoney(amount: number, currency: string | null, locale: stri
     try {
       const written = writeNumber(amount, locale, { style: 'currency', currency });
       // Arabic's begins with a mark of its direction, which takes "US$" apart.
-      return written.replaceAll('\u200f', '');
+      const ordered = written.replaceAll('\u200f', '');
+      // In Japanese the name of this currency stands behind the number, where Intl puts a sign.
+      return ordered.replace(/元\s([\d.,]+)/, '$1元');
     } catch {
       // No currency Intl knows the form of.
     }

@@ -1,7 +1,7 @@
 import type { Limit } from '../errors/kinds.js';
 import { fill } from './fill.js';
 import type { Messages } from './messages.js';
-import { writeCount, writeNumber } from './write-number.js';
+import { writeCount, writeUnit } from './write-number.js';
 
 const sizes = [
   ['gigabyte', 1024 ** 3],
@@ -25,9 +25,9 @@ const counts: Readonly<Record<Exclude<Limit['metric'], 'bytes'>, Counted | null>
 };
 
 /** The limit with its unit, "3 requests a minute", "100 MB"; null when its number is not known. */
-export function writeLimit(limit: Limit | null, { locale, limits, rates }: Messages): string | null {
+export function writeLimit(limit: Limit | null, { locale, direction, limits, rates }: Messages): string | null {
   if (!limit || limit.max === null) return null;
-  if (limit.metric === 'bytes') return writeBytes(limit.max, locale);
+  if (limit.metric === 'bytes') return writeBytes(limit.max, locale, direction);
   const counted = counts[limit.metric];
   if (!counted) return null;
   const [of, rate] = counted;
@@ -35,7 +35,9 @@ export function writeLimit(limit: Limit | null, { locale, limits, rates }: Messa
   return rate ? fill(rates[rate], { limit: written }) : written;
 }
 
-function writeBytes(bytes: number, locale: string): string {
+function writeBytes(bytes: number, locale: string, direction: Messages['direction']): string {
   const [unit, size] = sizes.find(([, least]) => bytes >= least) ?? ['byte', 1];
-  return writeNumber(bytes / size, locale, { style: 'unit', unit, unitDisplay: size === 1 ? 'long' : 'short', maximumFractionDigits: 1 });
+  // "م.ب" is a word hardly anybody knows: abbreviated in Latin letters only.
+  const unitDisplay = size === 1 || direction === 'rtl' ? 'long' : 'short';
+  return writeUnit(bytes / size, locale, unit, { unitDisplay, maximumFractionDigits: 1 });
 }

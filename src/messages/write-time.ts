@@ -1,6 +1,6 @@
 import { fill } from './fill.js';
 import type { Messages } from './messages.js';
-import { writeNumber } from './write-number.js';
+import { writeNumber, writeUnit } from './write-number.js';
 
 type Language = Pick<Messages, 'locale' | 'times'>;
 
@@ -20,7 +20,7 @@ export function writeCounter(ms: number, locale: string): string {
 export function writeDuration(ms: number, locale: string): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
   const minutes = Math.ceil(seconds / 60);
-  const write = (count: number, unit: string) => writeNumber(count, locale, { style: 'unit', unit, unitDisplay: 'long' });
+  const write = (count: number, unit: string) => writeUnit(count, locale, unit, { unitDisplay: 'long' });
   if (seconds < 60) return write(seconds, 'second');
   return minutes < 60 ? write(minutes, 'minute') : write(Math.ceil(minutes / 60), 'hour');
 }

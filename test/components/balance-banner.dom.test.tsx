@@ -52,6 +52,7 @@ describe('BalanceBanner', () => {
     expect(banner()).toHaveTextContent('Your balance is -$1,234.50. Top up to continue.');
     expect(writeMoney(0.37, 'CNY', 'en')).toBe('CN¥0.37');
     expect(writeMoney(-0.02, 'USD', 'ar')).toMatch(/^\u200e?-0\.02\sUS\$$/);
+    expect(writeMoney(-1234.5, 'CNY', 'ja')).toBe('-1,234.50元');
     expect(writeMoney(0.37, null, 'en')).toBe('0.37');
     expect(writeMoney(0.37, 'not one', 'en')).toBe('0.37');
   });

@@ -3,6 +3,7 @@ import { ProviderError } from '../../src/errors/provider-error.js';
 import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.js';
 import { ar, describeFailure, en, ja, providerLabel, zh } from '../../src/messages.js';
 import { checkFile } from '../../src/requests/files/check-file.js';
+import { seen } from './languages.js';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 const read = (facts: ProviderErrorFacts, viewer: 'user' | 'owner' = 'user', messages = en) =>
@@ -81,6 +82,8 @@ describe('describeFailure', () => {
     const facts = { kind: 'invalid-input', code: 'too-large', detail: 'file-too-large', limit: big } as const;
     expect(read(facts)).toMatchObject({ title: 'This file is larger than 100 MB.', action: 'Choose a smaller file.' });
     expect(read(facts, 'user', zh).title).toBe('这个文件超过了 100 MB。');
+    expect(read(facts, 'user', ja).title).toBe('このファイルは100MBを超えています。');
+    expect(seen(read(facts, 'user', ar).title)).toContain('والحد 100 ميغابايت.');
     const text = { kind: 'invalid-input', code: 'too-large', limit: { ...big, metric: 'characters', max: 1000 } } as const;
     expect(read(text).title).toBe('This is larger than 1,000 characters.');
     expect(read({ kind: 'server-error', code: 'too-large' }).title).toBe('This is too long to read in one go.');

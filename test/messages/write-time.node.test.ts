@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../src/messages.js';
+import { ar, en, ja, zh } from '../../src/messages.js';
+import { fill } from '../../src/messages/fill.js';
 import { writeAbout, writeCounter, writeDuration, writeMoment } from '../../src/messages/write-time.js';
+import { seen } from './languages.js';
 
 describe('time in words', () => {
   it.each([
@@ -30,6 +32,20 @@ describe('time in words', () => {
     [46_000, '1 minute'],
     [200_000, '5 minutes'],
   ])('an estimate of %i ms is %s', (ms, text) => expect(writeAbout(ms, 'en')).toBe(text));
+
+  it.each([
+    [zh, 20_000, '大约 20 秒钟后'],
+    [zh, 60_000, '大约 1 分钟后'],
+    [ja, 20_000, 'あと約20秒で'],
+    [ja, 60_000, 'あと約1分で'],
+    [ar, 5_000, 'بعد 5 ثوان تقريبًا'],
+    [ar, 20_000, 'بعد 20 ثانية تقريبًا'],
+    [ar, 60_000, 'بعد دقيقة تقريبًا'],
+    [ar, 120_000, 'بعد دقيقتين تقريبًا'],
+    [ar, 600_000, 'بعد 10 دقائق تقريبًا'],
+  ])('$locale: %i ms stand in a sentence as people write them: %s', ({ locale, times }, ms, text) =>
+    expect(seen(fill(times.about, { duration: writeAbout(ms, locale) }))).toBe(text),
+  );
 
   it('never names a minute before the moment itself', () => {
     const now = Date.parse('2026-11-22T12:00:00Z');
