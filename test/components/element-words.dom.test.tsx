@@ -22,7 +22,6 @@ const limited = new ProviderError({
 });
 const spent = new ProviderError({ kind: 'quota-exceeded', provider: 'minimax' });
 const broke = new ProviderError({ kind: 'insufficient-balance', provider: 'kimi' });
-const called = { pause: vi.fn(), resume: vi.fn(), stop: vi.fn(), retry: vi.fn() };
 const failure = { kind: 'rate-limited', retry: 'soon', fixableBy: 'provider' };
 
 function Toast() {
@@ -32,6 +31,16 @@ function Toast() {
     toast(new ProviderError({ kind: 'rate-limited', provider: 'kimi' }));
   }, [toast]);
   return <ErrorToaster />;
+}
+
+const voices = {
+  speaking: { status: 'speaking', error: undefined, pausedBy: undefined },
+  paused: { status: 'paused', error: undefined, pausedBy: 'user' },
+  error: { status: 'error', error: limited, pausedBy: undefined },
+} as const;
+function Voice({ status }: { status: keyof typeof voices }) {
+  const presses = { pause: vi.fn(), resume: vi.fn(), stop: vi.fn(), retry: vi.fn() };
+  return <VoiceStatus speech={{ ...voices[status], sentences: ['One.'], position: 0, unspoken: 'One.', ...presses }} />;
 }
 
 it.each<[string, ReactNode, Record<string, string>]>([
@@ -63,14 +72,12 @@ it.each<[string, ReactNode, Record<string, string>]>([
     { level: 'low', window: 'week' },
   ],
   ['.tryagain-toast', <Toast key="" />, { ...failure, count: '2', state: 'open' }],
-  [
-    '.tryagain-voice',
-    <VoiceStatus
-      key=""
-      speech={{ status: 'error', error: limited, pausedBy: undefined, sentences: ['One.'], position: 0, unspoken: 'One.', ...called }}
-    />,
-    { ...failure, state: 'failed', viewer: 'owner' },
-  ],
+  ['.tryagain-voice', <Voice key="" status="error" />, { ...failure, state: 'failed', viewer: 'owner' }],
+  ['.tryagain-voice', <Voice key="" status="paused" />, { state: 'paused', pausedBy: 'user', viewer: 'owner' }],
+  ['.tryagain-voice-controls > :first-child', <Voice key="" status="speaking" />, { shape: 'pause' }],
+  ['.tryagain-voice-controls > :first-child', <Voice key="" status="paused" />, { shape: 'play' }],
+  ['.tryagain-voice-controls > :last-child', <Voice key="" status="speaking" />, { shape: 'stop' }],
+  ['.tryagain-voice-controls > :last-child', <Voice key="" status="error" />, { shape: 'close' }],
   [
     '.tryagain-answer',
     <StreamingText key="" message={{ parts: [{ type: 'text', text: 'Blue', state: 'done' }], metadata: { finishReason: null } }} />,

@@ -130,3 +130,16 @@ test.each([
     expect(screen.queryByRole('alert')).toBeNull();
   },
 );
+
+test('after a recovery a voice has a button that tries again, and no link any more', async () => {
+  const error = new ProviderError({ kind: 'insufficient-balance', provider: 'kimi' });
+  const state = { status: 'error', error, pausedBy: undefined, sentences: ['One.'], position: 0, unspoken: 'One.' } as const;
+  const presses = { pause: vi.fn(), resume: vi.fn(), stop: vi.fn(), retry: vi.fn() };
+  renderWithTryAgain(<VoiceStatus speech={{ ...state, ...presses }} />, { viewer: 'owner', links });
+  fireEvent.click(screen.getByRole('link', { name: /^Top up/ }));
+  vi.setSystemTime(Date.now() + 2_000);
+  fireEvent(window, new Event('focus'));
+  expect(await screen.findByRole('button', { name: en.actions.retry })).toBeVisible();
+  expect(screen.queryByRole('link')).toBeNull();
+  expect(screen.getByRole('group')).toHaveTextContent(en.balance.restored);
+});

@@ -40,6 +40,14 @@ describe('UsageMeter', () => {
     expect(container.firstElementChild).toHaveAttribute('data-level', 'unknown');
   });
 
+  it('says what it counts, to be read and heard, where the plan counts several things', () => {
+    const { rerender } = render(<UsageMeter window={window(0.84, { name: 'video' })} />);
+    expect(screen.getByText('video')).toBeVisible();
+    expect(screen.getByRole('meter')).toHaveAccessibleName('5-hour limit video');
+    rerender(<UsageMeter window={window(0.84, { name: '<b>sk-123</b>' })} />);
+    expect(screen.getByRole('meter')).toHaveAccessibleName('5-hour limit');
+  });
+
   it('says when it is full again, and nothing of a moment that is over', () => {
     const { rerender } = render(<UsageMeter window={window(0.5, { resetsAt: Date.now() + 7_200_000 })} />);
     expect(screen.getByText(/^Resets (?:at|tomorrow at) /)).toBeVisible();

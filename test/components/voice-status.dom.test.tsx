@@ -204,6 +204,7 @@ describe('VoiceStatus', () => {
     becomes(states.speaking, 3);
     expect(chip()).toHaveTextContent('3/3');
     expect(chip()).toHaveAccessibleName('Reading aloud');
+    expect(screen.getByText('3/3')).toHaveAttribute('aria-hidden', 'true');
   });
 
   it('is no more to be seen five seconds after it was done, and at once when it was stopped', async () => {
