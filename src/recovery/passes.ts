@@ -6,7 +6,7 @@ import type { Neighbours } from './neighbours.js';
 import { covers, keyOf, reachOf } from './scope.js';
 import type { Scope } from './scope.js';
 
-/** The right to send one request. How it ended is told once; what comes after that is not heard. */
+/** The right to send one request. How it ended is told once; only what began well may still fail. */
 export interface Pass {
   /** It was answered, or its stream has begun. */
   readonly succeeded: () => void;
@@ -85,6 +85,7 @@ export function createPasses({ entries, about, neighbours, longest }: PassesOpti
 
   function give(request: Scope, probed: Entry | null = null, release: () => void = () => undefined): Pass {
     let isOpen = true;
+    let hasBegun = false;
     // What began while it was under way is another cooldown: its answer does not open that.
     const opened = probed ? entries.all().filter(({ scope }) => covers(scope, request)) : [];
     const losePatience = () => {
@@ -99,14 +100,23 @@ export function createPasses({ entries, about, neighbours, longest }: PassesOpti
       then();
       release();
     };
+    const fail = (error: ProviderError, of: Entry | null) => {
+      failed(request, error, of);
+      witnesses.tell(error, request);
+    };
     return {
       // Only a probe's answer says that a limit is open: another request may be of a kind it does not count.
-      succeeded: () => settle(() => opened.forEach(end)),
-      failed: (error) =>
+      succeeded: () =>
         settle(() => {
-          failed(request, error, probed);
-          witnesses.tell(error, request);
+          hasBegun = true;
+          opened.forEach(end);
         }),
+      failed(error) {
+        if (!hasBegun) return settle(() => fail(error, probed));
+        // What a stream says in the end is about the next one.
+        hasBegun = false;
+        fail(error, null);
+      },
       dropped: () => settle(() => giveBack(probed)),
     };
   }

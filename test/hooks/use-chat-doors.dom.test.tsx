@@ -84,6 +84,45 @@ test('an answer of many words gives back one repeat of its provider, and no more
   expect(takeAll()).toBe(1);
 });
 
+/** A stream with these frames, and then a limit, as our handler writes it. */
+function limitedAfter(...frames: string[]): void {
+  const problem = JSON.stringify({ ...new ProviderError({ kind: 'rate-limited', provider: 'kimi' }).toJSON(), ...inTwenty });
+  const body = [...frames, `event: error\ndata: ${problem}\n\n`].join('');
+  answered.mockImplementationOnce(() => Promise.resolve(new Response(body, { headers: { 'content-type': 'text/event-stream' } })));
+}
+const inTwenty = { waitMs: 20_000, waitSource: 'header', waitExact: true };
+
+test.each([
+  ['in the first frame', []],
+  ['after a comment', [': still there\n\n']],
+  ['in the middle of the answer', [frame('Hi'), frame(' there')]],
+])('a limit that a stream meets %s holds for the next request', async (_, frames) => {
+  limitedAfter(...frames);
+  const { result } = useIt();
+  await act(() => result.current.sendMessage({ text: 'Hello' }));
+  expect(result.current.error?.retryAt).not.toBeNull();
+  expect(cooldownsOf(client).list()).toMatchObject([
+    { scope: { provider: 'kimi', endpoint: 'chat' }, until: result.current.error?.retryAt },
+  ]);
+});
+
+test('a probe whose stream brings comments and then the limit opens nothing on the way', async () => {
+  vi.useFakeTimers();
+  limit(1_000);
+  limitedAfter(': still there\n\n');
+  const { result } = useIt();
+  await act(() => vi.advanceTimersByTimeAsync(1_000));
+  const seen = vi.fn(() => cooldownsOf(client).list().length);
+  cooldownsOf(client).subscribe(seen);
+  await act(async () => {
+    void result.current.sendMessage({ text: 'Hello' });
+    await vi.advanceTimersByTimeAsync(1_000);
+  });
+  expect(result.current.status).toBe('error');
+  expect(seen.mock.results.map(({ value }) => value as number)).not.toContain(0);
+  expect(cooldownsOf(client).list()).toHaveLength(1);
+});
+
 test('a conversation of the component’s own begins with the messages it is given', () => {
   const messages: UseChatOptions['messages'] = [{ id: '1', role: 'user', parts: [{ type: 'text', text: 'Saved' }] }];
   expect(useIt({ messages }).result.current.messages).toEqual(messages);

@@ -459,11 +459,28 @@ test('an abort while the other tabs are asked ends the wait at once', async () =
 test('how a request ended is told once: what comes after that is not heard', async () => {
   const told = vi.fn();
   cooldowns.onFailed(told);
+  for (const how of ['dropped', 'failed'] as const) {
+    const pass = await cooldowns.enter(chat, 'ignore');
+    pass[how](new ProviderError({ kind: 'overloaded', provider: 'kimi' }));
+    told.mockClear();
+    pass.failed(limited(20_000));
+    pass.succeeded();
+    pass.failed(limited(20_000));
+  }
+  expect(cooldowns.list()).toEqual([]);
+  expect(told).not.toHaveBeenCalled();
+});
+
+test('what began well and failed then is heard once', async () => {
+  const told = vi.fn();
+  cooldowns.onFailed(told);
   const pass = await cooldowns.enter(chat, 'fail');
   pass.succeeded();
   pass.failed(limited(20_000));
-  expect(cooldowns.list()).toEqual([]);
-  expect(told).not.toHaveBeenCalled();
+  pass.failed(limited(60_000));
+  pass.succeeded();
+  expect(cooldowns.list()).toMatchObject([{ until: Date.now() + 20_000 }]);
+  expect(told).toHaveBeenCalledTimes(1);
 });
 
 test('an answer to a probe opens what stood in its way, and no other limit', async () => {

@@ -105,6 +105,8 @@ export function createChat({ id, messages = [], ...initialSettings }: ChatOption
       if (isOffline()) throw offline();
       const ending = await sendThrough({ doorkeeper, asked: { provider, endpoint: 'chat', model }, signal, read }, (begun) =>
         streamChat(call, (pieces) => {
+          // A comment, or the frame that says what failed, brings none: nothing has begun.
+          if (pieces.length === 0) return;
           begun();
           if (running === run) batch.push(pieces);
         }),
