@@ -21,3 +21,19 @@ export function onceSteady(query: Query): false {
   asking.set(query, timer);
   return false;
 }
+
+const waiting = new WeakSet<Query>();
+
+/**
+ * TanStack Query takes every page for online until it hears that it went offline: of one that was opened so it would not
+ * hear that the line has come.
+ */
+export function awaitLine(query: Query): void {
+  if (!onlineManager.isOnline() || waiting.has(query) || typeof addEventListener === 'undefined') return;
+  waiting.add(query);
+  const hear = () => {
+    waiting.delete(query);
+    if (query.observers.some(({ options }) => options.refetchOnReconnect === onceSteady)) onceSteady(query);
+  };
+  addEventListener('online', hear, { once: true });
+}

@@ -9,6 +9,7 @@ import { scope } from '../recovery/scope.js';
 import { cooldownsOf } from './cooldowns-of.js';
 import { retryBudgetOf } from '../recovery/retry-budget.js';
 import { heedBrought } from './heed-hydrated.js';
+import { awaitLine } from './once-steady.js';
 import { chargeTo } from './retry-silently.js';
 import { contextOf, wrappings } from './wrappings.js';
 import type { Asking, Fn, Wrapping } from './wrappings.js';
@@ -63,6 +64,7 @@ function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
       const failure = thrown instanceof CancelledError ? null : await readThrown(thrown, reader, context);
       if (failure === null || failure.kind === 'aborted') pass?.dropped();
       else pass?.failed(failure);
+      if (query && failure?.code === 'offline') awaitLine(query);
       if (failure && client) chargeTo(client, provider, failure);
       throw failure ?? thrown;
     }

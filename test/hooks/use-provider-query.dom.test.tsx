@@ -176,6 +176,25 @@ describe('while the browser is offline', () => {
     expect(queryFn).toHaveBeenCalledTimes(3);
   });
 
+  test('R8 a page that was opened offline asks once more when the line comes', async () => {
+    const queryFn = vi.fn<() => Promise<string>>().mockImplementation(unreachable);
+    // TanStack Query takes every page for online until it hears that it went offline.
+    vi.stubGlobal('navigator', { onLine: false });
+    const { result } = renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn }), { wrapper });
+    await pass();
+    expect(result.current).toMatchObject({ fetchStatus: 'idle', error: { code: 'offline' } });
+    queryFn.mockResolvedValue('answer');
+    vi.stubGlobal('navigator', { onLine: true });
+    window.dispatchEvent(new Event('online'));
+    await pass(999);
+    expect(queryFn).toHaveBeenCalledTimes(1);
+    await pass(1);
+    expect(result.current.data).toBe('answer');
+    window.dispatchEvent(new Event('online'));
+    await pass(5_000);
+    expect(queryFn).toHaveBeenCalledTimes(2);
+  });
+
   test('R8 a line that comes and goes ten times is one request when it stays', async () => {
     const queryFn = vi.fn<() => Promise<string>>().mockImplementation(unreachable);
     line(false);
