@@ -23,7 +23,8 @@ export interface Surroundings {
 export const page: Surroundings = {
   read: () => ({ wall: Date.now(), monotonic: performance.now() }),
   // Chromium and Firefox on Windows alone: developer.mozilla.org/docs/Web/API/Performance/now#ticking_during_sleep
-  countsSleep: () => typeof navigator !== 'undefined' && navigator.userAgent.includes('Windows'),
+  // In React Native a navigator has no userAgent.
+  countsSleep: () => typeof navigator !== 'undefined' && String(navigator.userAgent).includes('Windows'),
   after(ms, callback) {
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);

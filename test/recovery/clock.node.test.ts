@@ -495,6 +495,15 @@ describe('the real surroundings', () => {
     stop();
   });
 
+  test('W11 of React Native, whose navigator says nothing of a system, stand a clock that jumped', () => {
+    vi.stubGlobal('navigator', { product: 'ReactNative' });
+    const clock = createClock();
+    const deadline = clock.deadline(Date.now() + 60_000);
+    vi.setSystemTime(Date.now() + 3_600_000);
+    expect(clock.remaining(deadline)).toBe(60_000);
+    vi.unstubAllGlobals();
+  });
+
   test('take a timer back that nobody waits for any more', () => {
     const clock = createClock();
     clock.subscribe(clock.deadline(Date.now() + 2_000), () => undefined)();
