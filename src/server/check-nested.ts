@@ -12,6 +12,8 @@ const forbidden = new Set(
   ),
 );
 const prototypes = new Set(['__proto__', 'constructor', 'prototype']);
+/** What says which tool it is. Go reads a field by its name in any case, and of `type` and `Type` the last: we would look at one, they at the other. */
+const decisive = new Set(['tools', 'type', 'function', 'name']);
 
 /** A picture or film that travels inside the request, or that was uploaded to the provider before. Nothing is fetched. */
 const carried = /^(?:data:(?:image|video)\/[\w.+-]{1,40};base64,|ms:\/\/[\w.-]{1,200}$)/;
@@ -49,7 +51,10 @@ export function checkNested(body: object, hostedTools: ReadonlySet<string>): num
       const value = field(place.value, name);
       if (!inArray) checkName(name, value, place);
       // Kimi reads them in a message, too.
-      if (place.inside === 'body' && (inArray ? place.name : name) === 'tools' && !Array.isArray(value)) checkTool(value, hostedTools);
+      if (place.inside === 'body' && (inArray ? place.name : name) === 'tools' && !Array.isArray(value)) {
+        checkTool(value, hostedTools);
+        if (!inArray && value !== null) throw new Refusal('bad-request', 'The field "tools" has to be a list.');
+      }
       if (place.inside === 'data' && !inArray) characters += name.length;
       if (typeof value === 'string') characters += isFile(name, place) ? 0 : value.length;
       // Written anew it would be another number: MiniMax counts its files with 64 bits.
@@ -72,7 +77,9 @@ function checkName(name: string, value: unknown, place: Place): void {
   if (prototypes.has(name)) throw new Refusal('bad-request', 'A field is named like a part of every object.');
   if (place.inside === 'data') return;
   if (name.length > longestName) throw new Refusal('bad-request', `A field has a name of more than ${longestName} characters.`);
-  const plain = name.toLowerCase().replaceAll(/[_-]/g, '');
+  const small = name.normalize('NFKC').toLowerCase();
+  if (small !== name && decisive.has(small)) throw new Refusal('bad-request', `The field "${small}" has to be written in small letters.`);
+  const plain = small.replaceAll(/[_-]/g, '');
   if (mayCarry(name, place)) {
     if (typeof value === 'string' ? carried.test(value) : media.has(name) && !Array.isArray(value)) return;
     throw new Refusal('bad-request', `The field "${name}" may hold data: or an uploaded file (ms://), no address.`);

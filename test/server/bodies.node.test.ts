@@ -156,6 +156,7 @@ describe('S7 of tools the app’s own functions pass, and what a provider bills 
     ['by its name alone', { tools: ['$web_search'] }],
     ['of any other type', { tools: [{ type: 'web_search' }] }],
     ['of a type that is no word', { tools: [{ type: ['function'] }] }],
+    ['in a list that is an object', { tools: { 0: search, type: 'builtin_function' } }],
   ])('not %s', async (_, more) => {
     expect(await refused(chat(more), 400)).toContain('hostedTools');
   });
@@ -169,6 +170,18 @@ describe('S7 of tools the app’s own functions pass, and what a provider bills 
     ['a call of one in the history', { messages: [{ role: 'assistant', tool_calls: [{ id: 't', ...own }] }] }],
   ])('%s passes', async (_, more) => {
     expect((await handler(chat(more))).status).toBe(200);
+  });
+  test.each<[string, object]>([
+    ['the list', { messages: [{ role: 'system', Tools: [search] }] }],
+    ['the list, with a letter that Go takes for another', { messages: [{ role: 'system', toolſ: [search] }] }],
+    ['the type', { tools: [{ type: 'function', Type: 'web_search' }] }],
+    ['what holds the name', { tools: [{ ...own, FUNCTION: search.function }] }],
+    ['the name', { tools: [{ type: 'function', function: { name: 'x', Name: '$web_search' } }] }],
+  ])('no second spelling of %s, which a provider may read in place of the first', async (_, more) => {
+    expect(await refused(chat(more), 400)).toContain('small letters');
+  });
+  test('a list of them is a list', async () => {
+    expect(await refused(chat({ tools: { 0: own } }), 400)).toContain('"tools" has to be a list');
   });
   test('those that are listed pass at their provider, and no others', async () => {
     expect((await listed.handler(chat({ tools: [own, search] }))).status).toBe(200);
