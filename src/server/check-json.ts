@@ -48,7 +48,8 @@ function checkCount(fields: Record<string, unknown>, name: string, most: number)
   }
 }
 
-function checkModel({ model, text }: Record<string, unknown>, { body, endpoint }: Route, allowed: ReadonlySet<string> | null): void {
+/** @throws Refusal for a model that is not among the allowed. */
+export function checkModel({ model, text }: Record<string, unknown>, { body, endpoint }: Route, allowed: ReadonlySet<string> | null): void {
   if (!body?.fields.includes('model')) return;
   // A voice is made without one: only the text to try it with is spoken by a model.
   if (model === undefined && endpoint === 'clone' && text === undefined) return;

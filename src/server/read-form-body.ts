@@ -1,3 +1,4 @@
+import { checkModel } from './check-json.js';
 import { checkParts } from './check-parts.js';
 import type { Match } from './find-route.js';
 import { orTooSlow, readRequestBytes, type CheckedBody } from './read-json-body.js';
@@ -12,7 +13,7 @@ const longestWord = 10_000;
  * The upload, read under a byte cap and written anew when it holds nothing but its known fields, each once. Each piece
  * has its own deadline: a large file on a slow line is no attack.
  */
-export async function readFormBody(request: Request, { route }: Match, settings: Settings, call: Call): Promise<CheckedBody> {
+export async function readFormBody(request: Request, { provider, route }: Match, settings: Settings, call: Call): Promise<CheckedBody> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\s*;/i.test(type))
     throw new Refusal('wrong-type', 'The body has to be a form, with content-type: multipart/form-data.');
@@ -38,6 +39,8 @@ export async function readFormBody(request: Request, { route }: Match, settings:
       throw new Refusal('bad-request', `The field "${name}" is longer than ${longestWord} characters.`);
     seen.add(name);
   }
+  const model = form.get('model') ?? undefined;
+  checkModel({ model }, route, provider.models);
   // As bytes: a `fetch` of the app's own, such as undici's behind a proxy, knows no form but its own.
   const written = new Response(form);
   // Asked first: Bun no longer knows it once the body is read.
@@ -46,6 +49,6 @@ export async function readFormBody(request: Request, { route }: Match, settings:
     content: new Uint8Array(await written.arrayBuffer()),
     type: writtenType,
     stream: false,
-    model: null,
+    model: typeof model === 'string' ? model : null,
   };
 }

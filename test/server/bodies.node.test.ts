@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { anthropic } from 'tryagain/providers';
+import { anthropic, defineProvider } from 'tryagain/providers';
 import { describe, expect, test, vi } from 'vitest';
 import { countValues } from '../../src/server/count-values.js';
 import { chat, handlerWith, ok, post, problemOf, question, refusing, speech } from './support.ts';
@@ -450,6 +450,36 @@ describe('an upload', () => {
     ['a word that is a file', formOf(['purpose', file]), '"purpose"'],
     ['a word of a million line breaks', formOf(['purpose', '\n'.repeat(1e6)]), '"purpose" is longer than 10000 characters'],
   ])('with %s is refused', async (_, form, words) => expect(await refused(upload(form), 400)).toContain(words));
+  test('a model it names is checked against the list, and told to admit', async () => {
+    const own = defineProvider({
+      name: 'scribe',
+      label: 'Scribe',
+      rows: [],
+      hosts: [{ baseURL: 'https://api.scribe.example/v1', links: {} }],
+      routes: [
+        {
+          endpoint: 'hear',
+          method: 'POST',
+          path: '/hear',
+          dialect: 'openai',
+          maxAnswerBytes: 1e6,
+          body: { type: 'form', fields: ['file', 'model'], maxBytes: 1e6 },
+        },
+      ],
+    });
+    const visits: (string | null)[] = [];
+    const scribe = handlerWith(ok, {
+      tables: [own],
+      providers: { scribe: { apiKey: 'canary-0123456789' } },
+      models: { scribe: ['small'] },
+      admit: ({ model }) => (visits.push(model), { admitted: 'yes' }),
+    });
+    const named = (...fields: [string, string | File][]) => scribe.handler(upload(formOf(['file', file], ...fields), '/scribe/hear'));
+    expect((await named(['model', 'large'])).status).toBe(400);
+    expect((await named()).status).toBe(400);
+    expect((await named(['model', 'small'])).status).toBe(200);
+    expect(visits).toEqual(['small']);
+  });
   test('S11 over the cap is 413, as a file that is too large', async () => {
     const response = await handler(upload(formOf(['file', new File([new Uint8Array(22_100_000)], 'a.mp3')]), '/minimax/files/upload'));
     expect(response.status).toBe(413);
