@@ -4,6 +4,8 @@ import type { Match } from './find-route.js';
 import { quote, Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
 
+const tokenFields = ['max_completion_tokens', 'max_tokens'] as const;
+const mostTokens = 1_048_576;
 const speechCharacters = 10_000;
 const chatCharacters = 1_000_000;
 
@@ -15,7 +17,7 @@ export function checkJson(body: unknown, { provider, route }: Match, limits: Set
   checkNames(fields, route);
   const characters = checkNested(fields, provider.hostedTools);
 
-  for (const name of ['max_tokens', 'max_completion_tokens']) checkCount(fields, name, limits.maxTokens);
+  for (const name of tokenFields) checkCount(fields, name, limits.maxTokens ?? mostTokens);
   checkCount(fields, 'n', 1);
   if (fields['stream'] !== undefined && typeof fields['stream'] !== 'boolean') {
     throw new Refusal('bad-request', 'The field "stream" has to be true or false.');
@@ -31,7 +33,14 @@ export function checkJson(body: unknown, { provider, route }: Match, limits: Set
   if (length > most) {
     throw new Refusal('text-too-long', `The field "${typeof text === 'string' ? 'text' : 'messages'}" holds more than ${most} characters.`);
   }
-  return fields;
+  return { ...fields, ...ownTokens(fields, route, limits) };
+}
+
+/** Of an app that set a limit: where a request names none, the provider's own holds, which may be a hundred times as high. */
+function ownTokens(fields: Record<string, unknown>, { body }: Route, { maxTokens }: Settings['limits']): Record<string, number> {
+  const name = tokenFields.find((known) => body?.fields.includes(known));
+  if (maxTokens === undefined || name === undefined || tokenFields.some((named) => typeof fields[named] === 'number')) return {};
+  return { [name]: maxTokens };
 }
 
 function checkNames(fields: Record<string, unknown>, route: Route): void {

@@ -28,7 +28,6 @@ const limitDefaults = {
   idleMs: 20_000,
   totalMs: 600_000,
   requestBodyMs: 10_000,
-  maxTokens: 1_048_576,
   maxMessages: 1000,
 } as const;
 
@@ -108,7 +107,7 @@ function checkBasePath(path: unknown): string {
 function checkLimits(limits: unknown): Settings['limits'] {
   if (limits === undefined) return limitDefaults;
   const given = checkRecord(limits, 'limits', 'Write limits: { totalMs: 120_000 }.');
-  checkNames(given, [...Object.keys(limitDefaults), 'maxTextCharacters'], 'limits:');
+  checkNames(given, [...Object.keys(limitDefaults), 'maxTokens', 'maxTextCharacters'], 'limits:');
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
   for (const [name, value] of set) {
     if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > longestTimer) {

@@ -39,7 +39,10 @@ export interface Limits {
   readonly totalMs?: number;
   /** A JSON body has to be here by then; of an upload, the next piece. Default 10,000. */
   readonly requestBodyMs?: number;
-  /** Highest `max_tokens` and `max_completion_tokens` a browser may ask for. Default 1,048,576. */
+  /**
+   * Highest `max_tokens` and `max_completion_tokens` a browser may ask for, and what a request gets that names neither.
+   * Default: 1,048,576 for who asks, and the provider's own for who does not.
+   */
   readonly maxTokens?: number;
   /** Most entries in the `messages` of one request. Default 1,000. */
   readonly maxMessages?: number;

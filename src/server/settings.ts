@@ -4,6 +4,9 @@ import type { Cooldowns, WhileCooling } from '../recovery/cooldowns.js';
 import type { Admit } from './admission.js';
 import type { HandlerOptions, Limits } from './handler-options.js';
 
+/** Those whose default depends on what is asked. */
+type OpenLimit = 'maxTokens' | 'maxTextCharacters';
+
 /** The handler's options after every one was looked at. */
 export interface Settings {
   readonly providers: ReadonlyMap<string, ConfiguredProvider>;
@@ -13,7 +16,7 @@ export interface Settings {
   readonly admit: Admit | null;
   readonly basePath: string;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  readonly limits: Required<Omit<Limits, 'maxTextCharacters'>> & Pick<Limits, 'maxTextCharacters'>;
+  readonly limits: Required<Omit<Limits, OpenLimit>> & Pick<Limits, OpenLimit>;
   readonly onFailure: HandlerOptions['onFailure'];
   readonly development: 'raw-text' | null;
   readonly reader: Reader;

@@ -237,6 +237,29 @@ describe('S7 what costs too much is refused with the name of its field', () => {
     expect((await short.handler(chat(more))).status).toBe(status);
   });
 
+  describe('S7 a limit of tokens holds also for who names none', () => {
+    const limited = handlerWith(ok, {
+      tables: [anthropic],
+      providers: { kimi: { apiKey: 'sk-canary-0123456789' }, anthropic: { apiKey: 'sk-ant-canary-0123456789' } },
+      limits: { maxTokens: 500 },
+    });
+    const tokensOf = async (request: Request, { handler, sent } = limited) => {
+      expect((await handler(request)).status).toBe(200);
+      const { max_tokens, max_completion_tokens } = (await new Response(sent.at(-1)?.init.body).json()) as Record<string, unknown>;
+      return [max_tokens, max_completion_tokens];
+    };
+    const none = undefined;
+    test.each<[string, Request, unknown[]]>([
+      ['nothing', chat(), [none, 500]],
+      ['null', chat({ max_tokens: null }), [null, 500]],
+      ['less, in the older word', chat({ max_tokens: 40 }), [40, none]],
+      ['less', chat({ max_completion_tokens: 40 }), [none, 40]],
+      ['nothing, where there is only the older word', post('/anthropic/messages', { model: 'c', messages: [] }), [500, none]],
+      ['nothing, where nothing is written', post('/anthropic/messages/count_tokens', { model: 'c', messages: [] }), [none, none]],
+    ])('%s', async (_, request, tokens) => expect(await tokensOf(request)).toEqual(tokens));
+    test('without a limit nothing is added', async () => expect(await tokensOf(chat(), target)).toEqual([none, none]));
+  });
+
   test('a model that is not on the list, and none at all', async () => {
     const few = handlerWith(ok, { models: { kimi: ['kimi-k2.6'] } });
     expect((await few.handler(chat())).status).toBe(200);
