@@ -1,4 +1,6 @@
+import { keepOriginal } from '../errors/original-of.js';
 import { parseJson } from '../errors/parse-json.js';
+import { isProviderError, ProviderError } from '../errors/provider-error.js';
 import { emptyAnswer } from '../errors/own-failures.js';
 import { failureOf, goodHeaders, notWhatWasAsked, tooLarge } from './answer-parts.js';
 import { mayTakeLong, type Exchange } from './call-provider.js';
@@ -18,7 +20,10 @@ export async function forwardAnswer(upstream: Response, exchange: Exchange): Pro
   const { match, body: asked, call, settings } = exchange;
   const { route } = match;
   const silenceMs = mayTakeLong(match, asked) ? undefined : settings.limits.idleMs;
-  const bytes = await readBytes(upstream.body, route.maxAnswerBytes, (step) => call.within(step, silenceMs));
+  const bytes = await readBytes(upstream.body, route.maxAnswerBytes, (step) => call.within(step, silenceMs)).catch((thrown: unknown) => {
+    // Each runtime has words of its own for it, such as Deno's "unexpected end of file".
+    throw isProviderError(thrown) ? thrown : keepOriginal(new ProviderError({ kind: 'network' }), thrown);
+  });
   if (!bytes) throw tooLarge();
   // Nothing to say is the whole answer to a deletion, and to nothing else.
   if (upstream.status === 204 && route.method === 'DELETE') return new Response(null, { status: 204, headers: answerHeaders });

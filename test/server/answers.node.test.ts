@@ -3,6 +3,19 @@ import { errorText } from 'tryagain/server';
 import { describe, expect, test } from 'vitest';
 import { chat, get, handlerWith, json, keys, kimiRate, ok, origin, post, problemOf, question, speech } from './support.ts';
 
+test.each(['terminated', 'unexpected end of file', 'Gzip decompression failed.', 'ZlibError fetching "https://api.moonshot.ai/v1"'])(
+  'P23 an answer that breaks off is a network failure in the words of each runtime: %s',
+  async (words) => {
+    const originals: unknown[] = [];
+    const body = new ReadableStream({ pull: (controller) => controller.error(new TypeError(words)) });
+    const { handler } = handlerWith(() => new Response(body, { headers: { 'content-type': 'application/json' } }), {
+      onFailure: (_, original) => void originals.push(original),
+    });
+    const response = await handler(chat());
+    expect([response.status, (await problemOf(response)).kind, originals]).toEqual([502, 'network', [new TypeError(words)]]);
+  },
+);
+
 describe('what leaves for the provider', () => {
   test('S13 nothing of the client’s headers goes along', async () => {
     const { handler, sent } = handlerWith(ok);
