@@ -4,8 +4,8 @@ export const zh: KindWords = {
   meanings: {
     authentication: { name: '认证失败', means: '服务商不认可密钥，或者没有收到密钥。' },
     permission: { name: '没有权限', means: '密钥有效，但不允许做这件事。' },
-    'insufficient-balance': { name: '余额不足', means: '管理员的余额或额度已用完，充值之后才能继续。' },
-    'quota-exceeded': { name: '用量已满', means: '一份会自动恢复的用量已用完，比如每天的 token，或者套餐里的五小时。' },
+    'insufficient-balance': { name: '余额不足', means: '管理员的余额已用完，充值之后才能继续。' },
+    'quota-exceeded': { name: '额度已用完', means: '一份会自动恢复的额度已用完，比如每日的 token，或者套餐里每 5 小时的用量。' },
     'not-in-plan': { name: '套餐不含', means: '管理员的套餐从来不包含这一项，等待没有用。' },
     'rate-limited': { name: '请求过快', means: '短时间内发送的超过了账号的上限，很快又可以发送。' },
     overloaded: { name: '服务繁忙', means: '服务商太忙，所有人都受影响，不只是这个应用。' },
@@ -23,7 +23,7 @@ export const zh: KindWords = {
   },
   retries: {
     soon: '同样的请求，稍后可能成功。',
-    'after-reset': '用量恢复之后，同样的请求就会成功。',
+    'after-reset': '额度恢复之后，同样的请求就会成功。',
     never: '需要先改变一些东西。',
   },
   fixers: {
