@@ -23,8 +23,8 @@ export interface Head {
   readonly read: 'whole' | 'part';
 }
 
-/** Stateless as it is used here, and dear to make. */
-const decoder = new TextDecoder();
+/** Stateless as it is used here, and dear to make. Made late: a Jest with jsdom has none, and would not load this file. */
+let decoder: TextDecoder | undefined;
 
 /**
  * The first 64 KiB of a body. `keep`: the response stays readable, at five times the cost in Node. `use`: it does not;
@@ -62,6 +62,7 @@ export async function readHead(response: Response, after: 'keep' | 'use'): Promi
     clearTimeout(timer);
   }
   const [first, ...others] = pieces;
+  decoder ??= new TextDecoder();
   const text = decoder.decode(first && others.length === 0 ? first : new Uint8Array(pieces.flatMap((piece) => [...piece])));
   return { text, read: read === 'part' && parseFailure(text) !== undefined ? 'whole' : read };
 }

@@ -1,4 +1,5 @@
 import type { ReadContext } from '../errors/error-table.js';
+import { isResponse } from '../errors/is-response.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import type { Reader } from './reader.js';
 
@@ -7,15 +8,18 @@ import type { Reader } from './reader.js';
  * people forget to look: a `Response` is looked into, a parsed body is read. Everything else is a result.
  */
 export async function failureInResult(result: unknown, reader: Reader, context: ReadContext): Promise<ProviderError | null> {
-  if (typeof Response !== 'undefined' && result instanceof Response) return reader.failureIn(result, context);
+  if (isResponse(result)) return reader.failureIn(result, context);
   return isPlain(result) && reader.failureInBody(inner(result)) ? reader.failureInBody(result, context) : null;
 }
 
-/** An instance of somebody's class is no parsed body: an `ErrorEvent` too has the type "error". */
+/**
+ * An instance of somebody's class is no parsed body: an `ErrorEvent` too has the type "error". What another window has
+ * parsed, or the Node around a Jest, has that one's `Object.prototype`: it, too, has nothing above it.
+ */
 function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /**

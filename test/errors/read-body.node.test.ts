@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { failureIn, readFailure } from 'tryagain/errors';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 const body = '{"error":{"type":"exceeded_current_quota_error","message":"余额不足"}}';
 const noBalance = { kind: 'insufficient-balance', retry: 'never' };
@@ -126,4 +126,12 @@ it('a body that stays open is left when patience ends, and what came of it count
   });
   expect(await readFailure(new Response(open, { status: 429 }))).toMatchObject(noBalance);
   expect(left).toBe(1);
+});
+
+it('is loaded where there is no TextDecoder, as in a Jest with jsdom', async () => {
+  vi.resetModules();
+  vi.stubGlobal('TextDecoder', undefined);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const { normalizeError } = await import('tryagain/errors');
+  expect(normalizeError({ status: 402 })).toMatchObject(noBalance);
 });

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { CancelledError, QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
@@ -44,6 +45,16 @@ test('a failure that names a time stops what is asked of the same endpoint, with
     { provider: 'kimi', cooldown: 'ignore' as const },
   ])
     expect(await ask('fine', options)).toEqual({ outcome: 'fine', isSent: true });
+});
+
+test('a body that another realm has parsed, as the Node around a Jest does, is read like one of ours', async () => {
+  const document = limited(20_000).toJSON();
+  const parsed: unknown = runInNewContext('JSON.parse(text)', { text: JSON.stringify(document) });
+  const native: unknown = runInNewContext('({ base_resp: { status_code: 1008, status_msg: "insufficient balance" } })');
+  expect((await ask(parsed, {})).outcome).toMatchObject({ name: 'ProviderError', kind: 'rate-limited' });
+  expect((await ask(native, {})).outcome).toMatchObject({ name: 'ProviderError', kind: 'insufficient-balance' });
+  const instance: unknown = runInNewContext('new (class { error = { type: "error", message: "no" } })()');
+  expect((await ask(instance, {})).outcome).toBe(instance);
 });
 
 test('an engine that is overloaded stops its own model alone', async () => {
