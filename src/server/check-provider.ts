@@ -38,7 +38,7 @@ export function checkProvider(table: ProviderTable, entry: unknown, names = opti
   checkNames(given, ['apiKey', 'baseURL'], `${option}:`);
   const { apiKey, baseURL } = given;
   const base = checkBaseURL(table, baseURL, names);
-  const key = checkKey(table, apiKey, names);
+  const key = checkKey(table, apiKey, base, names);
   const host = table.hosts.find((candidate) => candidate.baseURL === base);
   // A gateway may have keys of any form.
   if (host && known.has(table.name)) checkOwner(table, key, names);
@@ -61,7 +61,7 @@ function optionsOf({ name }: ProviderTable): EntryNames {
   };
 }
 
-function checkKey(table: ProviderTable, value: unknown, { apiKey, speaker }: EntryNames): string {
+function checkKey(table: ProviderTable, value: unknown, base: string, { apiKey, speaker }: EntryNames): string {
   const refused = (problem: string, instead: string): TypeError => wrong(apiKey, problem, instead, speaker);
   const where = table.hosts[0].links.keys;
   const source = where === undefined ? 'Take one from your provider' : `Take one from ${where}`;
@@ -72,7 +72,10 @@ function checkKey(table: ProviderTable, value: unknown, { apiKey, speaker }: Ent
   if (!headerSafe.test(key)) {
     throw refused('holds characters that no key has (a space, a line break, full-width letters)', `Copy it again.${form}`);
   }
-  if (key.length < 8 || key.length > 4096) throw refused('is too short or too long for a key', `${source}.${form}`);
+  // Who serves a model on this machine takes any word for a key: "ollama", "EMPTY".
+  const least = base.startsWith('http:') ? 1 : 8;
+  if (key.length < least || key.length > 4096)
+    throw refused('is too short or too long for a key, which has 8 to 4096 characters', `${source}.${form}`);
   if (table.key && !table.key.pattern.test(key)) throw refused(`does not look like a key of ${table.label}`, `${source}.${form}`);
   return key;
 }

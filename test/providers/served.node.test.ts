@@ -35,6 +35,16 @@ const first = (asked: readonly Asked[]): Asked => {
 const question = { model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'Hello' }] };
 const problem = async (response: Response) => (await response.json()) as Record<string, unknown>;
 
+it('takes any word for a key where a model is served on this machine, and nowhere else', async () => {
+  const provider = await upstream((response) => sendJson(response, 200, { object: 'list', data: [] }));
+  const at = (baseURL: string) => ({ tables: [deepseek], providers: { deepseek: { apiKey: 'ollama', baseURL } } });
+  const handler = await handlerAt(at(`${provider.url}/v1`));
+  open.push(provider, handler);
+  expect((await fetch(`${handler.url}/api/ai/deepseek/models`)).status).toBe(200);
+  expect(first(provider.asked).headers.authorization).toBe('Bearer ollama');
+  expect(() => handlerAt(at('https://gateway.example/v1'))).toThrow(/apiKey is too short.*8 to 4096 characters/);
+});
+
 describe.each([
   ['openai', openai],
   ['deepseek, a table of the app’s', deepseek],
