@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { speak as speakAloud } from '../../src/testing/audio.js';
+import type { Clip } from '../../src/testing/audio.js';
+import type { Call } from '../../src/testing/endpoint.js';
+import { createRandom } from '../../src/testing/random.js';
 import { serveInPage } from '../../src/testing/serve-in-page.js';
+import { filesOrigin, keepClip } from '../../src/testing/speech-files.js';
+import { createState } from '../../src/testing/state.js';
 import { eventsIn, minimaxURL, post, quickSimulator, speechBody } from './call.js';
 
 const url = `${minimaxURL}/t2a_v2`;
@@ -226,6 +232,23 @@ describe('by its address', () => {
     expect(await part('bytes=0-1')).toEqual([206, `bytes 0-1/${whole.length}`, whole.subarray(0, 2)]);
     expect((await part(`bytes=${whole.length}-`)).slice(0, 2)).toEqual([416, `bytes */${whole.length}`]);
     expect(await part('bytes=100-')).toEqual([206, `bytes 100-${whole.length - 1}/${whole.length}`, whole.subarray(100)]);
+    expect(await part('bytes=100-99999999')).toEqual([206, `bytes 100-${whole.length - 1}/${whole.length}`, whole.subarray(100)]);
+    expect(await part('bytes=-10')).toEqual([206, `bytes ${whole.length - 10}-${whole.length - 1}/${whole.length}`, whole.subarray(-10)]);
+    expect(await part('bytes=-99999999')).toEqual([206, `bytes 0-${whole.length - 1}/${whole.length}`, whole]);
+    expect((await part('bytes=-0'))[0]).toBe(416);
+    for (const none of ['bytes=10-5', 'bytes=-', 'bytes=0-1,5-6', 'bytes=a-b', 'words=0-1'])
+      expect(await part(none)).toEqual([200, null, whole]);
+  });
+  test('only the newest are kept: an old one is as gone as after its day', async () => {
+    const state = createState();
+    const call = { random: createRandom(1, 'clips'), now: 0, state, filesAt: () => filesOrigin } as unknown as Call;
+    const clip = (bytes: number): Clip => ({ ...speakAloud('x', 'mp3', 32_000, 1), bytes: new Uint8Array(bytes) });
+    const addresses = [40e6, 20e6, 5e6, 10e6].map((bytes) => keepClip(clip(bytes), call));
+    expect([...state.clips.keys()]).toEqual(addresses.slice(1));
+    keepClip(clip(100e6), call);
+    expect(state.clips.size).toBe(1);
+    keepClip(clip(1), { ...call, now: 86_400_001 });
+    expect(state.clips.size).toBe(1);
   });
   test('is over after a day, and altered is nobody’s', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_800_000_000_500 });
