@@ -21,6 +21,10 @@ export const carrierFields = [
   'lastError',
   'base_resp',
   'error',
+  // Tencent's, and DashScope's and iFlytek's over a socket.
+  'Response',
+  'Error',
+  'header',
   'data',
   'response',
   'body',
@@ -40,7 +44,7 @@ export const carrierFields = [
   'reason',
 ] as const;
 /** Fields that hold a model's own answer as often as a failure: opened only for what is a failure and nothing else. */
-export const doubtfulFields = ['value', 'text', 'result', 'output'] as const;
+export const doubtfulFields = ['value', 'text', 'result', 'output', 'task'] as const;
 
 /** What a failure has beside its own sentence: no body, and the sentence is not a client's. */
 const beside: ReadonlySet<string> = new Set(['block', 'exception', 'localizedMessage', 'violations', 'cause']);

@@ -5,6 +5,7 @@ import { waitFields } from './wait-in-field.js';
 /** `error_type` and `limit_source` are OpenRouter's, beside a code that only repeats the status. */
 export const codeFields = [
   'code',
+  'Code',
   'type',
   'error_code',
   'errorCode',
@@ -17,6 +18,7 @@ export const codeFields = [
 export const idFields = ['request_id', 'requestId', 'requestID', 'trace_id', 'requestid'] as const;
 export const sentenceFields = [
   'message',
+  'Message',
   'msg',
   'status_msg',
   'error_description',

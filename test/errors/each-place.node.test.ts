@@ -9,13 +9,13 @@ const overdue = { error: { message: 'Insufficient balance' } };
 
 describe('a sentence, a code or an id is read in any of the fields it may stand in', () => {
   const sentences =
-    'message msg status_msg error_description description errorText errorMessage error_message error_msg fail_reason messageText detail title quotaId';
+    'message Message msg status_msg error_description description errorText errorMessage error_message error_msg fail_reason messageText detail title quotaId';
   it.each(sentences.split(' '))('a sentence in %s', (name) => {
     const body = { [name]: 'Insufficient balance' };
     expect([body, JSON.stringify(body)].map((value) => read(value).kind)).toEqual(['insufficient-balance', 'insufficient-balance']);
   });
 
-  it.each('code type error_code errorCode error_type limit_source status_code'.split(' '))('a code in %s', (name) => {
+  it.each('code Code type error_code errorCode error_type limit_source status_code'.split(' '))('a code in %s', (name) => {
     expect(read(JSON.stringify({ [name]: 'insufficient_quota' })).kind).toBe('insufficient-balance');
   });
 
@@ -145,6 +145,9 @@ describe('a failure is opened in any of the fields that carry one', () => {
     ['JSON in a result', { result: JSON.stringify(overdue) }],
     ['a frame of Kimi’s website', { block: { exception: overdue } }],
     ['a sentence in somebody’s language', { localizedMessage: { message: 'Insufficient balance' } }],
+    ['a task that is asked for later', { task: { id: 't1', status: 'failed', error: { code: 1008, message: 'insufficient balance' } } }],
+    ['the header of a frame', { header: { event: 'task-failed', error_message: 'Insufficient balance' }, payload: {} }],
+    ['capitals', { Response: { Error: { Code: 'X.Y', Message: 'Insufficient balance' }, RequestId: 'b253d23f' } }],
     ['a buffer', { status: 400, data: new TextEncoder().encode(JSON.stringify(overdue)).buffer }],
     ['beside problems by the name of their field', { status: 429, errors: { model: ['x'] }, ...overdue }],
     ['beside nothing', Object.assign(new Error('Insufficient balance'), { data: null, code: 'some_word' })],

@@ -509,6 +509,9 @@ describe('sentences that lost everything else', () => {
       'insufficient-balance',
       'never',
     ],
+    ['SSL certification failed for relay.example', 'unknown', 'never'],
+    ['The thinking budget exceeded what the test expected', 'unknown', 'never'],
+    ['My plan has expired and your service is temporarily unavailable', 'unknown', 'never'],
     ['SyntaxError: invalid token (<string>, line 1)', 'unknown', 'never'],
     ['temperature must be 1 when thinking is disabled', 'invalid-request', 'never'],
     // public code: OpenCode Go, in front of both
