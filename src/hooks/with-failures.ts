@@ -119,12 +119,14 @@ function watch(context: unknown): () => boolean {
 
 /**
  * StrictMode lets a query go and takes it up again within one commit: whose signal was read by then is cancelled, and
- * asked for twice. What is let go for good by then is not asked for at all: without a signal it would go on for nobody.
+ * asked for twice. What is asked for the first time and let go for good by then is not asked for at all: without a signal
+ * it would go on for nobody.
  */
 async function untilCommitted(query: Query): Promise<void> {
-  const isWatched = query.getObserversCount() > 0;
+  // What was there before may be asked for by somebody else, in the click that closes what showed it.
+  const isNew = query.getObserversCount() > 0 && !query.isFetched();
   await Promise.resolve();
-  if (!isWatched || query.getObserversCount() > 0) return;
+  if (!isNew || query.getObserversCount() > 0) return;
   void query.cancel({ revert: true });
   throw new CancelledError();
 }

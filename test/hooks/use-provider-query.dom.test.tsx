@@ -73,6 +73,18 @@ describe('requests', () => {
     expect(queryFn).toHaveBeenCalledTimes(1);
   });
 
+  test('one for who asks anew in the click that closes what showed it, and hears the new answer', async () => {
+    const queryFn = vi.fn<() => Promise<string>>().mockResolvedValueOnce('old').mockResolvedValueOnce('new');
+    const { result, unmount } = renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn }), { wrapper });
+    await pass();
+    expect(result.current.data).toBe('old');
+    // React takes the component away before the next microtask.
+    const anew = client.fetchQuery(providerQuery({ queryKey: ['q'], queryFn }));
+    unmount();
+    expect(await anew).toBe('new');
+    expect(queryFn).toHaveBeenCalledTimes(2);
+  });
+
   test('R11 one for two components with the same key, and both show its failure', async () => {
     const queryFn = vi.fn(() => Promise.reject(out()));
     const Show = ({ id }: { id: string }) => {
