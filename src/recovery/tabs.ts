@@ -2,7 +2,8 @@ import { attempt } from '../errors/field.js';
 import { crossing } from './neighbours.js';
 import type { Claim, Neighbours } from './neighbours.js';
 import { readNews, writeNews } from './news.js';
-import type { News } from './news.js';
+import type { CooldownNews, News } from './news.js';
+import { keyOf } from './scope.js';
 import { createShelf } from './shelf.js';
 
 /** Cooldowns, or recoveries: what is not theirs they leave alone. */
@@ -60,11 +61,20 @@ export function createTabs({ openChannel, locks, storage, page }: Means): Tabs {
 
   let channel = listen();
   // A page with an open channel is not kept for the way back; one that comes back has heard nothing meanwhile.
-  page?.addEventListener('pagehide', () => channel.close());
+  /** What was kept when the page was put aside. */
+  let left: readonly CooldownNews[] = [];
+  page?.addEventListener('pagehide', () => {
+    channel.close();
+    left = shelf.read();
+  });
   page?.addEventListener('pageshow', (event) => {
     if (!(event as PageTransitionEvent).persisted) return;
     channel = listen();
-    shelf.read().forEach(say);
+    const kept = shelf.read();
+    const keptScopes = new Set(kept.map(({ scope }) => keyOf(scope)));
+    // What was taken away before its time is over. Of what has passed nobody has said so.
+    for (const { scope, until } of left) if (until > Date.now() && !keptScopes.has(keyOf(scope))) say({ type: 'over', scope, until });
+    kept.forEach(say);
   });
 
   return {

@@ -229,6 +229,24 @@ describe('in several tabs', () => {
     expect(aside.cooldowns.list()).toEqual([]);
   });
 
+  test('a page that was put aside waits for nothing that ended meanwhile, and still for the rest', async () => {
+    const browser = createFakeBrowser();
+    const [aside, other] = [browser.openTab(), browser.openTab()];
+    fail(aside.cooldowns, limited(3_600_000));
+    const speech = scope({ provider: 'minimax', endpoint: 'speech' });
+    fail(aside.cooldowns, limited(3_600_000), speech);
+    fail(aside.cooldowns, limited(5_000), scope({ provider: 'kimi', endpoint: 'files' }));
+    await pass(100);
+    aside.page.dispatchEvent(new Event('pagehide'));
+    other.cooldowns.clear({ provider: 'kimi', endpoint: 'chat' });
+    await pass(10_000);
+    aside.page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    expect(aside.cooldowns.find(chat)).toBeNull();
+    expect(aside.cooldowns.find(speech)?.state).toBe('waiting');
+    // Its time has come, which is no word of the provider: one request finds out.
+    expect(aside.cooldowns.list().map(({ state }) => state)).toContain('due');
+  });
+
   test('a page that is shown for the first time opens no second channel', () => {
     const openChannel = vi.fn(() => ({ onmessage: null, postMessage: () => undefined, close: () => undefined }));
     const { page } = createFakeBrowser().openTab({ openChannel });
