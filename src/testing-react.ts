@@ -33,6 +33,8 @@ export interface RenderWithTryAgainResult extends RenderResult {
  * page's `fetch`. Unmounting gives the page its own `fetch` back. The app shares its waits with no other one: what one test
  * was told is nothing to the next, also in a real browser with several tabs.
  *
+ * What `providers` names besides is played by nobody: those are asked by the page's own `fetch`, behind which MSW may stand.
+ *
  * @example
  * ```tsx
  * const { simulator } = renderWithTryAgain(<App />, { scenario: 'minimax/1008', viewer: 'owner' });
@@ -42,7 +44,10 @@ export interface RenderWithTryAgainResult extends RenderResult {
  */
 export function renderWithTryAgain(ui: ReactNode, options: RenderOptions = {}): RenderWithTryAgainResult {
   const { client = createTestClient(), viewer, messages, providers, links, ...serve } = options;
-  const { simulator, start, stop } = serveInPage(serve);
+  const { simulator, start, stop } = serveInPage(
+    serve,
+    providers?.map(({ name }) => name),
+  );
   keepAlone(client);
   const Wrapper = ({ children }: { children: ReactNode }): ReactElement => {
     // However it is unmounted, by hand or by Testing Library's clean-up; in StrictMode before any query asks a second time.

@@ -13,6 +13,9 @@ export interface ServeOptions extends SimulatorOptions {
   readonly visitor?: 'user' | 'owner';
 }
 
+/** Names of providers that stand under `basePath` as well and are answered by the page's own `fetch`: nobody plays them here. */
+type Elsewhere = readonly string[];
+
 /** A handler and a simulated provider that answer the page's own `fetch`. */
 export interface InPageServer {
   readonly simulator: Simulator;
@@ -33,11 +36,15 @@ export interface InPageServer {
  * stop();
  * ```
  */
-export function serveInPage({ basePath = '/api/ai', visitor = 'owner', ...options }: ServeOptions = {}): InPageServer {
+export function serveInPage(
+  { basePath = '/api/ai', visitor = 'owner', ...options }: ServeOptions = {},
+  elsewhere: Elsewhere = [],
+): InPageServer {
   const simulator = createSimulator(options);
   const apiKey = 'sk-nobodys-key-for-the-simulator';
+  const providers = { kimi: { apiKey }, 'kimi-code': { apiKey }, minimax: { apiKey } };
   const handler = createHandler({
-    providers: { kimi: { apiKey }, 'kimi-code': { apiKey }, minimax: { apiKey } },
+    providers,
     allowedOrigins: [],
     authorize: () => ({ user: 'visitor', account: visitor === 'owner' }),
     basePath,
@@ -49,7 +56,9 @@ export function serveInPage({ basePath = '/api/ai', visitor = 'owner', ...option
   const base = globalThis.location?.href ?? 'http://localhost/';
   const isOurs = (address: string | URL): boolean => {
     const url = new URL(address, base);
-    return url.origin === new URL(base).origin && url.pathname.startsWith(`${basePath}/`);
+    if (url.origin !== new URL(base).origin || !url.pathname.startsWith(`${basePath}/`)) return false;
+    const [name = ''] = url.pathname.slice(basePath.length + 1).split('/');
+    return Object.hasOwn(providers, name) || !elsewhere.includes(name);
   };
   const answer: typeof fetch = async (input, init) => {
     const address = input instanceof Request ? input.url : input;

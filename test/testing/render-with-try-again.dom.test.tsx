@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { ErrorMessage, useFileUpload, useProviderQuery } from 'tryagain';
+import { defineProvider, kimi, openaiCompatible } from 'tryagain/providers';
 import { renderWithTryAgain } from 'tryagain/testing/react';
 import { afterAll, expect, it, onTestFinished, vi } from 'vitest';
 
@@ -34,6 +35,41 @@ it('what an app would repeat silently shows at once, and is repeated with a clie
   unmount();
   const own = renderWithTryAgain(<Models />, { scenario: 'minimax/1000', client: new QueryClient() });
   await waitFor(() => expect(own.simulator.requests.length).toBeGreaterThan(1), { timeout: 5_000 });
+});
+
+const deepseek = defineProvider({
+  ...openaiCompatible,
+  name: 'deepseek',
+  label: 'DeepSeek',
+  hosts: [{ baseURL: 'https://api.deepseek.com', links: {} }],
+});
+
+function Named({ provider }: { provider: string }) {
+  const { error } = useProviderQuery({
+    provider,
+    queryKey: [provider],
+    queryFn: () => fetch(`/api/ai/${provider}/models`).then((response) => response.json()),
+  });
+  return <ErrorMessage error={error} />;
+}
+
+it('a provider nobody plays is asked by the page’s own fetch, where the test names it', async () => {
+  const own = vi.fn(() => Promise.resolve(Response.json({ error: { message: 'Insufficient Balance' } }, { status: 402 })));
+  globalThis.fetch = own;
+  onTestFinished(() => void (globalThis.fetch = pageFetch));
+  const { simulator, unmount } = renderWithTryAgain(<Named provider="deepseek" />, { providers: [deepseek], viewer: 'owner' });
+  await screen.findByText(/balance with DeepSeek is used up/);
+  expect([own.mock.calls.length, simulator.requests.length]).toEqual([1, 0]);
+  unmount();
+  for (const [provider, more] of [
+    ['deepseek', {}],
+    ['kimi', { providers: [kimi], scenario: 'kimi/account-suspended' }],
+  ] as const) {
+    const { unmount: leave } = renderWithTryAgain(<Named provider={provider} />, more);
+    await screen.findByRole('alert');
+    leave();
+  }
+  expect(own).toHaveBeenCalledOnce();
 });
 
 function Upload() {
