@@ -77,7 +77,8 @@ function checkName(name: string, value: unknown, place: Place): void {
   if (prototypes.has(name)) throw new Refusal('bad-request', 'A field is named like a part of every object.');
   if (place.inside === 'data') return;
   if (name.length > longestName) throw new Refusal('bad-request', `A field has a name of more than ${longestName} characters.`);
-  const small = name.normalize('NFKC').toLowerCase();
+  // Both ways: of U+017F and U+0131 only the large form tells that they are an s and an i, of the kelvin sign only the small.
+  const small = name.toUpperCase().toLowerCase();
   if (small !== name && decisive.has(small)) throw new Refusal('bad-request', `The field "${small}" has to be written in small letters.`);
   const plain = small.replaceAll(/[_-]/g, '');
   if (mayCarry(name, place)) {

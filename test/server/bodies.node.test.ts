@@ -39,6 +39,10 @@ describe('S5 a browser names no host, key or header, at any depth', () => {
     }
   });
 
+  test.each(['API_KEY', 'ap\u0131_key', 'ho\u017ft', 'api_\u212aey', 'Base-URL'])('nor in other letters: %s', async (name) => {
+    await refused(chat({ messages: [{ role: 'user', content: 'Hi', [name]: 'https://evil.example' }] }), 400);
+  });
+
   test('the names of a tool’s own parameters are free', async () => {
     const parameters = { type: 'object', properties: { url: { type: 'string' }, headers: { type: 'object' } } };
     const schema = { type: 'json_schema', json_schema: { name: 'page', schema: parameters } };
@@ -173,7 +177,8 @@ describe('S7 of tools the app’s own functions pass, and what a provider bills 
   });
   test.each<[string, object]>([
     ['the list', { messages: [{ role: 'system', Tools: [search] }] }],
-    ['the list, with a letter that Go takes for another', { messages: [{ role: 'system', toolſ: [search] }] }],
+    ['the list, with a letter that Go takes for another', { messages: [{ role: 'system', 'tool\u017f': [search] }] }],
+    ['what holds the name, with a letter that Java takes for another', { tools: [{ ...own, 'funct\u0131on': search.function }] }],
     ['the type', { tools: [{ type: 'function', Type: 'web_search' }] }],
     ['what holds the name', { tools: [{ ...own, FUNCTION: search.function }] }],
     ['the name', { tools: [{ type: 'function', function: { name: 'x', Name: '$web_search' } }] }],
