@@ -43,7 +43,8 @@ export function writeMoment(at: number, now: number, { locale, times }: Language
   const write = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, ...zone }).format(moment);
   const dateOf = (date: Date) => new Intl.DateTimeFormat('en-CA', zone).format(date);
   const days = Math.round((Date.parse(dateOf(moment)) - Date.parse(dateOf(new Date(now)))) / day);
-  const clock = write({ hour: 'numeric', minute: '2-digit' });
+  // Never "5:37" at the end of a line and "PM" on the next; and one space, where browsers disagree which.
+  const clock = write({ hour: 'numeric', minute: '2-digit' }).replace(/\s/gu, '\u00a0');
   if (days <= 0) return fill(times.today, { clock });
   if (days === 1) return fill(times.tomorrow, { clock });
   return fill(times.date, { clock, date: write(days < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' }) });

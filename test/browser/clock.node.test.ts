@@ -64,7 +64,8 @@ const move = (page: Page, timeZone: string) => moves.get(page)?.(timeZone);
 
 const seen = (page: Page) => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
 /** What the eye reads on a waiting button. */
-const label = (page: Page, of: number, copy = 0) => page.locator(`.wait-${of} .tryagain-button > span[aria-hidden]`).nth(copy).innerText();
+const label = async (page: Page, of: number, copy = 0) =>
+  (await page.locator(`.wait-${of} .tryagain-button > span[aria-hidden]`).nth(copy).innerText()).replace('\u00a0', ' ');
 const states = (page: Page) => page.locator('.left').evaluateAll((all) => all.map((left) => (left as HTMLElement).dataset['state']));
 /** Whole seconds left, of each wait in the page, in its order. */
 const left = (page: Page) => page.locator('.left').evaluateAll((all) => all.map(({ textContent }) => Number(textContent)));

@@ -10,7 +10,7 @@ import { scope } from '../../src/recovery/scope.js';
 
 const start = Date.parse('2026-11-22T12:00:00Z');
 const minute = 60_000;
-const at = (ms: number) => writeMoment(start + ms, start, en);
+const at = (ms: number) => writeMoment(start + ms, start, en).replace('\u00a0', ' ');
 
 beforeEach(() => void vi.useFakeTimers({ now: start }));
 afterEach(() => void vi.useRealTimers());

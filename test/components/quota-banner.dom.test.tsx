@@ -31,7 +31,7 @@ const usedUp = (ms: number | null, provider = 'minimax') =>
     limit: { metric: 'usage', max: 19_834_000, current: 19_834_000, window: '5h', scope: null },
     wait: ms === null ? null : { until: start + ms, source: 'text', exact: true },
   });
-const at = (moment: number) => writeMoment(moment, start, en);
+const at = (moment: number) => writeMoment(moment, start, en).replace('\u00a0', ' ');
 const banner = () => screen.queryByRole('region', { name: 'MiniMax limits' });
 const title = () => banner()?.querySelector('.tryagain-title')?.textContent;
 const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));

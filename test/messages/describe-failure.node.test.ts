@@ -45,7 +45,7 @@ describe('describeFailure', () => {
     [4 * 24 * hour, "It's nothing you did. You can try again on Thursday at 12:00 PM."],
     [20 * 24 * hour, "It's nothing you did. You can try again on December 12 at 12:00 PM."],
   ])('says when a wait of %i ms is over', (ms, action) => {
-    expect(read({ kind: 'rate-limited', wait: until(ms) }).action.replaceAll('\u202f', ' ')).toBe(action);
+    expect(read({ kind: 'rate-limited', wait: until(ms) }).action.replaceAll('\u00a0', ' ')).toBe(action);
   });
 
   it('R16 says no moment where the reader has no time zone yet', () => {

@@ -84,7 +84,7 @@ export const languages: readonly Language[] = [
     whole: /^\p{Script=Arabic}.*\.$/u,
     notYours: /ليست منك/,
     end: /[.!؟]\s/,
-    moment: /الساعة (?:3:00|٣:٠٠) م/,
+    moment: /الساعة (?:3:00|٣:٠٠)\sم/,
     latin: new RegExp(names, 'g'),
     // Arabic letters are narrow.
     longest: { title: 66, button: 44 },

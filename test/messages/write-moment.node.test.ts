@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../src/messages.js';
+import { ar, en } from '../../src/messages.js';
 import { writeCounter, writeDuration, writeMoment } from '../../src/messages/write-time.js';
 
 const hour = 3_600_000;
-const moment = (at: string, now: string, zone: string) => writeMoment(Date.parse(at), Date.parse(now), en, zone).replaceAll('\u202f', ' ');
+const moment = (at: string, now: string, zone: string) => writeMoment(Date.parse(at), Date.parse(now), en, zone).replaceAll('\u00a0', ' ');
+
+it('no line ends between a time and its half of the day', () => {
+  const noon = Date.parse('2026-11-22T12:00:00Z');
+  expect(writeMoment(noon + 3 * hour, noon, en, 'UTC')).toBe('at 3:00\u00a0PM');
+  expect(writeMoment(noon + 3 * hour, noon, ar, 'UTC')).toMatch(/3:00\u00a0\S/u);
+});
 
 describe('W14 clocks that are put forward, back, or carried elsewhere', () => {
   it('W14 an hour left is an hour, also in the night that has 23 or 25 of them', () => {
