@@ -116,9 +116,12 @@ it('the arrow out of the page points the way its own words go, also in a part of
       <ErrorMessage error={new ProviderError({ kind: 'authentication', provider: 'kimi' })} />
       <div dir="ltr">
         <ErrorMessage error={new ProviderError({ kind: 'authentication', provider: 'kimi' })} />
+        <div dir="rtl">
+          <ErrorMessage error={new ProviderError({ kind: 'authentication', provider: 'kimi' })} />
+        </div>
       </div>
     </TryAgainProvider>,
   );
   const arrows = [...container.querySelectorAll('.tryagain-arrow')].map((arrow) => getComputedStyle(arrow).transform);
-  expect(arrows).toEqual(['matrix(-1, 0, 0, 1, 0, 0)', 'none']);
+  expect(arrows).toEqual(['matrix(-1, 0, 0, 1, 0, 0)', 'none', 'matrix(-1, 0, 0, 1, 0, 0)']);
 });
