@@ -159,3 +159,20 @@ it('A11 whoever comes with the keyboard sees where they are, on each control, al
   }
   expect([...seen].filter((element) => element.matches('.tryagain-button')).length).toBeGreaterThanOrEqual(5);
 });
+
+it('whoever holds a button sees that it is held, and one that waits stays as it is under the pointer', async () => {
+  render(<ErrorMessage error={new ProviderError({ kind: 'authentication', provider: 'kimi' })} viewer="user" onRetry={() => undefined} />);
+  const held = screen.getByRole('button', { name: 'Copy a message for the owner' });
+  expect(getComputedStyle(held).boxShadow).toBe('none');
+  await Promise.all([userEvent.click(held, { delay: 400 }), waitFor(() => expect(getComputedStyle(held).boxShadow).not.toBe('none'))]);
+  expect(getComputedStyle(held).boxShadow).toBe('none');
+  cleanup();
+
+  render(<RetryButton error={waiting()} onRetry={() => undefined} data-variant="quiet" />);
+  const waits = screen.getByRole('button');
+  const before = getComputedStyle(waits).backgroundColor;
+  await userEvent.hover(waits);
+  await Promise.all(waits.getAnimations().map(({ finished }) => finished));
+  expect(waits.matches(':hover')).toBe(true);
+  expect(getComputedStyle(waits).backgroundColor).toBe(before);
+});

@@ -1,5 +1,14 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { BalanceBanner, ErrorMessage, ErrorToaster, RetryButton, TryAgainProvider, useErrorToast, VoiceStatus } from 'tryagain';
+import {
+  BalanceBanner,
+  ErrorMessage,
+  ErrorToaster,
+  QuotaBanner,
+  RetryButton,
+  TryAgainProvider,
+  useErrorToast,
+  VoiceStatus,
+} from 'tryagain';
 import type { ErrorMessageProps } from 'tryagain';
 import { ProviderError } from 'tryagain/errors';
 import { ja } from 'tryagain/messages';
@@ -124,6 +133,27 @@ describe('with letters twice the size, on a phone', () => {
       </div>,
     );
     expect(box('.tryagain-actions').right).toBeLessThanOrEqual(box('.tryagain-voice').right);
+    // What it says has the whole width below its picture, and the button that closes it stands in its corner.
+    expect(box('.tryagain-voice-body').left).toBe(box('.tryagain-voice > .tryagain-icon').left);
+    expect(box('.tryagain-voice-controls').bottom).toBeLessThanOrEqual(box('.tryagain-voice-body').top);
+  });
+
+  it('the button that puts a banner off takes a corner of its title, not a column of its text', () => {
+    document.documentElement.style.fontSize = '200%';
+    render(
+      <TryAgainProvider viewer="user">
+        <div style={{ inlineSize: 343 }}>
+          <QuotaBanner provider="kimi" error={new ProviderError({ kind: 'quota-exceeded', provider: 'kimi' })} />
+        </div>
+      </TryAgainProvider>,
+    );
+    const close = box('.tryagain-close');
+    expect(box('.tryagain-banner .tryagain-action').right).toBeGreaterThan(close.left);
+    const title = document.createRange();
+    title.selectNodeContents(find('.tryagain-banner .tryagain-title'));
+    const cross = find('.tryagain-close > svg').getBoundingClientRect();
+    const under = Array.from(title.getClientRects()).filter(({ right, top }) => right > cross.left && top < cross.bottom);
+    expect(under).toEqual([]);
   });
 });
 
