@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.js';
 import { ar, describeFailure, en, ja, providerLabel, zh } from '../../src/messages.js';
+import { fill } from '../../src/messages/fill.js';
 import { checkFile } from '../../src/requests/files/check-file.js';
 import { seen } from './languages.js';
 
@@ -31,6 +32,22 @@ describe('describeFailure', () => {
       "Kimi's limit of 3 requests a minute is reached.",
     );
     expect(read({ kind: 'rate-limited', provider: 'kimi', limit: rpm(null) }, 'owner').title).toBe("Kimi's request limit is reached.");
+  });
+
+  it('sends an owner to the account for what the account may not, and not for what the code should not have asked', () => {
+    const facts = { kind: 'permission', provider: 'kimi' } as const;
+    const [account, code] = [read({ ...facts, fixableBy: 'owner' }, 'owner'), read({ ...facts, fixableBy: 'developer' }, 'owner')];
+    expect(code.title).toBe(account.title);
+    expect(code.action).not.toBe(account.action);
+    expect(code.action).toBe(read({ kind: 'invalid-request', provider: 'kimi' }, 'owner').action);
+    expect(read({ kind: 'overloaded', provider: 'kimi', fixableBy: 'developer' }).action).toBe(
+      read({ kind: 'overloaded', provider: 'kimi' }).action,
+    );
+  });
+
+  it('parts Chinese from a Latin name by a space, and from a Chinese one by none', () => {
+    expect(fill('请联系 {provider} 客服。', { provider: 'Kimi' })).toBe('请联系 Kimi 客服。');
+    expect(fill('请联系 {provider} 客服。', { provider: '月之暗面' })).toBe('请联系月之暗面客服。');
   });
 
   it('follows plural rules', () => {

@@ -42,6 +42,13 @@ describe('W14 clocks that are put forward, back, or carried elsewhere', () => {
       'America/New_York',
       'on Wednesday at 9:00 AM',
     ],
+    [
+      'a week on it is a date: a weekday would be today',
+      '2026-11-29T09:00:00Z',
+      '2026-11-22T12:00:00Z',
+      'UTC',
+      'on November 29 at 9:00 AM',
+    ],
   ])('W14 %s', (_, at, now, zone, text) => expect(moment(at, now, zone)).toBe(text));
 
   it('W14 whoever travels reads the same moment in the new zone', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
+import type { ProviderErrorFacts } from '../../src/errors/provider-error-facts.js';
+import { describeFailure } from '../../src/messages/describe-failure.js';
 import { writeReport } from '../../src/messages/write-report.js';
 import { languages, seen } from './languages.js';
 
@@ -30,6 +32,17 @@ describe.each(languages)('a message for the owner, $messages.locale', ({ message
     expect(lines.join(' ')).not.toMatch(/123|١٢٣/);
     expect(lines.join(' ')).not.toMatch(banned);
     expect(lines.slice(0, 2).join(' ').replaceAll(latin, '')).not.toMatch(/[A-Za-z]/);
+  });
+
+  it.each<ProviderErrorFacts>([
+    { kind: 'timeout', code: 'stalled' },
+    { kind: 'content-filtered', provider: 'kimi', filtered: 'output' },
+    { kind: 'invalid-input', detail: 'file-empty' },
+    { kind: 'permission', provider: 'kimi', fixableBy: 'developer' },
+    { kind: 'quota-exceeded', provider: 'minimax', limit: { metric: 'usage', max: null, current: null, window: '5h', scope: null } },
+  ])('says as much of what happened as the owner reads: %o', (facts) => {
+    const { title, action } = describeFailure(new ProviderError(facts), messages, 'owner', { now: null });
+    expect(writeReport(new ProviderError(facts), messages, occasion).split('\n').slice(0, 2)).toEqual([title, action]);
   });
 
   it('S4 a code that could be anything else is not in it', () => {

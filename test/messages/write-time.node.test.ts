@@ -10,8 +10,10 @@ describe('time in words', () => {
     [11_001, '0:12'],
     [0, '0:00'],
     [-5, '0:00'],
+    [65_000, '1:05'],
     [725_000, '12:05'],
     [3_600_000, '1:00:00'],
+    [4_265_000, '1:11:05'],
   ])('%i ms left is the counter %s', (ms, text) => expect(writeCounter(ms, 'en')).toBe(text));
 
   it('writes a counter in the digits of the language', () => expect(writeCounter(12_000, 'ar-EG')).toBe('٠:١٢'));
