@@ -10,6 +10,7 @@ import { writeMoney } from '../../src/components/write-money.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import { providerQuery } from '../../src/hooks/provider-query.js';
 import { useProviderQuery } from '../../src/hooks/use-provider-query.js';
+import { defineProvider } from '../../src/providers.js';
 import { renderWithTryAgain } from '../../src/testing-react.js';
 
 const empty = (provider: string | null = 'kimi') => new ProviderError({ kind: 'insufficient-balance', provider });
@@ -141,6 +142,38 @@ describe('BalanceBanner', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
+  it('where no balance is told the owner still gets the page, and no button that would look', () => {
+    render(
+      <TryAgainProvider viewer="owner" links={{ minimax: { topUp: 'https://example.com/pay' } }}>
+        <BalanceBanner provider="minimax" error={empty('minimax')} />
+      </TryAgainProvider>,
+    );
+    expect(screen.getByRole('link', { name: /^Top up/ })).toHaveAttribute('href', 'https://example.com/pay');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('of what failed at another provider it says nothing', async () => {
+    const client = new QueryClient();
+    client.setQueryDefaults(['tryagain'], { enabled: false });
+    const { container } = render(
+      <TryAgainProvider client={client} viewer="owner">
+        <BalanceBanner />
+      </TryAgainProvider>,
+    );
+    const options = { queryKey: ['answer'], queryFn: () => Promise.reject(empty('minimax')), retry: false };
+    await act(() => client.fetchQuery(options).catch(() => undefined));
+    expect(container).toBeEmptyDOMElement();
+  });
+
+  it('a visitor copies what the owner has to know', async () => {
+    const written: string[] = [];
+    vi.stubGlobal('navigator', { onLine: true, clipboard: { writeText: async (text: string) => void written.push(text) } });
+    renderWith(0, { viewer: 'user' });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Copy a message for the owner' })));
+    vi.unstubAllGlobals();
+    expect(written[0]).toContain('Your balance with Kimi is used up.');
+  });
+
   it('A7 is announced when it comes and once when the money is there again; then nothing of it is left', () => {
     vi.useFakeTimers();
     const { set, container } = renderWith(0);
@@ -211,6 +244,7 @@ describe('BalanceBanner, with a handler to ask', () => {
     const button = screen.getByRole('button', { name: "I've topped up" });
     fireEvent.click(button);
     fireEvent.click(button);
+    expect(button).toHaveAccessibleName('Checking…');
     expect(await screen.findByText('Nothing has arrived yet. It can take a few minutes.')).toBeVisible();
     expect(asked(simulator.requests)).toBe(before + 1);
     simulator.use('none');
@@ -245,6 +279,28 @@ describe('BalanceBanner, with a handler to ask', () => {
     await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'));
     fireEvent.click(button);
     expect(await screen.findByText(/^Nothing has arrived yet/)).toBeVisible();
+  });
+
+  it('asks the provider it stands for', async () => {
+    const balance = { path: '/credit', read: () => ({ available: 0, cash: null, voucher: null, currency: null }) };
+    const moon = defineProvider({
+      name: 'moon',
+      label: 'Moon',
+      hosts: [{ baseURL: 'https://moon.example/v1', links: {} }],
+      routes: [{ endpoint: 'balance', method: 'GET', path: '/credit', access: 'account', dialect: 'openai', maxAnswerBytes: 10_000 }],
+      rows: [],
+      balance,
+    });
+    const fetched = vi.fn(async (_url: string) => Response.json({}));
+    vi.stubGlobal('fetch', fetched);
+    render(
+      <TryAgainProvider viewer="owner" providers={[moon]}>
+        <BalanceBanner provider="moon" />
+      </TryAgainProvider>,
+    );
+    expect(await screen.findByText('Your balance with Moon is used up.')).toBeVisible();
+    expect(fetched.mock.calls.map(([url]) => url)).toEqual(['/api/ai/moon/credit']);
+    vi.unstubAllGlobals();
   });
 
   it('what failed for want of money is asked again once it is there', async () => {

@@ -187,6 +187,23 @@ describe('ErrorMessage', () => {
     expect(screen.queryByText('req-4711-abc')).toBeNull();
   });
 
+  it('shows it also where no sentence names it, and once: in the details where there is no room', () => {
+    const error = make({ kind: 'server-error', requestId: 'req-4711-abc' });
+    const { rerender } = render(<ErrorMessage error={error} viewer="owner" />);
+    expect(screen.getByText('req-4711-abc')).toBeVisible();
+    rerender(<ErrorMessage error={error} viewer="owner" layout="compact" />);
+    expect(screen.queryByText('req-4711-abc')).toBeNull();
+    rerender(<ErrorMessage error={error} viewer="owner" layout="compact" details="none" />);
+    expect(screen.getByText('req-4711-abc')).toBeVisible();
+  });
+
+  it('is no part of the page’s outline unless the app says where', () => {
+    const { rerender } = render(<ErrorMessage error={make({ kind: 'overloaded' })} />);
+    expect(document.querySelector('.tryagain-title')?.localName).toBe('p');
+    rerender(<ErrorMessage error={make({ kind: 'overloaded' })} heading={3} />);
+    expect(screen.getByRole('heading', { level: 3 })).toHaveClass('tryagain-title');
+  });
+
   it('calls a provider of the app’s own by its label', () => {
     const table = {
       name: 'acme',
@@ -228,6 +245,7 @@ describe('ErrorMessage', () => {
     button.focus();
     fireEvent.click(button);
     expect(button).toHaveTextContent('Trying again…');
+    expect(document.querySelector('.tryagain-message')).toHaveAttribute('data-state', 'retrying');
     expect(button).toHaveFocus();
     await waitFor(() => expect(button).toHaveTextContent('Try again'));
     expect(button).toHaveFocus();

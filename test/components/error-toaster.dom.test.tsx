@@ -209,6 +209,14 @@ describe('ErrorToaster', () => {
     expect(document.activeElement).not.toBe(document.body);
   });
 
+  it('A6 a message that comes takes no focus, also where nothing on the page has it', () => {
+    const { show } = renderToaster();
+    for (const kind of ['server-error', 'network', 'timeout', 'overloaded'] as const) {
+      show(make(kind));
+      expect(document.body).toHaveFocus();
+    }
+  });
+
   it('A5 M15 while a modal dialog hides the page, the button is reached through its twin in the dialog', () => {
     const onRetry = vi.fn();
     const failure = make('overloaded');

@@ -584,6 +584,50 @@ describe('ProviderErrorBoundary', () => {
     expect(document.activeElement).toHaveTextContent('It works again.');
   });
 
+  it('A9 a focus that what is in it loses by itself is no affair of the boundary', () => {
+    const ui = (open: boolean) => (
+      <ProviderErrorBoundary>
+        <p>All is well</p>
+        {open && <input aria-label="inside" />}
+      </ProviderErrorBoundary>
+    );
+    const { rerender, container } = render(ui(true));
+    screen.getByLabelText('inside').focus();
+    rerender(ui(false));
+    expect(container).toHaveTextContent(/^All is well$/);
+  });
+
+  it('a reset key more is another list of keys', () => {
+    const count = counter();
+    const ui = (resetKeys: unknown[]) => (
+      <ProviderErrorBoundary resetKeys={resetKeys}>
+        <Thrower what={busy()} times={2} count={count.next} />
+      </ProviderErrorBoundary>
+    );
+    const { rerender } = render(ui(['a']));
+    rerender(ui(['a']));
+    expect(screen.getByRole('alert')).toBeVisible();
+    count.value = 2;
+    rerender(ui(['a', undefined]));
+    expect(screen.getByText('All is well')).toBeVisible();
+  });
+
+  it('an answer that is there is not lost with the page, though it could not be read anew meanwhile', async () => {
+    const client = new QueryClient();
+    client.setQueryData(['kept'], 'Blue.');
+    const { unmount } = render(
+      <QueryClientProvider client={client}>
+        <ProviderErrorBoundary>
+          <Thrower what={busy()} count={counter().next} />
+        </ProviderErrorBoundary>
+      </QueryClientProvider>,
+    );
+    await client.fetchQuery({ queryKey: ['kept'], queryFn: () => Promise.reject(busy()), retry: false }).catch(() => undefined);
+    expect(client.getQueryState(['kept'])?.status).toBe('error');
+    unmount();
+    expect(client.getQueryData(['kept'])).toBe('Blue.');
+  });
+
   it('A9 what holds the focus says that it is tried again, and then that it works', async () => {
     let calls = 0;
     let open = (): void => undefined;

@@ -158,6 +158,30 @@ describe('QuotaBanner', () => {
     expect(banner()).toHaveTextContent(`It resets ${at(start + hour)}.`);
   });
 
+  it('a refusal of this moment says more than a warning', () => {
+    renderWith([plan(0.08)], { error: usedUp(hour) });
+    expect(banner()).toHaveAttribute('data-level', 'empty');
+    expect(banner()).toHaveTextContent(`It resets ${at(start + hour)}.`);
+  });
+
+  it('a visitor never asks for the plan', async () => {
+    vi.useRealTimers();
+    const { simulator } = renderWithTryAgain(<QuotaBanner error={usedUp(null)} />, { viewer: 'user' });
+    await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 50))));
+    expect(simulator.requests).toEqual([]);
+    expect(banner()).not.toBeNull();
+  });
+
+  it('its ref is the element of the page', () => {
+    const ref = { current: null as HTMLElement | null };
+    render(
+      <TryAgainProvider>
+        <QuotaBanner ref={ref} error={usedUp(null)} />
+      </TryAgainProvider>,
+    );
+    expect(ref.current).toBe(banner());
+  });
+
   it.each([
     ['another kind', new ProviderError({ kind: 'rate-limited', provider: 'minimax' })],
     ['another provider', usedUp(hour, 'kimi')],

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { forwardRef } from 'react';
-import type { ComponentPropsWithoutRef, MouseEvent } from 'react';
+import type { ComponentPropsWithoutRef, KeyboardEvent, MouseEvent } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RetryButton } from '../../src/components/retry-button.js';
 import { ProviderError } from '../../src/errors/provider-error.js';
@@ -108,6 +108,49 @@ describe('RetryButton asChild', () => {
     await user.keyboard(' ');
     expect(onRetry).toHaveBeenCalledTimes(2);
     expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('a press is prevented only where it would be followed: a menu that its item closes is closed', () => {
+    const onRetry = vi.fn();
+    const { rerender } = render(
+      <RetryButton asChild onRetry={onRetry}>
+        <Button>Ask again</Button>
+      </RetryButton>,
+    );
+    expect(fireEvent.click(button())).toBe(true);
+    rerender(
+      <RetryButton asChild onRetry={onRetry}>
+        <a href="#elsewhere">Ask again</a>
+      </RetryButton>,
+    );
+    expect(fireEvent.click(button())).toBe(false);
+  });
+
+  it('A2 a key that is held presses once; another one, one inside, and one the app prevents press nothing', () => {
+    vi.useFakeTimers();
+    const pass = () => act(() => void vi.advanceTimersByTime(1_000));
+    const onClick = vi.fn();
+    const prevent = vi.fn((event: KeyboardEvent) => event.preventDefault());
+    const ui = (onKeyDown?: typeof prevent) => (
+      <RetryButton asChild onRetry={() => undefined} onClick={onClick} onKeyDown={onKeyDown}>
+        <div>
+          Ask <b>again</b>
+        </div>
+      </RetryButton>
+    );
+    const { rerender } = render(ui());
+    expect(fireEvent.keyDown(button(), { key: 'a' })).toBe(true);
+    fireEvent.keyDown(screen.getByText('again'), { key: 'Enter' });
+    expect(onClick).not.toHaveBeenCalled();
+    fireEvent.keyDown(button(), { key: 'Enter' });
+    pass();
+    fireEvent.keyDown(button(), { key: 'Enter', repeat: true });
+    expect(onClick).toHaveBeenCalledTimes(1);
+    rerender(ui(prevent));
+    pass();
+    fireEvent.keyDown(button(), { key: 'Enter' });
+    expect(prevent).toHaveBeenCalledTimes(1);
+    expect(onClick).toHaveBeenCalledTimes(1);
   });
 
   it('says in development, and only there, what an element lacks to be a button', () => {

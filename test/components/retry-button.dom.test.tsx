@@ -359,6 +359,20 @@ describe('RetryButton', () => {
     onLine.mockRestore();
   });
 
+  it('asks the app’s own click first, which can prevent the retry, and passes keys on', () => {
+    const [onRetry, onKeyDown] = [vi.fn(), vi.fn()];
+    const { rerender } = render(<RetryButton onRetry={onRetry} onClick={(event) => event.preventDefault()} onKeyDown={onKeyDown} />);
+    fireEvent.click(button());
+    expect(onRetry).not.toHaveBeenCalled();
+    const onClick = vi.fn(() => expect(onRetry).not.toHaveBeenCalled());
+    rerender(<RetryButton onRetry={onRetry} onClick={onClick} />);
+    fireEvent.click(button());
+    expect([onClick, onRetry].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+    rerender(<RetryButton onRetry={onRetry} onKeyDown={onKeyDown} />);
+    fireEvent.keyDown(button(), { key: 'x' });
+    expect(onKeyDown).toHaveBeenCalledTimes(1);
+  });
+
   it('gives className, style, ref and the rest to the button', () => {
     const ref = { current: null as HTMLButtonElement | null };
     const { container } = render(<RetryButton ref={ref} className="mine" style={{ marginTop: 3 }} id="x" onRetry={vi.fn()} />);

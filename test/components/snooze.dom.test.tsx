@@ -277,6 +277,20 @@ describe('a balance banner that is put off', () => {
     expect(later()).toBeNull();
   });
 
+  it('stays so over a reload, while nobody has read the balance yet, and for more than a day', async () => {
+    const { unmount } = renderBalance(0.37, { low: 1 });
+    putOff();
+    unmount();
+    const { set } = renderBalance(null, { low: 1 });
+    set(0.37);
+    await pass(10);
+    expect(shown()).toBeUndefined();
+    await pass(30 * hour);
+    set(0.36);
+    await pass(10);
+    expect(shown()).toBeUndefined();
+  });
+
   it('comes when the money is gone, and again when it runs low after that', async () => {
     const { set } = renderBalance(3.4);
     putOff();

@@ -133,14 +133,31 @@ describe('StreamingText', () => {
     rerender(<StreamingText message={both} />);
     expect(screen.getByText('Thoughts')).toBeVisible();
     expect(screen.getByText('It is blue.')).toBeVisible();
+    expect(container.querySelector('details')).toHaveAttribute('data-state', 'done');
+    expect(container.firstElementChild).toHaveAttribute('data-state', 'streaming');
+  });
+
+  it('thoughts that broke off are thoughts, though their part still waits for words', () => {
+    const { container } = render(
+      <StreamingText message={{ parts: [{ type: 'reasoning', text: 'Let me', state: 'streaming' }] }} streaming={false} />,
+    );
+    expect(screen.getByText('Thoughts')).toBeVisible();
+    expect(container.querySelector('details')).toHaveAttribute('data-state', 'done');
   });
 
   it('parts of other types and empty ones show nothing', () => {
     const message: StreamedMessage = {
-      parts: [{ type: 'step-start' }, { type: 'text', text: ' \n\n ' }, { type: 'text', text: 'Hi\n\n' }],
+      parts: [
+        { type: 'step-start' },
+        { type: 'reasoning', text: '\n' },
+        { type: 'text' },
+        { type: 'text', text: ' \n\n ' },
+        { type: 'text', text: 'Hi\n\n' },
+      ],
     };
     const { container } = render(<StreamingText message={message} />);
     expect(container.querySelectorAll('p')).toHaveLength(1);
+    expect(container.querySelector('details')).toBeNull();
   });
 
   it('streaming from outside decides: an answer somebody stopped may still call its parts streaming', () => {

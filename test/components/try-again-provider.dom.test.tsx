@@ -10,10 +10,10 @@ import { en, zh } from '../../src/messages.js';
 import type { Messages } from '../../src/messages.js';
 import { defineProvider } from '../../src/providers.js';
 
-const seen: { client: QueryClient; viewer: string; basePath: string; locale: string; links: object }[] = [];
+const seen: { client: QueryClient; viewer: string; basePath: string; locale: string; links: object; tables: object }[] = [];
 function Probe() {
-  const { viewer, basePath, links } = useTryAgain();
-  seen.push({ client: useQueryClient(), viewer, basePath, links, locale: useMessages().locale });
+  const { viewer, basePath, links, tables } = useTryAgain();
+  seen.push({ client: useQueryClient(), viewer, basePath, links, tables, locale: useMessages().locale });
   return <p>here</p>;
 }
 const last = () => {
@@ -61,14 +61,17 @@ describe('TryAgainProvider', () => {
 
   it('inherits what it does not say itself', () => {
     const links = { kimi: { topUp: 'https://example.com' } };
+    const providers = [
+      defineProvider({ name: 'moon', label: 'Moon Ltd', hosts: [{ baseURL: 'https://moon.example/v1', links: {} }], routes: [], rows: [] }),
+    ];
     render(
-      <TryAgainProvider viewer="owner" basePath="/ai" links={links} messages={{ ...en, locale: 'en-GB' }}>
+      <TryAgainProvider viewer="owner" basePath="/ai" links={links} providers={providers} messages={{ ...en, locale: 'en-GB' }}>
         <TryAgainProvider viewer="user">
           <Probe />
         </TryAgainProvider>
       </TryAgainProvider>,
     );
-    expect(last()).toMatchObject({ viewer: 'user', basePath: '/ai', locale: 'en-GB', links });
+    expect(last()).toMatchObject({ viewer: 'user', basePath: '/ai', locale: 'en-GB', links, tables: providers });
   });
 
   it('a provider has the name that the language gives it, or else that of its table', () => {
