@@ -24,17 +24,14 @@ export type Beginner = 'person' | 'button';
 /** A waiting button's label: "Try again in 0:12", "Trying again in about 20 seconds", "Try again at 3:00 PM". */
 export function writeLabel(rest: Rest, messages: Messages, beginner: Beginner): string {
   const { retryAt, autoAt } = messages.actions;
-  return fill(beginsItself(rest, beginner) ? autoAt : retryAt, { time: writeTime(rest, messages, writeCounter) });
+  return fill(beginner === 'button' ? autoAt : retryAt, { time: writeTime(rest, messages, writeCounter) });
 }
 
 /** The same as a sentence to be heard. */
 export function speakRest(rest: Rest, messages: Messages, beginner: Beginner): string {
   const { actions, announcements } = messages;
-  return fill(beginsItself(rest, beginner) ? actions.autoAt : announcements.waiting, { time: writeTime(rest, messages, writeDuration) });
+  return fill(beginner === 'button' ? actions.autoAt : announcements.waiting, { time: writeTime(rest, messages, writeDuration) });
 }
-
-/** Nothing begins by itself hours later. */
-const beginsItself = ({ remaining }: Rest, beginner: Beginner): boolean => beginner === 'button' && remaining <= longWait;
 
 function writeTime({ remaining, until, exact }: Rest, messages: Messages, writeExact: typeof writeCounter): string {
   const { times, locale } = messages;
