@@ -315,6 +315,15 @@ describe('regenerate', () => {
     expect(server.asked[3]?.['messages']).toEqual([{ role: 'user', content: 'One' }]);
     expect([chat.getSnapshot().status, script(chat)]).toEqual(['ready', ['user: One', 'assistant: Good answer']]);
   });
+  test('of the message that is named is of that one, also where another one failed last', async () => {
+    const { chat, server } = await chatOf([good, (response) => void response.writeHead(503).end(), good]);
+    await chat.sendMessage({ text: 'One' });
+    await chat.sendMessage({ text: 'Two' });
+    expect(chat.getSnapshot().error?.status).toBe(503);
+    await chat.regenerate({ messageId: chat.getSnapshot().messages[1]?.id ?? '' });
+    expect(server.asked[2]?.['messages']).toEqual([{ role: 'user', content: 'One' }]);
+    expect(script(chat)).toEqual(['user: One', 'assistant: Good answer']);
+  });
   test('of an earlier message whose failure was cleared is over: the last answer is the one meant', async () => {
     const { chat, server } = await chatOf([good, delta('Long', 'length'), (response) => void response.writeHead(503).end(), good]);
     await chat.sendMessage({ text: 'One' });
