@@ -1,3 +1,5 @@
+import { matchesOf } from './matches-of.js';
+
 /**
  * Codes and types in a text whose JSON is cut off, in Python's quotes, or inside other JSON: `'type': 'x'`,
  * `"code":"x"`, `(type: x)`, `[x_error]`, `x_error: …`. To be compared with rows, never to be passed on: they may be anybody's words.
@@ -7,7 +9,7 @@ export function codesInText(text: string): string[] {
   if (!/type|code|_error/i.test(text)) return [];
   const codes =
     /\b(?:[Tt]ype|[Cc]ode|status_code|error_type)["']?\s?[:=]\s?["']?([A-Za-z][\w.-]{3,63}|\d{4,5})\b|(?<![.\w])([a-z]{3,20}(?:_[a-z]{2,20}){1,5})(?=[\]:])/g;
-  return Array.from(text.matchAll(codes), ([, named, code = '']) => named ?? code);
+  return matchesOf(codes, text).map(([, named, code = '']) => named ?? code);
 }
 
 /** The sentence inside such a text: `'message': '…'`. Null where there is none. */

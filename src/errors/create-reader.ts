@@ -85,8 +85,7 @@ export function createReader(errorTables: readonly ErrorTable[]): Reader {
     if (!response.ok) return ofResponse(response, 'keep', context);
     if (!/\bjson\b/i.test(response.headers.get('content-type') ?? '')) return null;
     const body = await readWhole(response, tables);
-    const failure = failureInBody(body, { ...context, status: response.status, headers: response.headers });
-    return failure && keepOriginal(failure, response);
+    return failureInBody(body, { ...context, status: response.status, headers: response.headers });
   };
 
   return { normalizeError, readFailure, failureIn, failureInBody };

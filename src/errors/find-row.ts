@@ -1,6 +1,7 @@
 import type { ErrorRow } from './error-table.js';
 import type { Evidence } from './evidence.js';
 import type { Coded, IndexedTable } from './index-table.js';
+import { matchesOf } from './matches-of.js';
 
 /** A row that fits, and what it was known by. */
 export interface FoundRow {
@@ -62,9 +63,8 @@ function codedIn({ codes }: IndexedTable, wanted: readonly string[]): readonly C
 export function findByCodeInText(tables: readonly IndexedTable[], clues: Clues): FoundRow | null {
   for (const table of tables) {
     for (const text of clues.texts) {
-      // To look is cheaper than to list: most sentences have none.
-      const patterns = table.codeInText.filter((pattern) => text.search(pattern) >= 0);
-      const codes = patterns.flatMap((pattern) => Array.from(text.matchAll(pattern), ([, code = '']) => code));
+      const codes: string[] = [];
+      for (const pattern of table.codeInText) for (const [, code = ''] of matchesOf(pattern, text)) codes.push(code);
       const found = codes.length > 0 && findByCode([table], { ...clues, codes, native: null, texts: [text] }, 'own');
       if (found) return found;
     }
@@ -91,7 +91,7 @@ export function firstMatch(pattern: RegExp | undefined, texts: readonly string[]
   if (!pattern) return null;
   for (const text of texts) {
     // A table of somebody's own may have flags that remember where the last search ended.
-    if (pattern.lastIndex > 0) pattern.lastIndex = 0;
+    pattern.lastIndex = 0;
     const match = pattern.exec(text);
     if (match) return match;
   }

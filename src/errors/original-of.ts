@@ -2,7 +2,7 @@ const originals = new WeakMap<object, unknown>();
 
 /** Remembers what an error was made of. Not as `cause`: every logger prints that, and `structuredClone` copies it. */
 export function keepOriginal<Failure extends object>(error: Failure, original: unknown): Failure {
-  if (!originals.has(error)) originals.set(error, original);
+  originals.set(error, original);
   return error;
 }
 

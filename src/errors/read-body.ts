@@ -7,8 +7,8 @@ import { plainText } from './plain-text.js';
 
 /** A response nobody has read: thrown itself, or carried by an error. */
 export function unreadResponse(thrown: unknown): Response | null {
-  const response = isResponse(thrown) ? thrown : field(thrown, 'response');
-  if (!isResponse(response) || field(response, 'bodyUsed') !== false) return null;
+  const response = [thrown, field(thrown, 'response')].find(isResponse);
+  if (!response || field(response, 'bodyUsed') !== false) return null;
   const body = field(response, 'body');
   // A stream of Node, in node-fetch's response, is read in another way, and some have no stream.
   return body === null || (typeof field(body, 'getReader') === 'function' && !field(body, 'locked')) ? response : null;
@@ -61,9 +61,8 @@ export async function readHead(response: Response, after: 'keep' | 'use'): Promi
   } finally {
     clearTimeout(timer);
   }
-  const [first, ...others] = pieces;
   decoder ??= new TextDecoder();
-  const text = decoder.decode(first && others.length === 0 ? first : new Uint8Array(pieces.flatMap((piece) => [...piece])));
+  const text = decoder.decode(pieces.length === 1 ? pieces[0] : new Uint8Array(pieces.flatMap((piece) => [...piece])));
   return { text, read: read === 'part' && parseFailure(text) !== undefined ? 'whole' : read };
 }
 

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches-of.js';
 import { again, comesBack, resetMoment } from './reset-moment.js';
 
 /** Milliseconds of a unit, by how it begins; a millisecond begins as a minute does, and goes by 毫. */
@@ -5,11 +6,11 @@ const units: Readonly<Record<string, number>> = { 毫: 1, s: 1e3, 秒: 1e3, m: 6
 const digits = '\\d.,';
 const words = '一二两三四五六七八九十百个半';
 /**
- * "20 seconds", "1.5h", "2,000ms", "两个小时", "30秒钟". Not from within a number: a long row of digits is read once and
+ * "20 seconds", "1.5h", "2,000ms", "两个小时", "30秒钟", and what may stand between two of them. Not from within a number: a long row of digits is read once and
  * not from each of its places.
  */
 const counted = new RegExp(
-  `(?<![${digits}${words}])(\\d[${digits}]*|[${words}]+) ?个?(m(?:illi)?s(?:ec\\w*)?|s(?:ec\\w*)?|m(?:in\\w*)?|h(?:ou)?r?s?|d(?:ays?)?|毫秒|秒|分|小时|天)(?![a-z])钟?`,
+  `(?<![${digits}${words}])(\\d[${digits}]*|[${words}]+) ?个?(m(?:illi)?s(?:ec\\w*)?|s(?:ec\\w*)?|m(?:in\\w*)?|h(?:ou)?r?s?|d(?:ays?)?|毫秒|秒|分|小时|天)(?![a-z])钟?[ ,-]*(?:and )?`,
   'gi',
 );
 
@@ -18,17 +19,25 @@ const hasCount = /[\d一二两三四五六七八九十百半]/;
 
 /** A text with each duration as its milliseconds, §7500000§ for "2h 5m": the phrases around them stay short and linear. */
 function mark(text: string): string {
-  return text
-    .replaceAll('§', '')
-    .replace(counted, (all, count: string, unit: string) => {
-      const word = unit.toLowerCase();
-      const ms = amount(count) * (units[/^m(?:illi)?s/.test(word) ? '毫' : word.charAt(0)] ?? Number.NaN);
-      return ms >= 0 ? `§${Math.round(ms)}§` : all;
-    })
-    .replace(
-      /(?:§\d+§[ ,-]*(?:and )?)+/g,
-      (run) => `§${run.split('§').reduce((sum, ms, index) => sum + (index % 2 ? Number(ms) : 0), 0)}§ `,
-    );
+  const clean = text.replaceAll('§', '');
+  let marked = '';
+  let from = 0;
+  let sum = 0;
+  let token = '';
+  for (const { 0: all, 1: count = '', 2: unit = '', index } of matchesOf(counted, clean)) {
+    const word = unit.toLowerCase();
+    const ms = Math.round(amount(count) * (units[/^m(?:illi)?s/.test(word) ? '毫' : word.charAt(0)] ?? Number.NaN));
+    // As large a number is written with an exponent, and nobody's wait.
+    if (!(ms < 1e21)) continue;
+    if (index > from) {
+      marked += token + clean.slice(from, index);
+      sum = 0;
+    }
+    sum += ms;
+    token = `§${sum}§ `;
+    from = index + all.length;
+  }
+  return marked + token + clean.slice(from);
 }
 
 /** "2,000", "1.5", "两", "半"; NaN for a Chinese number of more than one character. */

@@ -1,4 +1,4 @@
-import { failureIn, failureInBody, normalizeError, readFailure, type Kind, type Retry } from 'tryagain/errors';
+import { createReader, failureIn, failureInBody, normalizeError, readFailure, type Kind, type Retry } from 'tryagain/errors';
 import { describe, expect, it } from 'vitest';
 
 const now = Date.UTC(2026, 10, 22, 12);
@@ -134,6 +134,13 @@ it.each([
   expect(normalizeError({ status: 429, headers })).toMatchObject({ retry: 'soon', wait: { source: 'header' } });
 });
 
+it('a pattern of a table that may match nothing at all comes to an end', () => {
+  const { normalizeError: read } = createReader([
+    { name: 'mine', rows: [{ id: 'busy', codes: ['4711'], kind: 'overloaded' }], codeInText: [/(\d*)/] },
+  ]);
+  expect(read(new Error('sorry, 4711'), { provider: 'mine' })).toMatchObject({ kind: 'overloaded', code: '4711' });
+});
+
 it('P26 megabytes of bytes or keys cost nothing', () => {
   const keys = Object.fromEntries(Array.from({ length: 300_000 }, (_, i) => [`k${i}`, i]));
   const values = [
@@ -151,6 +158,9 @@ describe('W6 waits as people write them', () => {
   const waits: [string, number | null][] = [
     ['Rate limit reached. Please try again in 7m12s.', 432],
     ['try again in 1h2m', 3720],
+    ['try again in 2 hours, and 5 minutes, 10s', 7510],
+    ['Try again in 2 HOURS AND 5 MINUTES', 7500],
+    ['try again in 999999999999999999999 hours', null],
     ['try again at 2026-11-22T12:05:00Z', 300],
     ['Retry after: 30', 30],
     ['retry_after=30s', 30],
