@@ -46,8 +46,10 @@ export function readText(evidence: Evidence, { role, quoted }: Finding, raw: str
 
 /** A terminal breaks a word where its line ends: a text as it stands, and joined again. */
 function linesOf(words: string): string[] {
-  const joined = words.includes('\n') ? words.slice(0, 8192).replace(/(\S)\r?\n {0,8}(?=\S)/g, '$1') : null;
-  return joined === null ? [plainText(words)] : [plainText(words), plainText(joined)];
+  const line = plainText(words);
+  if (!words.includes('\n')) return [line];
+  const joined = plainText(words.slice(0, 8192).replace(/(\S)\r?\n {0,8}(?=\S)/g, '$1'));
+  return joined === line ? [line] : [line, joined];
 }
 
 function inside(values: readonly unknown[], quoted: boolean): Finding[] {

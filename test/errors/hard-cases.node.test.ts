@@ -331,6 +331,7 @@ describe('broken lines', () => {
   ]) {
     it(text, () => expect(normalizeError(new Error(text))).toMatchObject({ kind: 'network', retry: 'soon' }));
   }
+  it('a line end behind a sentence changes nothing', () => expect(normalizeError(new Error('terminated\n')).kind).toBe('network'));
 });
 
 it('a document makes nothing more hopeful than its kind, and counts only where it is the whole', () => {
