@@ -47,10 +47,10 @@ export const carrierFields = [
 export const doubtfulFields = ['value', 'text', 'result', 'output', 'task'] as const;
 
 /** What a failure has beside its own sentence: no body, and the sentence is not a client's. */
-const beside: ReadonlySet<string> = new Set(['block', 'exception', 'localizedMessage', 'violations', 'cause']);
+const beside: ReadonlySet<string> = new Set(['block', 'exception', 'localizedMessage', 'violations', 'cause', 'header']);
 
-/** A text in these is a sentence, and read as one. */
-const sentences: ReadonlySet<string> = new Set(['message', 'detail']);
+/** A text in these is a sentence, and read as one; a heading is nobody's failure. */
+const sentences: ReadonlySet<string> = new Set(['message', 'detail', 'header']);
 
 export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers {
   const values: unknown[] = [];

@@ -39,6 +39,12 @@ export const generalRows = rows([
   ],
   ['canceled ERR_CANCELED ABORT_ERR', 'aborted'],
 
+  // Google names a moment for what the plan never had, too.
+  [
+    'text-never-allowed',
+    'not-in-plan',
+    /\(0\/0 used\)|plan (?:does )?not support|(?<!limits? (?:is|are) )not (?:available on|included in|part of|work with) (?:your|the) (?:\w{1,12} ){0,2}plan|requires a subscription|plan package has expired|does not have a valid coding plan|free tier usage disabled|extra usage is required|quota exceeded for metric: [\w./]{1,120}, limit: 0\b(?!\.\d)|\blimit: 0\/\d?min/i,
+  ],
   // Google sends a delay of seconds beside a day's quota.
   [
     'text-day',
@@ -55,25 +61,20 @@ export const generalRows = rows([
   // Cloudflare's page for it has no other words.
   ['text-cloudflare', 'rate-limited', /\berror code: 1015\b/i],
   [
-    'text-never-allowed',
-    'not-in-plan',
-    /\(0\/0 used\)|plan (?:does )?not support|not (?:available on|work with) (?:your|the) (?:\w{1,12} ){0,2}plan|requires a subscription|plan package has expired|does not have a valid coding plan|free tier usage disabled|extra usage is required|quota exceeded for metric: [\w./]{1,120}, limit: 0\b/i,
-  ],
-  [
     'text-usage',
     'quota-exceeded',
-    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted|used up) (?:\S{1,16} ){0,4}(?:usage|daily|weekly|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits|allocation)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|set inference limit|quota used \(|too many tokens per day|quota exhausted|request exceeds your quota|\b(?:daily|weekly) rate limit|(?:^|\d{3} )(?:daily|weekly) limit\b|(?:quota limit (?:has been )?(?:reached|exceeded)|exceeded your quota)(?!.{0,60}\bper (?:min|sec))|exhausted their quota|hit your (?:limit(?! (?:for|o[fn])\b)|spend cap)|trial key, which is limited .{1,30}month|exceeds your api key (?:\(\S{1,40}\) )?quota|(?:用量|使用)上限|次数已用[完尽]/i,
+    /(?:usage|daily|weekly|monthly|5-hour|subscription|cycle|free|tpd)(?: (?!rate)\S{1,16}){0,2} (?:limit|quota|tier)(?: (?!rate|not\b)\S{1,16}){0,5} (?:reached|exceeded|exhausted)|(?:reached|exceeded|hit|depleted|used up) (?:\S{1,16} ){0,4}(?:usage|daily|weekly|monthly|today's|free) (?:(?!rate)\S{1,16} ){0,2}(?:limit|quota|credits|(?<=free )allocation)|key limit exceeded \((?:dai|week|month)ly|limit (?:reached|exceeded).{0,120}\bper[- ]day\b|set inference limit|quota used \(|too many tokens per day|quota exhausted|request exceeds your quota|\b(?:daily|weekly) rate limit|(?:^|\d{3} )(?:daily|weekly) limit\b|(?:quota limit (?:has been )?(?:reached|exceeded)|exceeded your quota)(?!.{0,60}\bper (?:min|sec))|exhausted their quota|hit your limit(?! (?:for|o[fn])\b|.{0,60}(?:\bper |\/ ?)(?:min|sec))|(?:hit|reached|exceeded) (?:your|the) spend(?:ing)? (?:limit|cap)|trial key, which is limited .{1,30}month|exceeds your api key (?:\(\S{1,40}\) )?quota|(?:用量|使用)上限|次数已用[完尽]/i,
     usage,
   ],
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credit|funds|quota)|no credits (?:remain|left)|(?:n't|not) have any credits|(?:run|is) out of credits|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? (?:balance is )?required|exhausted (?:its|your) (?:credits|balance)|(?:credits|balance) (?:are |is )?(?:exhausted|depleted)|account overdue|account is in good standing|budget has been exceeded|(?:project|key|monthly) budget exceeded|your (?:\w{1,16} )?budget is exhausted|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credit|funds|quota)|(?:no|\b0) credits (?:remain|left)|(?:n't|not) have any credits|(?:(?:have|has|'ve) run|ran|is) out of credits|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? (?:balance is )?required|exhausted (?:its|your) (?:credits|balance)|(?:credits?|(?<!load )balance) (?:(?:are|is|ha(?:s|ve) been) )?(?:exhausted|depleted)|account overdue|account is in good standing|budget has been exceeded|(?:project|key|team|user|monthly) budget exceeded|your (?:\w{1,16} )?budget is exhausted|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
   ],
   [
     'text-filter',
     'content-filtered',
-    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|(?:reason|code|type)["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|sensitive ?content|content rejected|(?:was|been) flagged|flagged as|content blocked|moderation.blocked|by (?:the|our) safety system|may have filtered the output|text that is not allowed|provider blocked the response|\bblock(?:ed)?_?reason(?:: )?(?:safety|prohibited)|request moderated|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|(?<!账[号户].{0,4})触发.{0,4}审核|未通过.{0,8}审核/i,
+    /(?:content|safety) (?:management )?policy|content filter(?:ing|ed)?\b|(?:reason|code|type)["']?[:=] ?["']?content_filter|(?:image|text|input|content|output) is sensitive|(?<!case[- ](?:in)?)sensitive ?content|content rejected|(?:was|been) flagged|flagged as|content blocked|moderation.blocked|by (?:the|our) safety system|may have filtered the output|text that is not allowed|provider blocked the response|\bblock(?:ed)?_?reason(?:: )?(?:safety|prohibited)|request moderated|content exists risk|(?:inappropriate|prohibited) content|sensitive[_ ]words|violates usage|(?:内容|输入|输出).{0,8}(?:敏感|违[反规])|审核[不未]通过|(?<!账[号户].{0,4})触发.{0,4}审核|未通过.{0,8}审核/i,
   ],
   [
     'text-key',
@@ -135,7 +136,7 @@ export const generalRows = rows([
  * nothing.
  */
 export const standingText =
-  /(?<!\bbe )(?:suspended|deactivated|banned)\b|has been disabled|past due|overdue|in arrears|out of credits|(?:credits?|balance) (?:is |are )?(?:used up|exhausted|depleted|negative)|\b(?:subscription|plan|key|token|credits?|trial)(?: \w{2,8}){0,2} (?:expired|exhausted)|must be verified|unverified|plan does not include|login failed(?!:)|[已被](?:封|禁用|[到过]期)|未开通/i;
+  /(?<!\bbe )(?:suspended|deactivated|banned)\b|has been disabled|past due|overdue|in arrears|out of credits|(?:credits?|balance) (?:is |are )?(?:used up|exhausted|depleted|negative)|\b(?:subscription|plan|key|token|credits?|trial)(?: period)?(?: (?!bucket)\w{2,8})? (?:expired|exhausted)|must be verified|unverified|plan does not include|login failed(?!:)|[已被](?:封|禁用|[到过]期)|未开通/i;
 
 /** Signs of a line that broke; believed only where nobody answered, since a provider's own database may say the same. */
 export const networkText = new RegExp(
@@ -157,7 +158,7 @@ export const weakRows = rows([
   [
     'weak-permission',
     'permission',
-    /\bforbidden\b|territory not supported|permission denied|access denied|don't have access|no access to|denied access|not allowed to|账[号户](?:状态)?异常|has been (?:banned|deactivated|disabled)|fair usage policy|has not been used in project|无权访问|权限不足|无.{0,4}权限|不在.{0,12}允许/i,
+    /\bforbidden\b|territory not supported|permission denied|access denied|don't have access|no access to|denied access|not allowed to|账[号户](?:状态)?异常|has been (?:banned|deactivated|disabled)|not comply with the fair usage policy|api has not been used in project|无权访问|权限不足|无.{0,4}权限|不在.{0,12}允许/i,
   ],
   ['weak-model', 'not-found', /model identifier is invalid|requested model is not available/i, { detail: 'model-unavailable' }],
   [
@@ -174,7 +175,7 @@ export const weakRows = rows([
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:param|request|argument|value:|image url|id has been|model\b|[a-z]{2,16}[._][a-z_]{1,16}: )|params [\w.]{1,40} invalid|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|json body into the target|unable to submit request|\bunsupported\b|schema not supported|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be(?! (?:logged|signed|verified|auth))|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|exceeds model's maximum output|check request parameters|参数.?(?:非法|无效|错误)/i,
+    /invalid (?:param|request|argument|value:|image url|id has been|model\b|[a-z]{2,16}[._][a-z_]{1,16}: )|params [\w.]{1,40} invalid|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|json body into the target|unable to submit request because (?!of )|\bunsupported\b|schema not supported|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be(?! (?:logged|signed|verified|auth))|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|exceeds model's maximum output|check request parameters|参数.?(?:非法|无效|错误)/i,
   ],
   [
     'weak-server',

@@ -4,7 +4,7 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /** What has to be said for a time of day to be a moment: an offset, UTC, Beijing time, or a region in parentheses. */
-const zone = '(Z\\b|(?:UTC|GMT)? ?[+-](?:0?\\d|1[0-4])(?::?[0-5]\\d)?(?![\\d:])|UTC\\b|GMT\\b|北京时间)';
+const zone = '(Z\\b|(?:UTC|GMT)? ?[+-](?:0?\\d|1[0-4])(?::?[0-5]\\d)?(?![\\d:]| ?[ap]m)|(?:UTC|GMT)\\b(?! ?[+-]\\d)|北京时间)';
 const stamp =
   '(北京时间)? ?(?:(\\d{4})[-/年](0?[1-9]|1[0-2])[-/月](\\d\\d?)日?,? ?(?:T|at )?)?' +
   '([01]?\\d|2[0-4])(?::([0-5]\\d)(?::(\\d\\d)(?:\\.\\d{1,9})?)?|(?= ?[ap]m\\b))(?: ?([ap])\\.?m\\b)?' +
@@ -16,10 +16,10 @@ export const comesBack =
   '\\b(?:(?:re)?try(?: (?:your|the) request)?|again|resets?|renews?|refresh(?:es)?|available|access(?= on)|back|unlocks?)';
 
 const contexts = [
-  // "resets at 2026-11-22T15:00:00Z", "try again at 3:00 PM (UTC+8)", "重置时间：2026-11-22 15:00 (UTC+8)". "On Monday" behind it
-  // is more than we read.
+  // "resets at 2026-11-22T15:00:00Z", "try again at 3:00 PM (UTC+8)", "重置时间：2026-11-22 15:00 (UTC+8)". "On Monday"
+  // or "tomorrow" behind it is more than we read.
   new RegExp(
-    `(?:${comesBack}|\\b(?:limit(?:ed)?|reached|locked|wait) until|${again})(?:[ _-]?(?:at|on|after|time)|时间)?["']?(?:为| ?[:：])? ?["']?${stamp}(?![)）]? on )`,
+    `(?:${comesBack}|\\b(?:limit(?:ed)?|reached|locked|wait) until|${again})(?:[ _-]?(?:at|on|after|time)|时间)?["']?(?:为| ?[:：])? ?["']?${stamp}(?![)）]?,? (?:on |tomorrow|next |(?:mon|tues|wednes|thurs|fri|satur|sun)day))`,
     'i',
   ),
   // "将在 2026-11-22 15:00 (UTC+8) 后自动恢复", "北京时间 15:00 重置"
@@ -43,9 +43,11 @@ export function resetMoment(text: string, now: number, place: 'beside' | 'alone'
     const start = year ? Date.UTC(Number(year), Number(month) - 1, Number(date)) : here - (here % day);
     // The 31st of February is no date.
     if (year && new Date(start).getUTCDate() !== Number(date)) return null;
-    const moment = start + ofDay * hour + Number(minutes) * 60_000 + Number(seconds) * 1_000 - offset;
+    const then = start + ofDay * hour + Number(minutes) * 60_000 + Number(seconds) * 1_000 - offset;
     // A time of day without a date is the next one.
-    return year || moment > now ? moment : moment + day;
+    const moment = year || then > now ? then : then + day;
+    // Between now and then the clocks may change.
+    return region ? moment + offset - (offsetOf(region, moment) ?? offset) : moment;
   }
   return null;
 }

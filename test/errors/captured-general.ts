@@ -111,6 +111,11 @@ export const capturedGeneral: readonly Captured[] = [
     'https://github.com/google-gemini/gemini-cli/issues/22486',
   ),
   sentence(
+    'text-never-allowed',
+    'Rate limit exceeded for images per minute in organization org-AyDwMnLc1cwJwrRyWW1JuKig. Limit: 0/1min. Current: 1/1min.',
+    'https://github.com/chatboxai/chatbox/issues/1361',
+  ),
+  sentence(
     'text-usage',
     "You've hit your limit · resets 2:10pm (America/Sao_Paulo)",
     'https://github.com/anthropics/claude-code/issues/59993',

@@ -852,6 +852,19 @@ describe('words of a quota, a code or a balance that are about something else', 
     [429, 'Rate limit exceeded. Free users who have any credits get higher limits. Try again in 10 seconds.', 'rate-limited', 'soon'],
     [403, '您的账号触发人工审核，请联系客服', 'permission', 'never'],
     [400, 'Your input exceeds the token limit per request of 8192', 'context-too-long', 'never'],
+    [429, "You've hit your limit: 60 requests per minute. Try again in 12 seconds.", 'rate-limited', 'soon'],
+    [429, "You've hit your limit (20 requests/min).", 'rate-limited', 'soon'],
+    [500, 'Worker exceeded memory usage allocation', 'server-error', 'soon'],
+    [429, 'Too many requests. Enable auto top-up so you never run out of credits.', 'unknown', 'never'],
+    [503, 'Load balance exhausted all upstreams', 'unknown', 'never'],
+    [429, 'Quota exceeded for metric: x.googleapis.com/r, limit: 0.5 requests per second.', 'rate-limited', 'soon'],
+    [429, 'API key rate limit exhausted, retry in 20 seconds', 'rate-limited', 'soon'],
+    [429, 'token bucket is exhausted', 'rate-limited', 'soon'],
+    [500, 'Partition key lease has expired', 'server-error', 'soon'],
+    [429, 'Higher limits are not included in your plan. Rate limit exceeded.', 'rate-limited', 'soon'],
+    [400, 'Case-insensitive content types cannot be read', 'invalid-request', 'never'],
+    [400, 'Unable to fetch the image. Error Code: ETIMEDOUT', 'invalid-request', 'never'],
+    [400, 'Cannot read it. Content-Type: timeout_error', 'invalid-request', 'never'],
   ])('%i %s', (status, message, kind, retry) => {
     expect(told(status, message)).toMatchObject({ kind, retry });
   });
@@ -873,5 +886,68 @@ describe('words of a quota, a code or a balance that are about something else', 
     const error = normalizeError({ status: 429 }).toJSON();
     expect(failureInBody({ error })).not.toBeNull();
     expect(failureInBody({ id: 'm1', title: 'Yesterday', status: 'failed', model: 'x', created: 1, error })).toBeNull();
+  });
+});
+
+describe('what no waiting helps, behind 429', () => {
+  it.each<[string, Kind]>([
+    ['Team budget exceeded', 'insufficient-balance'],
+    ['You have 0 credits remaining', 'insufficient-balance'],
+    ['Workspace ran out of credits.', 'insufficient-balance'],
+    ['Your balance has been exhausted', 'insufficient-balance'],
+    ['You have reached your spend limit', 'quota-exceeded'],
+    ['This model is not included in your plan', 'not-in-plan'],
+    ['You exceeded your current quota.\n* Quota exceeded for metric: x.googleapis.com/r, limit: 0\nPlease retry in 34s.', 'not-in-plan'],
+  ])('%s', (message, kind) => {
+    const read = normalizeError({ status: 429, body: { error: { message } } });
+    expect(read.kind).toBe(kind);
+    expect(read.retry).not.toBe('soon');
+  });
+});
+
+describe('words of an app that are nobody’s failure', () => {
+  it.each([
+    'Unable to submit request. Please try again later.',
+    'Unable to submit request because of the weather.',
+    'Throttled under our fair usage policy. Try again in 60 seconds.',
+    'Model has not been used in project for 30 days',
+  ])('%s', (text) => expect(normalizeError(new Error(text)).kind).toBe('unknown'));
+
+  it('a number behind a capital is no code', () => {
+    for (const text of ['Exit Code: 1001', 'Request failed. Code: 1042'])
+      expect(normalizeError(new Error(text), { provider: 'minimax' }).kind).toBe('unknown');
+    expect(normalizeError('Connection closed (Code: 1002)', { provider: 'minimax' }).kind).toBe('network');
+  });
+
+  it('a heading is no sentence, and an error that has a header speaks for itself', () => {
+    expect(normalizeError({ header: 'overloaded', title: 'Menu' }).kind).toBe('unknown');
+    expect(normalizeError(Object.assign(new Error('type: invalid_api_key'), { header: {} })).kind).toBe('authentication');
+  });
+});
+
+describe('a time of day', () => {
+  const waitOf = (text: string, at = '2026-11-23T12:00:00Z') => {
+    const { wait } = normalizeError({ status: 429, body: { error: { message: text } } }, { now: Date.parse(at) });
+    return wait && new Date(wait.until).toISOString().slice(0, 16);
+  };
+
+  it.each([
+    ['5am (America/New_York)', '2026-11-01T04:30:00Z', '2026-11-01T10:00'],
+    ['5am (America/New_York)', '2026-03-08T05:30:00Z', '2026-03-08T09:00'],
+    ['5am (Europe/Berlin)', '2026-10-24T23:30:00Z', '2026-10-25T04:00'],
+    ['11pm (America/New_York)', '2026-11-01T05:00:00Z', '2026-11-02T04:00'],
+  ])('%s is of the clocks of then, from %s', (time, at, until) => {
+    expect(waitOf(`Usage limit reached · resets ${time}`, at)).toBe(until);
+  });
+
+  it.each([
+    'resets 9am (America/New_York) tomorrow',
+    'resets 9am (America/New_York) next Monday',
+    'resets 3pm UTC, Friday',
+    'try again at 15:00 UTC+8 tomorrow',
+    'support is available 9am-5pm',
+    'support is available 9:00am-5:00pm',
+  ])('%s is no moment that can be counted to', (text) => {
+    expect(waitOf(`Weekly limit reached. ${text}`)).toBeNull();
   });
 });
