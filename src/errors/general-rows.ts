@@ -43,7 +43,7 @@ export const generalRows = rows([
   [
     'text-never-allowed',
     'not-in-plan',
-    /\(0\/0 used\)|plan (?:does )?not support|(?<!limits? (?:is|are) )not (?:available on|included in|part of|work with) (?:your|the) (?:\w{1,12} ){0,2}plan|requires a subscription|plan package has expired|does not have a valid coding plan|free tier usage disabled|extra usage is required|quota exceeded for metric: [\w./]{1,120}, limit: 0\b(?!\.\d)|\blimit: 0\/\d?min/i,
+    /\(0\/0 used\)|plan (?:does )?not support|(?<!limits? (?:is|are) )not (?:(?:available on|work with) (?:your|the)|(?:included in|part of) your) (?:\w{1,12} ){0,2}plan|requires a subscription|plan package has expired|does not have a valid coding plan|free tier usage disabled|extra usage is required|quota exceeded for metric: [\w./]{1,120}, limit: 0\b(?!\.\d)|\blimit: 0\/1min\. current/i,
   ],
   // Google sends a delay of seconds beside a day's quota.
   [

@@ -19,7 +19,7 @@ const contexts = [
   // "resets at 2026-11-22T15:00:00Z", "try again at 3:00 PM (UTC+8)", "重置时间：2026-11-22 15:00 (UTC+8)". "On Monday"
   // or "tomorrow" behind it is more than we read.
   new RegExp(
-    `(?:${comesBack}|\\b(?:limit(?:ed)?|reached|locked|wait) until|${again})(?:[ _-]?(?:at|on|after|time)|时间)?["']?(?:为| ?[:：])? ?["']?${stamp}(?![)）]?,? (?:on |tomorrow|next |(?:mon|tues|wednes|thurs|fri|satur|sun)day))`,
+    `(?:${comesBack}|\\b(?:limit(?:ed)?|reached|locked|wait) until|${again})(?:[ _-]?(?:at|on|after|time)|时间)?["']?(?:为| ?[:：])? ?["']?${stamp}(?![)）]?,? (?:on |tomorrow|next (?:week|month|\\w{3,6}day)|(?:mon|tues|wednes|thurs|fri|satur|sun)day))`,
     'i',
   ),
   // "将在 2026-11-22 15:00 (UTC+8) 后自动恢复", "北京时间 15:00 重置"

@@ -862,6 +862,8 @@ describe('words of a quota, a code or a balance that are about something else', 
     [429, 'token bucket is exhausted', 'rate-limited', 'soon'],
     [500, 'Partition key lease has expired', 'server-error', 'soon'],
     [429, 'Higher limits are not included in your plan. Rate limit exceeded.', 'rate-limited', 'soon'],
+    [500, 'Node is not part of the execution plan', 'server-error', 'soon'],
+    [429, 'remaining limit: 0/1min, retry in 20 seconds', 'rate-limited', 'soon'],
     [400, 'Case-insensitive content types cannot be read', 'invalid-request', 'never'],
     [400, 'Unable to fetch the image. Error Code: ETIMEDOUT', 'invalid-request', 'never'],
     [400, 'Cannot read it. Content-Type: timeout_error', 'invalid-request', 'never'],
@@ -939,6 +941,9 @@ describe('a time of day', () => {
   ])('%s is of the clocks of then, from %s', (time, at, until) => {
     expect(waitOf(`Usage limit reached · resets ${time}`, at)).toBe(until);
   });
+
+  it('what comes after the next window is another matter', () =>
+    expect(waitOf('Limit resets at 15:00 UTC, next window 18:00 UTC')).toBe('2026-11-23T15:00'));
 
   it.each([
     'resets 9am (America/New_York) tomorrow',
