@@ -35,12 +35,17 @@ function heed(client: QueryClient, query: Query): void {
   const wrapping = wrappingOf(query.observers.find(({ options }) => wrappingOf(options.queryFn))?.options.queryFn);
   const issuedAt = Number(field(thrown, 'issuedAt')) || Infinity;
   // Whose it is nobody has said yet; as a document of ours it tells the rest itself.
-  if (!wrapping && (issuedAt === Infinity || !String(field(thrown, 'type')).startsWith('urn:tryagain:'))) return;
+  if (!wrapping && (hasOwn(query) || issuedAt === Infinity || !String(field(thrown, 'type')).startsWith('urn:tryagain:'))) return;
   const { asking, reader } = wrapping ?? { asking: {}, reader: boundReader };
   const failure = reader.normalizeError(thrown, { ...contextOf(asking), now: Math.min(Date.now(), issuedAt) });
   if (wrapping) meet(client, asking, failure);
   else brought.set(query, failure);
   if (failure !== thrown) query.setState({ error: error && failure, fetchFailureReason: failure });
+}
+
+/** Asked by a function of the app's: what that throws is the app's. What came with the page has none yet. */
+function hasOwn({ options: { queryFn } }: Query): boolean {
+  return typeof queryFn === 'function' && !wrappingOf(queryFn);
 }
 
 function meet(client: object, { provider, endpoint, model }: Asking, failure: ProviderError): void {

@@ -156,6 +156,19 @@ test('R16 what came with the page holds for who asks without a component', async
   expect(asked).not.toHaveBeenCalled();
 });
 
+test('a document that an app’s own function throws stays what the app threw', async () => {
+  const thrown = limited().toJSON();
+  const client = new QueryClient();
+  function Own() {
+    const { status } = useQuery({ queryKey: ['own'], queryFn: () => Promise.reject(thrown as unknown as Error), retry: false });
+    return <p data-testid="plain">{status}</p>;
+  }
+  open({ queries: [], mutations: [] }, <Own />, client);
+  await pass();
+  expect(screen.getByTestId('plain')).toHaveTextContent('error');
+  expect(client.getQueryState(['own'])?.error).toBe(thrown);
+});
+
 test('R16 inside a boundary a server’s page goes out though a query of it failed', async () => {
   const server = new QueryClient();
   await server.prefetchQuery(onServer(() => Promise.reject(limited())));
