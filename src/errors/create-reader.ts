@@ -52,18 +52,19 @@ export interface BodyContext extends ReadContext {
 export function createReader(errorTables: readonly ErrorTable[]): Reader {
   const tables = errorTables.map(indexTable);
 
-  const read = (thrown: unknown, context: ReadContext, origin: Origin): ProviderError => {
+  // It never throws: a context of null, from JavaScript, is none.
+  const read = (thrown: unknown, given: ReadContext | undefined, origin: Origin): ProviderError => {
+    const context = given ?? {};
     // A proxy or a getter can still throw where nobody looks: an honest "unknown" rather than a second failure.
     const facts = attempt(() => decide(thrown, tables, context, origin)) ?? { kind: 'unknown', provider: context.provider ?? null };
     // Made here and not where it is decided: the deeper the stack, the dearer its trace.
     return isProviderError(facts) ? facts : keepOriginal(new ProviderError(facts), thrown);
   };
 
-  // It never throws: a context of null, from JavaScript, is none.
   const normalizeError: Reader['normalizeError'] = (thrown, context) =>
-    isProviderError(thrown) ? thrown : read(thrown, context ?? {}, 'thrown');
+    isProviderError(thrown) ? thrown : read(thrown, context, 'thrown');
 
-  const ofResponse = async (response: Response, after: 'keep' | 'use', context: ReadContext): Promise<ProviderError> => {
+  const ofResponse = async (response: Response, after: 'keep' | 'use', context?: ReadContext): Promise<ProviderError> => {
     const head = await readHead(response, after);
     // What only looks like a response may throw.
     const parts = { status: field(response, 'status'), headers: field(response, 'headers'), body: head.text };
@@ -71,17 +72,17 @@ export function createReader(errorTables: readonly ErrorTable[]): Reader {
     return head.read === 'whole' ? read(parts, context, 'parsed') : read({ ...parts, response }, context, 'thrown');
   };
 
-  const readFailure: Reader['readFailure'] = async (thrown, context = {}) => {
+  const readFailure: Reader['readFailure'] = async (thrown, context) => {
     if (isProviderError(thrown)) return thrown;
     const response = unreadResponse(thrown);
     // An error's response may be asked by others: ky's users read it themselves.
     return response ? ofResponse(response, response === thrown ? 'use' : 'keep', context) : normalizeError(thrown, context);
   };
 
-  const failureInBody: Reader['failureInBody'] = (body, context = {}) =>
-    isFailureBody(body, tables) ? normalizeError({ status: context.status, headers: context.headers, body }, context) : null;
+  const failureInBody: Reader['failureInBody'] = (body, context) =>
+    isFailureBody(body, tables) ? normalizeError({ status: context?.status, headers: context?.headers, body }, context) : null;
 
-  const failureIn: Reader['failureIn'] = async (response, context = {}) => {
+  const failureIn: Reader['failureIn'] = async (response, context) => {
     if (!response.ok) return ofResponse(response, 'keep', context);
     if (!/\bjson\b/i.test(response.headers.get('content-type') ?? '')) return null;
     const body = await readWhole(response, tables);

@@ -358,6 +358,13 @@ describe('a stranger’s objects', () => {
     expect(normalizeError(new Error('boom'), JSON.parse('null'))).toMatchObject({ kind: 'unknown', provider: null });
   });
 
+  it('P27 nor is it one for what reads a response or a body', async () => {
+    const none = JSON.parse('null');
+    const limited = (): Response => Response.json({ error: { type: 'rate_limit_reached_error', message: 'slow down' } }, { status: 429 });
+    const read = [await readFailure(limited(), none), await failureIn(limited(), none), failureInBody(await limited().json(), none)];
+    expect(read.map((error) => error?.kind)).toEqual(['rate-limited', 'rate-limited', 'rate-limited']);
+  });
+
   it('P27 headers without an end are left, and what was read of them counts', () => {
     const headers = {
       get: () => null,
