@@ -76,7 +76,6 @@ async function send(response: Response, incoming: IncomingMessage, outgoing: Ser
   for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
-  if (!incoming.complete) takeTheRest(incoming, outgoing);
   outgoing.flushHeaders();
 
   const reader = response.body?.getReader();
@@ -88,27 +87,32 @@ async function send(response: Response, incoming: IncomingMessage, outgoing: Ser
       if (!outgoing.write(value)) await drained(outgoing);
     }
   }
+  if (!incoming.complete) {
+    // As nginx asks by default: at the end of such an answer Node closes the connection, whatever is still under way.
+    const isLast = incoming.httpVersionMajor === 1 && (incoming.httpVersionMinor === 0 || !outgoing.shouldKeepAlive);
+    if (isLast) await takeTheRest(incoming);
+    else outgoing.once('finish', () => void takeTheRest(incoming).then(() => incoming.complete || incoming.destroy()));
+  }
   outgoing.end();
 }
 
-/**
- * The client still sends what nobody wants. A browser reads the answer when it has sent everything, so all is taken, for a
- * while. With `connection: close` Node would cut it off at once.
- */
-function takeTheRest(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  outgoing.once('finish', () => {
-    const stop = (): void => void incoming.destroy();
-    const whole = setTimeout(stop, lingerMs);
-    let silence = setTimeout(stop, silenceMs);
-    // In place of the body's own, which would wait for a reader that never comes.
-    incoming.removeAllListeners('data').on('data', () => {
-      clearTimeout(silence);
-      silence = setTimeout(stop, silenceMs);
-    });
+/** The client still sends what nobody wants. A browser reads the answer when it has sent everything, so all is taken, for a while. */
+function takeTheRest(incoming: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
     const over = (): void => {
       clearTimeout(whole);
       clearTimeout(silence);
+      incoming.off('data', goOn);
+      resolve();
     };
+    const goOn = (): void => {
+      clearTimeout(silence);
+      silence = setTimeout(over, silenceMs);
+    };
+    const whole = setTimeout(over, lingerMs);
+    let silence = setTimeout(over, silenceMs);
+    // In place of the body's own, which would wait for a reader that never comes.
+    incoming.removeAllListeners('data').on('data', goOn);
     incoming.once('end', over).once('close', over);
     incoming.resume();
   });

@@ -172,12 +172,12 @@ describe('a body that comes slowly or is too long', () => {
     await once(outgoing, 'close');
   });
   // A browser reads no answer before it has sent everything.
-  async function sentFirst(base: string, path: string): Promise<string> {
+  async function sentFirst(base: string, path: string, version = '1.1', connection = 'keep-alive'): Promise<string> {
     const socket = connect(Number(new URL(base).port), '127.0.0.1').pause();
     const cut = once(socket, 'close').then(() => 'cut off');
     socket.on('error', () => undefined);
-    const head = ['host: x', 'content-type: multipart/form-data; boundary=b', 'content-length: 30000000'];
-    socket.write(`POST /api/ai${path} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n`);
+    const head = ['host: x', `connection: ${connection}`, 'content-type: multipart/form-data; boundary=b', 'content-length: 30000000'];
+    socket.write(`POST /api/ai${path} HTTP/${version}\r\n${head.join('\r\n')}\r\n\r\n`);
     for (let count = 0; count < 30 && !socket.destroyed; count += 1) {
       await Promise.race([cut, new Promise((resolve) => socket.write(Buffer.alloc(1e6), resolve))]);
       await pause(5);
@@ -192,6 +192,15 @@ describe('a body that comes slowly or is too long', () => {
   ])('S11 an upload %s gets its answer, which nobody reads before the end', async (_, path, status) => {
     const base = await listen(toNodeHandler(handlerAt('http://127.0.0.1:1/v1', status === 401 ? { authorize: () => false } : {})));
     expect(await sentFirst(base, path)).toContain(`HTTP/1.1 ${status} `);
+  });
+  test.each([
+    ['1.0', 'close'],
+    ['1.0', 'keep-alive'],
+    ['1.1', 'close'],
+  ])('S11 an upload that is not admitted gets its answer through a proxy of HTTP/%s with connection: %s', async (version, connection) => {
+    const handler = handlerAt('http://127.0.0.1:1/v1', { admit: () => ({ admitted: 'no', waitMs: 1000 }) });
+    const base = await listen(toNodeHandler(handler));
+    expect(await sentFirst(base, '/kimi/files', version, connection)).toContain('HTTP/1.1 429 ');
   });
   test('S11 is answered with 413 while it is sent in chunks', async () => {
     const base = await chain((_, outgoing) => outgoing.end('{}'));
