@@ -1,4 +1,5 @@
 import type { ReadContext } from '../errors/error-table.js';
+import { field } from '../errors/field.js';
 import { isResponse } from '../errors/is-response.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import type { Reader } from './reader.js';
@@ -8,8 +9,13 @@ import type { Reader } from './reader.js';
  * people forget to look: a `Response` is looked into, a parsed body is read. Everything else is a result.
  */
 export async function failureInResult(result: unknown, reader: Reader, context: ReadContext): Promise<ProviderError | null> {
-  if (isResponse(result)) return reader.failureIn(result, context);
+  if (isWholeResponse(result)) return reader.failureIn(result, context);
   return isPlain(result) && reader.failureInBody(inner(result)) ? reader.failureInBody(result, context) : null;
+}
+
+/** Not a test's likeness of one, nor somebody's class with such names: what cannot be asked is a result. */
+function isWholeResponse(value: unknown): value is Response {
+  return isResponse(value) && typeof field(value, 'ok') === 'boolean' && typeof field(field(value, 'headers'), 'get') === 'function';
 }
 
 /**

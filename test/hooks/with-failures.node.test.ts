@@ -57,6 +57,12 @@ test('a body that another realm has parsed, as the Node around a Jest does, is r
   expect((await ask(instance, {})).outcome).toBe(instance);
 });
 
+test('a result that is only like a response, as a mock of one, is a result', async () => {
+  const mock = { status: 200, text: () => Promise.resolve('{}'), clone: () => mock };
+  for (const result of [mock, { ...mock, ok: true }, { ...mock, ok: true, headers: { 'content-type': 'application/json' } }])
+    expect((await ask(result, {})).outcome).toBe(result);
+});
+
 test('an engine that is overloaded stops its own model alone', async () => {
   await ask(limited(20_000, { kind: 'overloaded' }));
   expect((await ask('fine')).isSent).toBe(false);
