@@ -1,5 +1,5 @@
-import type { ErrorTable } from './error-table.js';
 import { field } from './field.js';
+import type { IndexedTable } from './index-table.js';
 import { isFailureBody } from './is-failure-body.js';
 import { bodyLimit, parseFailure } from './parse-json.js';
 
@@ -52,7 +52,7 @@ const beside: ReadonlySet<string> = new Set(['block', 'exception', 'localizedMes
 /** A text in these is a sentence, and read as one; a heading is nobody's failure. */
 const sentences: ReadonlySet<string> = new Set(['message', 'detail', 'header']);
 
-export function carriersIn(get: Getter, tables: readonly ErrorTable[]): Carriers {
+export function carriersIn(get: Getter, tables: readonly IndexedTable[]): Carriers {
   const values: unknown[] = [];
   let body = false;
   let unreadable = false;

@@ -1,6 +1,6 @@
-import type { ErrorTable } from './error-table.js';
 import { attempt, field } from './field.js';
 import { isWithheld } from './filter-mark.js';
+import type { IndexedTable } from './index-table.js';
 import { isProviderError } from './provider-error.js';
 import { readProblem } from './read-problem.js';
 
@@ -37,19 +37,19 @@ const ofTool = new Set(['isError', 'content', 'structuredContent', '_meta']);
  * Is this parsed body, or frame, a failure and nothing else? Strict: an app's own `{ error: … }` beside its data is no
  * business of ours.
  */
-export function isFailureBody(body: unknown, tables: readonly ErrorTable[]): boolean {
+export function isFailureBody(body: unknown, tables: readonly IndexedTable[]): boolean {
   // What refuses to be looked at is nothing that came over a network.
   return attempt(() => isFailureAlone(body, tables)) === true;
 }
 
-function isFailureAlone(body: unknown, tables: readonly ErrorTable[]): boolean {
+function isFailureAlone(body: unknown, tables: readonly IndexedTable[]): boolean {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
   if (isProviderError(body) || readProblem(body, 0)) return true;
-  for (const { native } of tables) {
+  for (const { native, codes } of tables) {
     if (!native) continue;
     // The replies about an account, and what a relay passes on, stand one deeper.
     for (const reply of [body, field(body, 'data'), field(body, 'output')])
-      if (failing(field(field(reply, native.key), native.code), native)) return true;
+      if (failing(field(field(reply, native.key), native.code), native, codes)) return true;
     // Bare, as some clients hand it on. Under 1000 it is somebody's HTTP status: { status_code: 200, status_msg: 'OK' }.
     if (field(body, native.message) !== undefined && Number(field(body, native.code)) >= 1000) return true;
   }
@@ -67,7 +67,7 @@ function isFailureAlone(body: unknown, tables: readonly ErrorTable[]): boolean {
   return typeof field(error, 'message') === 'string' && (coded || keys.length === 1);
 }
 
-function failing(code: unknown, { warnings }: NonNullable<ErrorTable['native']>): boolean {
+function failing(code: unknown, { warnings }: NonNullable<IndexedTable['native']>, known: IndexedTable['codes']): boolean {
   if (warnings?.includes(String(code))) return false;
-  return (typeof code === 'number' && code !== 0) || (typeof code === 'string' && /^-?[1-9]\d*$/.test(code));
+  return (typeof code === 'number' && code !== 0) || (typeof code === 'string' && (known.has(code) || /^-?[1-9]\d*$/.test(code)));
 }

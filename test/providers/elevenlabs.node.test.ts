@@ -93,6 +93,13 @@ describe('a provider with an error shape of its own', () => {
     expect(normalizeError({ status: 503, message: 'no' })).toMatchObject({ kind: 'overloaded', provider: null, code: null });
   });
 
+  it('a code that is a word fails a 200 as a number does, where a row has it', async () => {
+    const { failureIn } = createReader([elevenlabs]);
+    const read = (status: string) => failureIn(Response.json(detail(status, 'No more.')));
+    expect(await read('voice_not_found')).toMatchObject({ kind: 'not-found', provider: 'elevenlabs', code: 'voice_not_found' });
+    expect(await read('in_progress')).toBeNull();
+  });
+
   it('its sounds come through the handler, with its own key in its own header', async () => {
     const sound = Buffer.from('ID3 a sound that is no JSON');
     const provider = await upstream((response) => response.writeHead(200, { 'content-type': 'audio/mpeg' }).end(sound));
