@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -73,8 +74,15 @@ async function inNpmPackage() {
 
 async function answers(path) {
   if (!existsSync(path)) return false;
-  return run(path, ['--version', ...chromiumArgs], { timeout: 20_000 }).then(
-    ({ stdout }) => /\d+\.\d+/.test(stdout),
-    () => false,
-  );
+  for (let tries = 0; tries < 60; tries++) {
+    try {
+      const { stdout } = await run(path, ['--version', ...chromiumArgs], { timeout: 20_000 });
+      return /\d+\.\d+/.test(stdout);
+    } catch (error) {
+      if (error.code !== 'ETXTBSY') return false;
+    }
+    // It is still being unpacked, by another process of ours.
+    await setTimeout(500);
+  }
+  return false;
 }
