@@ -90,7 +90,9 @@ async function send(response: Response, incoming: IncomingMessage, outgoing: Ser
   if (!incoming.complete) {
     // As nginx asks by default: at the end of such an answer Node closes the connection, whatever is still under way.
     const isLast = incoming.httpVersionMajor === 1 && (incoming.httpVersionMinor === 0 || !outgoing.shouldKeepAlive);
-    if (isLast) await takeTheRest(incoming);
+    // A stream of HTTP/2 is over, and says so, only when both sides are.
+    if (incoming.httpVersionMajor === 2) void takeTheRest(incoming).then(() => incoming.complete || outgoing.destroy());
+    else if (isLast) await takeTheRest(incoming);
     else outgoing.once('finish', () => void takeTheRest(incoming).then(() => incoming.complete || incoming.destroy()));
   }
   outgoing.end();

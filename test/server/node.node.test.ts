@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request as ask, type IncomingMessage, type RequestListener } from 'node:http';
-import { connect } from 'node:net';
+import { connect as connectBy2, createServer } from 'node:http2';
+import { connect, type AddressInfo } from 'node:net';
 import { readFailure } from 'tryagain/errors';
 import { describeFailure, en } from 'tryagain/messages';
 import { createHandler, perVisitor, toNodeHandler } from 'tryagain/server';
@@ -201,6 +202,20 @@ describe('a body that comes slowly or is too long', () => {
     const handler = handlerAt('http://127.0.0.1:1/v1', { admit: () => ({ admitted: 'no', waitMs: 1000 }) });
     const base = await listen(toNodeHandler(handler));
     expect(await sentFirst(base, '/kimi/files', version, connection)).toContain('HTTP/1.1 429 ');
+  });
+  test('S11 an upload over HTTP/2 that nobody wants is answered, and its stream ends', async () => {
+    const server = createServer();
+    server.on('request', toNodeHandler(handlerAt('http://127.0.0.1:1/v1', { authorize: () => false }))).listen(0);
+    await once(server, 'listening');
+    const session = connectBy2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const stream = session.request({ ':method': 'POST', ':path': '/api/ai/kimi/files', 'content-type': 'multipart/form-data; boundary=b' });
+    const closed = once(stream.resume(), 'close');
+    const answered = once(stream, 'response');
+    stream.end(Buffer.alloc(3_000_000));
+    expect((await answered)[0]).toMatchObject({ ':status': 401 });
+    await closed;
+    session.close();
+    server.close();
   });
   test('S11 is answered with 413 while it is sent in chunks', async () => {
     const base = await chain((_, outgoing) => outgoing.end('{}'));
