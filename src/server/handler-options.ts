@@ -40,7 +40,9 @@ export interface Limits {
   /** A JSON body has to be here by then; of an upload, the next piece. Default 10,000. */
   readonly requestBodyMs?: number;
   /**
-   * Highest `max_tokens` and `max_completion_tokens` a browser may ask for, and what a request gets that names neither.
+   * Highest `max_tokens` and `max_completion_tokens` a browser may ask for, and what a request gets that names neither:
+   * `max_completion_tokens` where its route's table allows that, or else `max_tokens`. A provider that reads only `max_tokens` needs a
+   * route without the other.
    * Default: 1,048,576 for who asks, and the provider's own for who does not.
    */
   readonly maxTokens?: number;
