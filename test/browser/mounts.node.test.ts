@@ -35,9 +35,10 @@ test('R18 every hook mounted 10 000 times leaves no listener, timer, node or Abo
     return { heap: usedSize, alive: { timers, nodes, listeners: jsEventListeners, signals } };
   }
 
-  const before = await after(500);
+  // As long as code is still being compiled the heap grows by what nobody keeps, up to a megabyte.
+  const before = await after(3_000);
   const end = await after(10_000);
   expect(end.alive).toEqual(before.alive);
-  // A hundred bytes a cycle: less than the smallest thing that is kept each time.
-  expect(end.heap - before.heap).toBeLessThan(1_000_000);
+  // Fifty bytes a cycle: less than the smallest thing that is kept each time.
+  expect(end.heap - before.heap).toBeLessThan(500_000);
 });
