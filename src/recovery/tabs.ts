@@ -60,9 +60,9 @@ export function createTabs({ openChannel, locks, storage, page }: Means): Tabs {
   }
 
   let channel = listen();
-  // A page with an open channel is not kept for the way back; one that comes back has heard nothing meanwhile.
   /** What was kept when the page was put aside. */
   let left: readonly CooldownNews[] = [];
+  // A page with an open channel is not kept for the way back; one that comes back has heard nothing meanwhile.
   page?.addEventListener('pagehide', () => {
     channel.close();
     left = shelf.read();
