@@ -1,5 +1,5 @@
 import type { ErrorTable } from '../errors/error-table.js';
-import { kinds } from '../errors/kinds.js';
+import { checkTable } from './check-table.js';
 
 /** One of a provider's hosts. Keys of one are refused by the other, and money is counted in its currency. */
 export interface Host {
@@ -118,21 +118,23 @@ export interface ProviderTable extends ErrorTable {
  * ```
  */
 export function defineProvider(table: ProviderTable): ProviderTable {
+  const misshapen = checkTable(table);
+  if (misshapen) throw new TypeError(`defineProvider: ${misshapen}`);
   const wrong = (problem: string): TypeError => new TypeError(`defineProvider(${table.name}): ${problem}`);
   if (!/^[a-z][a-z0-9-]{0,31}$/.test(table.name)) {
     throw new TypeError(
       `defineProvider: name "${table.name}" becomes a path. Write lower-case letters, digits and dashes, such as "kimi".`,
     );
   }
+  if (table.hosts.length === 0) throw wrong('there is no host. Write one like { baseURL: "https://api.example.com/v1", links: {} }.');
   for (const { baseURL } of table.hosts) {
     if (!URL.canParse(baseURL) || baseURL.endsWith('/'))
       throw wrong(`baseURL "${baseURL}" is no address. Write it like "https://api.example.com/v1", without a slash at its end.`);
   }
   const ids = new Set<string>();
-  for (const { id, kind, text, alias, codes } of table.rows) {
+  for (const { id, text, alias, codes } of table.rows) {
     if (ids.has(id)) throw wrong(`two rows are called "${id}". Give each row an id of its own.`);
     ids.add(id);
-    if (!Object.hasOwn(kinds, kind)) throw wrong(`row "${id}" has the kind "${kind}". Write one of: ${Object.keys(kinds).join(', ')}.`);
     if (!text && !alias && !codes?.length) throw wrong(`row "${id}" has nothing it could be known by. Give it codes or a text.`);
     // Such a pattern remembers where it stopped: every second failure would be read differently.
     if (text?.global || text?.sticky || alias?.global || alias?.sticky)

@@ -236,7 +236,11 @@ describe('defineProvider says what is wrong in a table', () => {
     ['a slash at its end', { hosts: [{ baseURL: 'https://api.example.com/v1/', links: {} }] }, /without a slash/],
     ['two rows of one name', { rows: [row, row] }, /two rows are called "one"/],
     ['a row of ours a second time', { rows: [...openaiCompatible.rows, ...openaiCompatible.rows] }, /"larger-than-limit"/],
-    ['a kind nobody knows', { rows: [{ ...row, kind: 'no-money' }] }, /row "one" has the kind "no-money"\. Write one of: authentication/],
+    [
+      'a kind nobody knows',
+      { rows: [{ ...row, kind: 'no-money' }] },
+      /^defineProvider: rows\["one"\]\.kind is "no-money"\. Write one of: authentication, /,
+    ],
     ['a row nothing is known by', { rows: [{ id: 'one', codes: [], kind: 'timeout' }] }, /row "one" has nothing it could be known by/],
     ['a balance that is no route', { balance: { path: '/balance', read } }, /"\/balance" tells of money\. Write a GET route/],
     ['a balance everybody may read', { routes: [account], balance: { path: '/balance', read } }, /access: 'account'/],
@@ -249,6 +253,89 @@ describe('defineProvider says what is wrong in a table', () => {
     ['a path that is none', { routes: [{ ...openaiCompatible.routes[0], path: 'chat' }] }, /path "chat" cannot be a route/],
   ])('%s', (_, change, said) => {
     expect(complaint(change)).toMatch(said);
+  });
+
+  const chat = openaiCompatible.routes[0];
+  const host = { baseURL: 'https://api.example.com/v1', links: {} };
+
+  it.each([
+    ['no name', { name: undefined }, 'name is missing. Write a text.'],
+    ['no label', { label: undefined }, 'label is missing. Write a text.'],
+    ['no hosts', { hosts: undefined }, 'hosts is missing. Write a list.'],
+    ['a host alone', { hosts: host }, 'hosts is an object. Write a list.'],
+    ['a host that is only an address', { hosts: [host.baseURL] }, 'hosts[0] is "https://api.example.com/v1". Write an object.'],
+    ['a host without links', { hosts: [{ baseURL: host.baseURL }] }, 'hosts[0].links is missing. Write an object.'],
+    [
+      'a region of its own',
+      { hosts: [host, { ...host, region: 'eu' }] },
+      'hosts[1].region is "eu". Write one of: international, mainland.',
+    ],
+    ['no rows', { rows: undefined }, 'rows is missing. Write a list.'],
+    ['a row that is nothing', { rows: [null] }, 'rows[0] is null. Write an object.'],
+    ['a row without id', { rows: [row, { text: /two/, kind: 'timeout' }] }, 'rows[1].id is missing. Write a text.'],
+    ['a code instead of a list', { rows: [{ ...row, codes: '1008' }] }, 'rows["one"].codes is "1008". Write a list.'],
+    // Codes are compared as texts: a number would never be found.
+    ['a code that is a number', { rows: [{ ...row, codes: [1008] }] }, 'rows["one"].codes[0] is 1008. Write a text.'],
+    [
+      'a sentence that is no pattern',
+      { rows: [{ ...row, text: 'one' }] },
+      'rows["one"].text is "one". Write a pattern, such as /too many requests/i.',
+    ],
+    ['a limit in words', { rows: [{ ...row, limit: 'rpm' }] }, 'rows["one"].limit is "rpm". Write an object.'],
+    [
+      'a window that is none',
+      { rows: [{ ...row, limit: { metric: 'rpm', window: 'hour' } }] },
+      'rows["one"].limit.window is "hour". Write one of: minute, 5h, day, week, month, null.',
+    ],
+    [
+      'a limit’s number as text',
+      { rows: [{ ...row, limit: { metric: 'rpm', max: '3' } }] },
+      'rows["one"].limit.max is "3". Write a number, or null.',
+    ],
+    ['no routes', { routes: undefined }, 'routes is missing. Write a list.'],
+    ['a route without path', { routes: [{ ...chat, path: undefined }] }, 'routes[0].path is missing. Write a text.'],
+    [
+      'a method in small letters',
+      { routes: [{ ...chat, method: 'post' }] },
+      'routes[0].method is "post". Write one of: GET, POST, DELETE.',
+    ],
+    [
+      'a route without an end of its answer',
+      { routes: [{ ...chat, maxAnswerBytes: undefined }] },
+      'routes[0].maxAnswerBytes is missing. Write a number of bytes, such as 65536.',
+    ],
+    [
+      'a body of no size',
+      { routes: [{ ...chat, body: { type: 'json', fields: ['model'] } }] },
+      'routes[0].body.maxBytes is missing. Write a number of bytes, such as 65536.',
+    ],
+    ['headers in one line', { routes: [{ ...chat, headers: 'version: 1' }] }, 'routes[0].headers is "version: 1". Write an object.'],
+    [
+      'a header that is a number',
+      { routes: [{ ...chat, headers: { 'api-version': 1 } }] },
+      'routes[0].headers["api-version"] is 1. Write a text.',
+    ],
+    ['a header of its own, not in a list', { ownHeaders: 'x-mine' }, 'ownHeaders is "x-mine". Write a list.'],
+    ['a pattern alone', { codeInText: /\((\d+)\)/g }, 'codeInText is an object. Write a list.'],
+    [
+      'a key’s pattern as text',
+      { key: { pattern: '^sk-', looksLike: 'sk-…' } },
+      'key.pattern is "^sk-". Write a pattern, such as /too many requests/i.',
+    ],
+    ['a balance nobody reads', { balance: { path: '/balance' } }, 'balance.read is missing. Write a function.'],
+    ['a native failure without a place', { native: 'base_resp' }, 'native is "base_resp". Write an object.'],
+  ])('to plain JavaScript: %s', (_, change, said) => {
+    expect(complaint(change)).toBe(`defineProvider: ${said}`);
+  });
+
+  it('to plain JavaScript: no host, no table, a function as one', () => {
+    expect(complaint({ hosts: [] })).toMatch(/^defineProvider\(mine\): there is no host\. Write one like/);
+    // @ts-expect-error: a table has to be there
+    expect(() => defineProvider()).toThrow(new TypeError('defineProvider: the table is missing. Write an object.'));
+    // @ts-expect-error: a table has to be an object
+    expect(() => defineProvider([good])).toThrow(new TypeError('defineProvider: the table is a list. Write an object.'));
+    // @ts-expect-error: a table is no function
+    expect(() => defineProvider(() => good)).toThrow(new TypeError('defineProvider: the table is a function. Write an object.'));
   });
 });
 
