@@ -67,9 +67,9 @@ export interface ErrorTable {
 /** What the caller knows about a failure that the failure itself may not say. */
 export interface ReadContext {
   /** The provider's name, when the caller knows whom it called. */
-  readonly provider?: ProviderName;
+  readonly provider?: ProviderName | undefined;
   /** The endpoint's word, such as `chat`, `speech` or `plan`: some codes mean two things. */
-  readonly endpoint?: string;
+  readonly endpoint?: string | undefined;
   /** The moment of reading, epoch ms. Default: now. */
-  readonly now?: number;
+  readonly now?: number | undefined;
 }

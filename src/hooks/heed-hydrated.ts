@@ -4,9 +4,8 @@ import { field } from '../errors/field.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import { reader as boundReader } from '../requests/reader.js';
 import { onceEach } from '../recovery/once-each.js';
-import { scope } from '../recovery/scope.js';
 import { cooldownsOf } from './cooldowns-of.js';
-import { contextOf, wrappingOf } from './wrappings.js';
+import { scopeOf, wrappingOf } from './wrappings.js';
 import type { Asking } from './wrappings.js';
 
 /** What came with the page, by its query, until somebody is seen to ask for that. */
@@ -37,7 +36,7 @@ function heed(client: QueryClient, query: Query): void {
   // Whose it is nobody has said yet; as a document of ours it tells the rest itself.
   if (!wrapping && (hasOwn(query) || issuedAt === Infinity || !String(field(thrown, 'type')).startsWith('urn:tryagain:'))) return;
   const { asking, reader } = wrapping ?? { asking: {}, reader: boundReader };
-  const failure = reader.normalizeError(thrown, { ...contextOf(asking), now: Math.min(Date.now(), issuedAt) });
+  const failure = reader.normalizeError(thrown, { ...asking, now: Math.min(Date.now(), issuedAt) });
   if (wrapping) meet(client, asking, failure);
   else brought.set(query, failure);
   if (failure !== thrown) query.setState({ error: error && failure, fetchFailureReason: failure });
@@ -48,6 +47,7 @@ function hasOwn({ options: { queryFn } }: Query): boolean {
   return typeof queryFn === 'function' && !wrappingOf(queryFn);
 }
 
-function meet(client: object, { provider, endpoint, model }: Asking, failure: ProviderError): void {
-  if (provider !== undefined) cooldownsOf(client).meet(scope({ provider, endpoint, model }), failure);
+function meet(client: object, asking: Asking, failure: ProviderError): void {
+  const scope = scopeOf(asking);
+  if (scope) cooldownsOf(client).meet(scope, failure);
 }

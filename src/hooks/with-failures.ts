@@ -5,13 +5,12 @@ import { readThrown } from '../requests/read-thrown.js';
 import type { Reader } from '../requests/reader.js';
 import { field } from '../errors/field.js';
 import type { Pass } from '../recovery/cooldowns.js';
-import { scope } from '../recovery/scope.js';
 import { cooldownsOf } from './cooldowns-of.js';
 import { retryBudgetOf } from '../recovery/retry-budget.js';
 import { heedBrought } from './heed-hydrated.js';
 import { awaitLine } from './once-steady.js';
 import { chargeTo } from './retry-silently.js';
-import { contextOf, wrappings } from './wrappings.js';
+import { scopeOf, wrappingOf, wrappings } from './wrappings.js';
 import type { Asking, Fn, Wrapping } from './wrappings.js';
 
 /**
@@ -24,8 +23,8 @@ import type { Asking, Fn, Wrapping } from './wrappings.js';
  */
 export function withFailures<F extends Fn>(fn: F, reader: Reader, given: Asking = {}): F {
   const known = wrappings.get(fn);
-  const asking = known?.wrapped === fn ? merge(known.asking, given) : given;
-  if (known && known.reader === reader && isSame(known.asking, asking)) return known.wrapped as F;
+  const asking = merge(wrappingOf(fn)?.asking, given);
+  if (known?.reader === reader && isSame(known.asking, asking)) return known.wrapped as F;
   const original = known?.original ?? fn;
   const wrapping: Wrapping = { original, wrapped: wrap(original, reader, asking), reader, asking };
   wrappings.set(original, wrapping);
@@ -36,18 +35,18 @@ export function withFailures<F extends Fn>(fn: F, reader: Reader, given: Asking 
 /** Arguments go through as they are: TanStack Query sees by the reading of `signal` whether a query can be aborted. */
 function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
   const { provider } = asking;
-  const context = contextOf(asking);
   return async (...args) => {
-    const client = clientIn(args.at(-1));
-    const query = queryIn(args.at(-1));
+    const context = args.at(-1);
+    const client = clientIn(context);
+    const query = queryIn(context);
     let pass: Pass | null = null;
     try {
       if (client && query) heedBrought(client, query, asking);
       // What a query fetches first goes along with it: as the one that probes, it would wait for itself.
       const isPart = asker?.client === client && asker.provider === provider;
-      const entering = enter(isPart ? { ...asking, cooldown: 'ignore' } : asking, client, args.at(-1));
+      const entering = enter(isPart ? { ...asking, cooldown: 'ignore' } : asking, client, context);
       if (entering instanceof Promise) {
-        const isWanted = watch(args.at(-1));
+        const isWanted = watch(context, query);
         pass = await entering;
         if (!isWanted()) throw new CancelledError();
       } else {
@@ -55,13 +54,13 @@ function wrap(original: Fn, reader: Reader, asking: Asking): Fn {
         if (query) await untilCommitted(query);
       }
       const result = await within({ client, provider }, () => original(...args));
-      const failure = await failureInResult(result, reader, context);
+      const failure = await failureInResult(result, reader, asking);
       if (failure) throw failure;
       pass?.succeeded();
       if (client) retryBudgetOf(client).giveBack(provider ?? null);
       return result;
     } catch (thrown) {
-      const failure = thrown instanceof CancelledError ? null : await readThrown(thrown, reader, context);
+      const failure = thrown instanceof CancelledError ? null : await readThrown(thrown, reader, asking);
       if (failure === null || failure.kind === 'aborted') pass?.dropped();
       else pass?.failed(failure);
       if (query && failure?.code === 'offline') awaitLine(query);
@@ -88,14 +87,11 @@ function within<Result>(now: Asker, run: () => Result): Result {
   }
 }
 
-function enter(
-  { provider, endpoint, model, cooldown = 'fail' }: Asking,
-  client: object | null,
-  context: unknown,
-): Pass | Promise<Pass> | null {
-  if (provider === undefined || client === null) return null;
+function enter(asking: Asking, client: object | null, context: unknown): Pass | Promise<Pass> | null {
+  const { cooldown = 'fail' } = asking;
+  const asked = scopeOf(asking);
+  if (asked === null || client === null) return null;
   const cooldowns = cooldownsOf(client);
-  const asked = scope({ provider, endpoint, model });
   // Only who holds needs to be stopped; reading the signal tells TanStack Query that somebody listens to it.
   const signal = cooldown === 'hold' && cooldowns.find(asked) ? signalIn(context) : undefined;
   return cooldowns.enter(asked, cooldown, signal);
@@ -111,8 +107,7 @@ function clientIn(context: unknown): object | null {
  * Whether somebody still wants what a query waits for: not once it was cancelled, removed, or asked anew. Its signal would
  * tell, but who reads that is taken to listen to it.
  */
-function watch(context: unknown): () => boolean {
-  const begun = queryIn(context);
+function watch(context: unknown, begun: Query | undefined): () => boolean {
   const asking = begun?.promise;
   return () => begun === undefined || (queryIn(context) === begun && begun.promise === asking && begun.state.fetchStatus !== 'idle');
 }
@@ -147,8 +142,8 @@ function signalIn(context: unknown): AbortSignal | undefined {
 
 const parts = ['provider', 'endpoint', 'model', 'cooldown'] as const;
 
-function merge(before: Asking, given: Asking): Asking {
-  return Object.fromEntries(parts.map((part) => [part, given[part] ?? before[part]]));
+function merge(before: Asking | undefined, given: Asking): Asking {
+  return Object.fromEntries(parts.map((part) => [part, given[part] ?? before?.[part]]));
 }
 
 function isSame(one: Asking, other: Asking): boolean {

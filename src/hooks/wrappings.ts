@@ -1,6 +1,7 @@
 import type { Reader } from '../requests/reader.js';
-import type { ReadContext } from '../errors/error-table.js';
 import type { WhileCooling } from '../recovery/cooldowns.js';
+import { scope } from '../recovery/scope.js';
+import type { Scope } from '../recovery/scope.js';
 
 export type Fn = (...args: never[]) => unknown;
 
@@ -29,6 +30,7 @@ export function wrappingOf(fn: unknown): Pick<Wrapping, 'reader' | 'asking'> | u
   return known?.wrapped === fn ? known : undefined;
 }
 
-export function contextOf({ provider, endpoint }: Asking): ReadContext {
-  return { ...(provider !== undefined && { provider }), ...(endpoint !== undefined && { endpoint }) };
+/** Null where nobody says whom a function asks. */
+export function scopeOf({ provider, endpoint, model }: Asking): Scope | null {
+  return provider === undefined ? null : scope({ provider, endpoint, model });
 }
