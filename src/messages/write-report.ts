@@ -1,4 +1,5 @@
 import { ProviderError } from '../errors/provider-error.js';
+import type { ProviderErrorFacts } from '../errors/provider-error-facts.js';
 import { safeCode } from '../errors/redact.js';
 import { describeFailure, providerLabel } from './describe-failure.js';
 import type { Messages } from './messages.js';
@@ -17,9 +18,9 @@ interface Occasion {
  */
 export function writeReport(error: ProviderError, messages: Messages, { at, page }: Occasion): string {
   const { facts, actions } = messages;
-  const { kind, provider, code, fixableBy, retry, filtered, detail, requestId } = error;
-  const limit = error.limit && { ...error.limit, max: null, current: null };
-  const told = new ProviderError({ kind, provider, code, fixableBy, retry, filtered, detail, limit });
+  const { kind, provider, code, requestId } = error;
+  const known: ProviderErrorFacts = error;
+  const told = new ProviderError({ ...known, wait: null, limit: error.limit && { ...error.limit, max: null, current: null } });
   const { title, action } = describeFailure(told, messages, 'owner', { now: null });
   const lines = [
     [facts.page, page],
