@@ -17,7 +17,6 @@ export function useMessages(): Messages {
   const messages = useContext(MessagesContext);
   if (messages) return messages;
   throw new Error(
-    'tryagain: no language to speak. This build leaves English out (__TRYAGAIN_ENGLISH__ is false), and no TryAgainProvider above has messages. ' +
-      "Write <TryAgainProvider messages={…}> with a table of 'tryagain/messages', or remove the constant from the bundler's define.",
+    'tryagain: __TRYAGAIN_ENGLISH__ is false, and no TryAgainProvider above has messages. Write <TryAgainProvider messages={…}> with a table of tryagain/messages.',
   );
 }
