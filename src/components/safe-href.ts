@@ -1,10 +1,7 @@
+import { attempt } from '../errors/field.js';
+
 /** An address a link may have: http, https, or a path of the app's own; undefined for anything else. */
 export function safeHref(href: string | undefined): string | undefined {
-  if (href === undefined) return undefined;
-  try {
-    const { protocol } = new URL(href, 'https://localhost');
-    return protocol === 'https:' || protocol === 'http:' ? href : undefined;
-  } catch {
-    return undefined;
-  }
+  const protocol = attempt(() => new URL(href ?? '', 'https://localhost').protocol);
+  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
 }
