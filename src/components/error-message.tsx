@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef, useCallback, useId, useRef, useState } from 'react';
+import { forwardRef, useId, useRef, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { useTryAgain } from '../hooks/try-again-context.js';
@@ -94,7 +94,7 @@ export const ErrorMessage = forwardRef<HTMLDivElement, ErrorMessageProps>(functi
   const { viewer: usual } = useTryAgain();
   const viewer = given ?? usual;
   const messages = useMessages();
-  const { outcome, count, start } = useAttempt(useCallback(() => onRetry?.(), [onRetry]));
+  const { outcome, count, start } = useAttempt(() => onRetry?.());
   const isRunning = outcome === 'running';
 
   const read = useFailure(error);

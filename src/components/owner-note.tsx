@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { writeReport } from '../messages/write-report.js';
@@ -18,10 +18,7 @@ export function OwnerNote({ failure }: { failure: ProviderError }): ReactElement
   // One for each press, as each leads to the text.
   const [refused, setRefused] = useState<object | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
-  const text = useCallback(
-    () => writeReport(failure, messages, { at: seenAt(failure), page: location.origin + location.pathname }),
-    [failure, messages],
-  );
+  const text = () => writeReport(failure, messages, { at: seenAt(failure), page: location.origin + location.pathname });
   useEffect(() => {
     if (refused === null) return;
     box.current?.focus();

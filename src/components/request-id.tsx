@@ -1,20 +1,20 @@
 'use client';
-import { useCallback, useRef } from 'react';
+import { useRef } from 'react';
 import type { ReactElement } from 'react';
 import { CopyButton } from './copy-button.js';
 
 /** What the provider's support asks for, to be copied by a press, or by hand where the browser doesn't let us. */
 export function RequestId({ id, labelledBy }: { id: string; labelledBy: string }): ReactElement {
   const code = useRef<HTMLElement>(null);
-  const select = useCallback(() => {
+  const select = () => {
     if (code.current) getSelection()?.selectAllChildren(code.current);
-  }, []);
+  };
   return (
     <>
       <code ref={code} dir="ltr">
         {id}
       </code>
-      <CopyButton text={useCallback(() => id, [id])} named={{ by: labelledBy }} onRefused={select} />
+      <CopyButton text={() => id} named={{ by: labelledBy }} onRefused={select} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { field } from '../errors/field.js';
 import { isThenable } from '../recovery/flights.js';
 
@@ -13,7 +13,7 @@ interface Attempt {
 /** What becomes of an action that hands back a promise: of the last time it was started. */
 export function useAttempt(action: () => unknown): Attempt & { readonly start: () => unknown } {
   const [attempt, setAttempt] = useState<Attempt>({ outcome: 'none', count: 0 });
-  const start = useCallback(() => {
+  const start = () => {
     const result = action();
     const isRunning = isThenable(result);
     setAttempt(({ count }) => ({ outcome: isRunning ? 'running' : 'unknown', count }));
@@ -26,6 +26,6 @@ export function useAttempt(action: () => unknown): Attempt & { readonly start: (
       );
     }
     return result;
-  }, [action]);
+  };
   return { ...attempt, start };
 }

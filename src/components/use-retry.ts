@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useContext, useEffect, useReducer, useRef } from 'react';
+import { useContext, useEffect, useReducer, useRef } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { spreadAfter } from '../errors/spread-after.js';
 import { AutoRowContext, useAutoRow } from './auto-row.js';
@@ -33,12 +33,11 @@ export function useRetry(onRetry: () => unknown, { auto, failure, wait, online }
   const [, refresh] = useReducer((count: number) => count + 1, 0);
   const isSeen = usePageSeen();
   const { outcome, start } = useAttempt(onRetry);
-  const act = useCallback(() => {
+  const { run, flying } = useSingleFlight(() => {
     const result = start();
     row.follow(result);
     return result;
-  }, [start, row]);
-  const { run, flying } = useSingleFlight(act, failure);
+  }, failure);
 
   const phase = row.phase(auto, failure, wait.length);
   const isDue = phase === 'at-zero' && wait.state !== 'waiting' && !flying && isSeen && online;
@@ -50,7 +49,7 @@ export function useRetry(onRetry: () => unknown, { auto, failure, wait, online }
   useEffect(() => {
     latest.current = run;
     if (failure !== null) row.see(failure);
-  }, [run, row, failure]);
+  });
   useEffect(() => {
     if (!isDue || failure === null) return undefined;
     const timer = setTimeout(() => {

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { flights } from '../recovery/flights.js';
 
 /**
@@ -12,9 +12,6 @@ export function useSingleFlight(action: () => unknown, about: object | null = nu
   // Its own besides: what it is about may be gone while the action runs, as a failure is that is asked again.
   const [own] = useState(() => ({}));
   const isFlying = () => flights.isFlying(own) || (about !== null && flights.isFlying(about));
-  const flying = useSyncExternalStore(flights.subscribe, isFlying, nothing);
-  const run = useCallback(() => flights.run(about === null ? [own] : [own, about], action), [own, about, action]);
-  return { run, flying };
+  const flying = useSyncExternalStore(flights.subscribe, isFlying, () => false);
+  return { run: () => flights.run(about === null ? [own] : [own, about], action), flying };
 }
-
-const nothing = () => false;

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { useRecoveries } from './use-recoveries.js';
 
@@ -7,8 +7,9 @@ import { useRecoveries } from './use-recoveries.js';
 export function useRecovered(failure: ProviderError | null): boolean {
   const recoveries = useRecoveries();
   useEffect(() => (failure ? recoveries.show(failure) : undefined), [recoveries, failure]);
-  const read = useCallback(() => failure !== null && recoveries.isOver(failure), [recoveries, failure]);
-  return useSyncExternalStore(recoveries.subscribe, read, nobodyKnows);
+  return useSyncExternalStore(
+    recoveries.subscribe,
+    () => failure !== null && recoveries.isOver(failure),
+    () => false,
+  );
 }
-
-const nobodyKnows = () => false;

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { ProviderError } from '../errors/provider-error.js';
 import { useCooldowns } from './use-cooldowns.js';
 import { useRecovered } from './use-recovered.js';
@@ -10,10 +10,12 @@ import { useRecovered } from './use-recovered.js';
  */
 export function useRetryAt(error: ProviderError | null): number | null {
   const cooldowns = useCooldowns();
-  const read = useCallback(() => (error ? cooldowns.retryAt(error) : null), [cooldowns, error]);
-  // A server knows the error alone, and the page that hydrates says what the server said.
-  const readOnServer = useCallback(() => error?.retryAt ?? null, [error]);
-  const until = useSyncExternalStore(cooldowns.subscribe, read, readOnServer);
+  const until = useSyncExternalStore(
+    cooldowns.subscribe,
+    () => (error ? cooldowns.retryAt(error) : null),
+    // A server knows the error alone, and the page that hydrates says what the server said.
+    () => error?.retryAt ?? null,
+  );
   // A failure the cooldowns never saw, such as an SDK's, has its own time only.
   const isOver = useRecovered(error);
   return isOver && until === error?.retryAt ? null : until;
