@@ -17,10 +17,10 @@ export interface Clock {
   remaining(deadline: Deadline): number;
   /**
    * Calls the listener once a second until the deadline is reached, and at that moment; once a minute while all that is
-   * waited for is more than an hour away; for ever without a deadline. Also whenever the page comes back, because then any
-   * amount of time may have passed.
+   * waited for is more than an hour away. Also whenever the page comes back, because then any amount of time may have
+   * passed.
    */
-  subscribe(deadline: Deadline | null, listener: () => void): () => void;
+  subscribe(deadline: Deadline, listener: () => void): () => void;
   /** Calls the listener when the page comes back, for who has a timer of its own. */
   onReturn(listener: () => void): () => void;
 }
@@ -55,7 +55,7 @@ const none: readonly Jump[] = [];
  * reload, and never sends anything before the provider's time.
  */
 export function createClock(surroundings: Surroundings = page): Clock {
-  const subscriptions = new Set<{ readonly deadline: Deadline | null; readonly listener: () => void }>();
+  const subscriptions = new Set<{ readonly deadline: Deadline; readonly listener: () => void }>();
   const returns = createListeners();
   const named = new WeakMap<object, Deadline>();
   const moments = new Map<number, Deadline>();
@@ -92,13 +92,10 @@ export function createClock(surroundings: Surroundings = page): Clock {
     cancelTimer?.();
     const now = look();
     if (!surroundings.isVisible()) return;
-    const waits = [...subscriptions].map(({ deadline }) => (deadline ? left(deadline, now) : Infinity)).filter((ms) => ms > 0);
-    if (waits.length === 0) return;
-    const nearest = Math.min(...waits);
-    const isFar = nearest > longRest && nearest < Infinity;
-    const [step, phase] = isFar ? [minute, nearest] : [second, nearest === Infinity ? -now.wall : nearest];
-    const rest = phase % step;
-    cancelTimer = surroundings.after(Math.ceil(rest > 0 ? rest : rest + step), tick);
+    const nearest = Math.min(...[...subscriptions].map(({ deadline }) => left(deadline, now)).filter((ms) => ms > 0));
+    if (nearest === Infinity) return;
+    const step = nearest > longRest ? minute : second;
+    cancelTimer = surroundings.after(Math.ceil(nearest % step || step), tick);
   }
 
   function tick(): void {
