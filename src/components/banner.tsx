@@ -1,8 +1,10 @@
 'use client';
 import { forwardRef, useEffect, useRef, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react';
+import { useApp } from '../hooks/use-app.js';
 import { useRecoveries } from '../hooks/use-recoveries.js';
 import type { Cause } from '../hooks/use-recoveries.js';
+import { voiceClaimsOf } from '../recovery/voice-claims.js';
 import { classNames } from './class-names.js';
 import { CloseIcon } from './close-icon.js';
 import { FailureIcon } from './failure-icon.js';
@@ -43,14 +45,15 @@ export const Banner = forwardRef<HTMLElement, BannerProps>(function Banner(
     setLeaving(shown ? null : farewell);
   }
   const recoveries = useRecoveries();
+  const claimVoice = voiceClaimsOf(useApp());
   const [self] = useState(() => ({}));
   useEffect(() => (shown ? recoveries.show({ provider, kind }) : undefined), [recoveries, shown, provider, kind]);
   useEffect(() => {
     if (leaving === null) return undefined;
     // Before anything is spoken, where another banner says it.
-    const timer = setTimeout(() => setLeaving(null), recoveries.claim({ provider, kind }, self) ? spokenFor : 0);
+    const timer = setTimeout(() => setLeaving(null), claimVoice({ provider, kind }, self) ? spokenFor : 0);
     return () => clearTimeout(timer);
-  }, [leaving, recoveries, provider, kind, self]);
+  }, [leaving, claimVoice, provider, kind, self]);
   const title = useRef<HTMLParagraphElement>(null);
   const { isInside, leave, handlers } = useFocusInside({ onFocus, onBlur }, () => title.current);
 

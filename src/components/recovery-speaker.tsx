@@ -2,8 +2,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import { useTryAgain } from '../hooks/try-again-context.js';
+import { useApp } from '../hooks/use-app.js';
 import { useRecoveries } from '../hooks/use-recoveries.js';
 import type { Cause } from '../hooks/use-recoveries.js';
+import { voiceClaimsOf } from '../recovery/voice-claims.js';
 import { useMessages } from './messages-context.js';
 import { Spoken, spokenFor } from './spoken.js';
 
@@ -13,13 +15,14 @@ export function RecoverySpeaker(): ReactElement | null {
   const latest = useSyncExternalStore(recoveries.subscribe, recoveries.latest, nothing);
   // What was over before is no news.
   const [heard, setHeard] = useState(latest);
+  const claimVoice = voiceClaimsOf(useApp());
   const [self] = useState(() => ({}));
   useEffect(() => {
     if (latest === null || latest === heard) return undefined;
     // Before anything is spoken, where a banner says it.
-    const timer = setTimeout(() => setHeard(latest), recoveries.claim(latest, self) ? spokenFor : 0);
+    const timer = setTimeout(() => setHeard(latest), claimVoice(latest, self) ? spokenFor : 0);
     return () => clearTimeout(timer);
-  }, [recoveries, latest, heard, self]);
+  }, [claimVoice, latest, heard, self]);
   return latest === null || latest === heard ? null : <Sentence said={latest} />;
 }
 

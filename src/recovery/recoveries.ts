@@ -37,8 +37,6 @@ export interface Recoveries {
   /** The newest one; null while there was none. */
   readonly latest: () => Cause | null;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Whether this one may say that a cause is gone: of all who could, the first. */
-  readonly claim: (cause: Cause, by: object) => boolean;
 }
 
 /** What recovers besides what is shown. */
@@ -58,8 +56,6 @@ export interface RecoveriesOptions {
 
 /** How far a provider's books may be behind what it just refused, ms: a look this soon proves nothing. */
 const lag = 10_000;
-/** One sentence about one thing in this time, ms. */
-const silence = 10_000;
 /** Ten tabs hear of it in the same moment: what each of them asks anew is spread over this, ms. */
 const spread = 4_000;
 
@@ -70,8 +66,6 @@ interface Account {
   /** The last failure since that, epoch ms. */
   failing: number | null;
   wasFine: boolean | null;
-  /** Who said last that it is gone. */
-  voice: { readonly by: object; readonly at: number } | null;
 }
 
 const keyOf = ({ provider, kind }: ProviderError | Cause) => `${kind} ${provider}`;
@@ -89,7 +83,7 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
 
   function accountOf(cause: ProviderError | Cause): Account {
     const key = keyOf(cause);
-    const account = accounts.get(key) ?? { recovery: 0, failing: null, wasFine: null, voice: null };
+    const account = accounts.get(key) ?? { recovery: 0, failing: null, wasFine: null };
     accounts.set(key, account);
     return account;
   }
@@ -166,12 +160,5 @@ export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHe
     },
     latest: () => latest,
     subscribe: listeners.subscribe,
-    claim(cause, by) {
-      const account = accountOf(cause);
-      const { voice } = account;
-      if (voice && voice.by !== by && Math.abs(Date.now() - voice.at) < silence) return false;
-      account.voice = { by, at: Date.now() };
-      return true;
-    },
   };
 }

@@ -159,19 +159,6 @@ test('a failure is told once, however many show it, and only one that an account
   expect(onMet.mock.calls).toEqual([[error]]);
 });
 
-test('of all who could say it the first does, until it is news again', () => {
-  const cause = { provider: 'kimi', kind: 'insufficient-balance' } as const;
-  const [one, other] = [{}, {}];
-  expect(recoveries.claim(cause, one)).toBe(true);
-  expect(recoveries.claim(cause, one)).toBe(true);
-  expect(recoveries.claim(cause, other)).toBe(false);
-  expect(recoveries.claim({ ...cause, provider: 'minimax' }, other)).toBe(true);
-  vi.advanceTimersByTime(10_000);
-  expect(recoveries.claim(cause, other)).toBe(true);
-  vi.setSystemTime(Date.now() - 3_600_000);
-  expect(recoveries.claim(cause, one)).toBe(true);
-});
-
 test('who was stopped by a used up allowance adds no failure to it: what is read well after the first ends them all', async () => {
   const quota = usedUp(3_600_000);
   (await cooldowns.enter(chat, 'ignore')).failed(quota);
