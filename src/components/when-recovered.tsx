@@ -1,5 +1,7 @@
 'use client';
 import { useEffect } from 'react';
+import { untilQuiet } from '../hooks/until-quiet.js';
+import { useApp } from '../hooks/use-app.js';
 import { useFailure } from '../hooks/use-failure.js';
 import { useRecoveries } from '../hooks/use-recoveries.js';
 
@@ -7,6 +9,13 @@ import { useRecoveries } from '../hooks/use-recoveries.js';
 export function WhenRecovered({ error, then }: { error: unknown; then: () => void }): null {
   const recoveries = useRecoveries();
   const failure = useFailure(error);
-  useEffect(() => (failure ? recoveries.show(failure, then) : undefined), [recoveries, failure, then]);
+  const app = useApp();
+  useEffect(() => {
+    if (!failure) return undefined;
+    return recoveries.show(failure, () => {
+      then();
+      return untilQuiet(app);
+    });
+  }, [recoveries, failure, then, app]);
   return null;
 }

@@ -12,8 +12,6 @@ import { cooldownsOf, tabsOf } from './cooldowns-of.js';
 
 /** After a failure an account is read anew, but not for each of twenty, ms. */
 const shortestRest = 60_000;
-/** By then React has rendered what was let go, and TanStack Query has asked, ms. */
-const rendering = 50;
 
 /** One an app, as its cooldowns are. */
 export const recoveriesOf = onceEach((client: QueryClient): Recoveries => {
@@ -30,18 +28,6 @@ export const recoveriesOf = onceEach((client: QueryClient): Recoveries => {
       cache
         .findAll({ type: 'active', predicate: (query) => isOf(query, cause) && !query.isDisabled() })
         .map((query) => () => (isOf(query, cause) ? again(client, query) : undefined)),
-    settled: () =>
-      new Promise((resolve) => {
-        const isQuiet = () => client.isFetching({ predicate: ({ state }) => state.data === undefined }) === 0;
-        setTimeout(() => {
-          if (isQuiet()) return resolve();
-          const leave = cache.subscribe(() => {
-            if (!isQuiet()) return;
-            leave();
-            resolve();
-          });
-        }, rendering);
-      }),
     // A banner shows what was read here. In a tab nobody looks at it is read when somebody does.
     onHeard: ({ provider, kind }) =>
       void client.invalidateQueries({

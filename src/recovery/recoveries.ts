@@ -42,10 +42,8 @@ export interface Recoveries {
 /** What recovers besides what is shown. */
 export interface RecoveriesOptions {
   readonly cooldowns: Cooldowns;
-  /** What failed for this and can be asked again. What it hands back settles with the answer. */
+  /** What failed for this and can be asked again. */
   readonly asleep?: (cause: Cause) => readonly Wake[];
-  /** Settles when what somebody's `wake` let load is there. */
-  readonly settled?: () => Promise<void>;
   /** A failure nobody knew of: what does the account say now? */
   readonly onMet?: (cause: Cause) => void;
   /** Says to other tabs what recovered here. */
@@ -71,12 +69,12 @@ interface Account {
 const keyOf = ({ provider, kind }: ProviderError | Cause) => `${kind} ${provider}`;
 
 /** Knows when what failed for want of money or allowance may be asked for again, before any clock says so. */
-export function createRecoveries({ cooldowns, asleep, settled, onMet, tell, onHeard }: RecoveriesOptions): Recoveries {
+export function createRecoveries({ cooldowns, asleep, onMet, tell, onHeard }: RecoveriesOptions): Recoveries {
   const listeners = createListeners();
   /** How many recoveries there had been when a failure was met. */
   const metAfter = new WeakMap<object, number>();
   const accounts = new Map<string, Account>();
-  const shown = createShown(settled);
+  const shown = createShown();
   let count = 0;
   let latest: Cause | null = null;
   let isTelling = false;

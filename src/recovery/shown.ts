@@ -1,4 +1,4 @@
-/** Asks again for what failed. */
+/** Asks again for what failed. What it hands back settles with the answer. */
 export type Wake = () => unknown;
 
 /** Who shows what failed, by its cause, and what they do once that is gone. */
@@ -16,8 +16,7 @@ export interface Shown {
 const longestFirst = 10_000;
 const gap = 200;
 
-/** @param settled Settles when what somebody's `wake` let load is there. */
-export function createShown(settled?: () => Promise<void>): Shown {
+export function createShown(): Shown {
   const shown = new Set<{ readonly key: string; readonly wake: Wake | undefined }>();
   return {
     add(key, wake) {
@@ -28,12 +27,8 @@ export function createShown(settled?: () => Promise<void>): Shown {
     has: (key) => [...shown].some((one) => one.key === key),
     async wake(key, sleeping, isGood) {
       const held = [...shown].filter((one) => one.key === key && one.wake);
-      const wakes = held.map((one) => () => {
-        // Who has left before its turn is not woken.
-        if (!shown.has(one)) return undefined;
-        one.wake?.();
-        return settled?.();
-      });
+      // Who has left before its turn is not woken.
+      const wakes = held.map((one) => () => (shown.has(one) ? one.wake?.() : undefined));
       const [first, ...others] = [...sleeping.slice(0, 1), ...wakes, ...sleeping.slice(1)];
       await Promise.race([first?.(), pause(longestFirst)]);
       for (const wake of others) {

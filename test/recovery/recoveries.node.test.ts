@@ -328,8 +328,11 @@ test('who shows another cause is not woken, and who shows this one without askin
 
 test('what the first one shows has to be there before the second is woken, but for ten seconds at most', async () => {
   const woken: number[] = [];
-  recoveries = createRecoveries({ cooldowns, settled: () => new Promise(() => undefined) });
-  for (const place of [0, 1]) recoveries.show(empty(), () => woken.push(place));
+  for (const place of [0, 1])
+    recoveries.show(empty(), () => {
+      woken.push(place);
+      return new Promise(() => undefined);
+    });
   balance(true, 'asked');
   await vi.advanceTimersByTimeAsync(9_999);
   expect(woken).toEqual([0]);
