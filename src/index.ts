@@ -22,7 +22,7 @@ export type { VoiceStatusProps } from './components/voice-status.js';
 export type { Balance, PlanUsage, PlanWindow } from './hooks/account-tables.js';
 export { providerQuery } from './hooks/provider-query.js';
 export type { ReadOptions } from './hooks/provider-query.js';
-export type { Links, Viewer } from './hooks/try-again-context.js';
+export type { Links, TellOwner, Viewer } from './hooks/try-again-context.js';
 export { useBalance } from './hooks/use-balance.js';
 export { useChat } from './hooks/use-chat.js';
 export type {

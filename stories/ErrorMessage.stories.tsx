@@ -4,6 +4,7 @@ import { kinds } from '../src/errors.js';
 import type { Kind } from '../src/errors.js';
 import { ErrorMessage } from '../src/components/error-message.js';
 import type { ErrorMessageProps } from '../src/components/error-message.js';
+import { TryAgainProvider } from '../src/components/try-again-provider.js';
 import { BothReaders } from './support/both-readers.js';
 import { CompactPlaces } from './support/compact-places.js';
 import { makeError, waitOf } from './support/make-error.js';
@@ -129,7 +130,7 @@ export const MessageForTheOwner: Story = {
     try {
       const button = within(canvasElement).getByRole('button', { name: 'Copy a message for the owner' });
       await userEvent.click(button);
-      await waitFor(() => expect(button).toHaveAttribute('data-state', 'copied'));
+      await waitFor(() => expect(button).toHaveTextContent('Copied'));
       await expect(button).toHaveFocus();
       await expect(written).toHaveLength(1);
       await expect(written[0]).toMatch(/^Kimi .*key\.\n/);
@@ -138,6 +139,25 @@ export const MessageForTheOwner: Story = {
     } finally {
       giveBack();
     }
+  },
+};
+
+/** Where the app sends it (`onTellOwner`), one press is all. */
+export const MessageSentToTheOwner: Story = {
+  args: refused,
+  decorators: [
+    (Message) => (
+      <TryAgainProvider onTellOwner={() => new Promise((resolve) => setTimeout(resolve, 400))}>
+        <Message />
+      </TryAgainProvider>
+    ),
+  ],
+  play: async ({ canvasElement }) => {
+    const button = within(canvasElement).getByRole('button', { name: 'Tell the owner' });
+    await userEvent.click(button);
+    await expect(button).toHaveAttribute('data-state', 'retrying');
+    await waitFor(() => expect(button).toHaveTextContent('Done'));
+    await expect(button).toHaveFocus();
   },
 };
 

@@ -152,7 +152,7 @@ function Telling({
       data-viewer={viewer}
       actions={
         viewer !== 'owner' ? (
-          <OwnerNote failure={subject} />
+          <OwnerNote failure={subject} quiet />
         ) : (
           (page !== null || balance !== null) && (
             <>

@@ -37,19 +37,21 @@ export function FailureActions({
   const { actions } = useMessages();
   const page = viewer === 'owner' && !isMended ? ownerPage(failure, links) : null;
   if (!onRetry && !page && !tellsOwner) return null;
-  // Where waiting is no use, the owner's page is the first thing to do, and looking again the second.
-  const pageFirst = failure.retry === 'never';
-  const link = page && <OwnerLink {...page} quiet={isQuiet || !pageFirst} />;
+  // Where waiting is no use, what the owner can do, or telling them, comes first, and looking again second.
+  const ownerFirst = failure.retry === 'never' && failure.fixableBy !== 'provider';
+  const quiet = isQuiet || !ownerFirst;
+  const owners =
+    (page && <OwnerLink {...page} quiet={quiet} />) || (tellsOwner && <OwnerNote key={failure.kind} failure={failure} quiet={quiet} />);
   return (
     <div className="tryagain-actions">
       {/* Spaces, for a page without our styles. */}
-      {pageFirst && link}{' '}
+      {ownerFirst && owners}{' '}
       {onRetry && (
-        <RetryButton error={failure} onRetry={onRetry} auto={auto} data-variant={isQuiet || (page && pageFirst) ? 'quiet' : undefined}>
+        <RetryButton error={failure} onRetry={onRetry} auto={auto} data-variant={isQuiet || (owners && ownerFirst) ? 'quiet' : undefined}>
           {isMended ? actions.retry : undefined}
         </RetryButton>
       )}{' '}
-      {!pageFirst && link} {tellsOwner && <OwnerNote key={failure.kind} failure={failure} />}
+      {!ownerFirst && owners}
     </div>
   );
 }

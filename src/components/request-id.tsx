@@ -14,7 +14,7 @@ export function RequestId({ id, labelledBy }: { id: string; labelledBy: string }
       <code ref={code} dir="ltr">
         {id}
       </code>
-      <CopyButton text={() => id} named={{ by: labelledBy }} onRefused={select} />
+      <CopyButton text={id} labelledBy={labelledBy} onRefused={select} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { heedHydrated } from '../hooks/heed-hydrated.js';
 import { useApp } from '../hooks/use-app.js';
 import { createTryAgain, TryAgainContext, useTryAgain } from '../hooks/try-again-context.js';
-import type { Links, TryAgain, Viewer } from '../hooks/try-again-context.js';
+import type { Links, TellOwner, TryAgain, Viewer } from '../hooks/try-again-context.js';
 import type { Messages } from '../messages/messages.js';
 import { MessagesContext } from './messages-context.js';
 import { RecoverySpeaker } from './recovery-speaker.js';
@@ -32,6 +32,18 @@ export interface TryAgainProviderProps {
   providers?: TryAgain['tables'] | undefined;
   /** Pages for the owner, by provider: `{ kimi: { topUp: 'https://…' } }`. */
   links?: Links | undefined;
+  /**
+   * Brings a visitor's message to you in one press, where only you can do something: send it to your server, open your
+   * support window, or a mail. If it throws, its promise is rejected or a `Response` is not ok, the text is shown to be copied by hand. The
+   * message says what happened, the page's address without its query, code, time and request id; nothing the visitor
+   * wrote. Default: what a provider above says, or a button that copies the message.
+   *
+   * @example
+   * ```tsx
+   * <TryAgainProvider onTellOwner={(note) => fetch('/report', { method: 'POST', body: note })}>…</TryAgainProvider>
+   * ```
+   */
+  onTellOwner?: TellOwner | undefined;
   /** Where the handler answers. Default: what a provider above says, or `/api/ai`. */
   basePath?: string | undefined;
   children?: ReactNode;
@@ -46,7 +58,16 @@ export interface TryAgainProviderProps {
  * <TryAgainProvider viewer={user.isOwner ? 'owner' : 'user'}>…</TryAgainProvider>
  * ```
  */
-export function TryAgainProvider({ client, viewer, messages, providers, links, basePath, children }: TryAgainProviderProps): ReactElement {
+export function TryAgainProvider({
+  client,
+  viewer,
+  messages,
+  providers,
+  links,
+  onTellOwner,
+  basePath,
+  children,
+}: TryAgainProviderProps): ReactElement {
   const above = useTryAgain();
   const language = useContext(MessagesContext);
   const around = useApp();
@@ -55,14 +76,16 @@ export function TryAgainProvider({ client, viewer, messages, providers, links, b
   heedHydrated(app);
 
   const value = useMemo(() => {
-    if (viewer === undefined && providers === undefined && links === undefined && basePath === undefined) return above;
+    if (viewer === undefined && providers === undefined && links === undefined && onTellOwner === undefined && basePath === undefined)
+      return above;
     return createTryAgain({
       viewer: viewer ?? above.viewer,
       links: links ?? above.links,
+      onTellOwner: onTellOwner ?? above.onTellOwner,
       basePath: basePath ?? above.basePath,
       tables: providers ?? above.tables,
     });
-  }, [above, viewer, providers, links, basePath]);
+  }, [above, viewer, providers, links, onTellOwner, basePath]);
 
   const words = useMemo(() => {
     const base = messages ?? language;

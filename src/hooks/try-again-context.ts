@@ -6,6 +6,7 @@ import type { Reader } from '../requests/reader.js';
 import type { ProviderTable } from '../requests/tables.js';
 import { beginOwnerVisit } from './owner-visit.js';
 import type { OwnerPage } from './owner-visit.js';
+import type { ProviderError } from '../errors/provider-error.js';
 import type { ProviderName } from '../errors/provider-name.js';
 
 /** Who is looking. The owner may see amounts and limits, and gets the pages where a top-up or a plan is bought. */
@@ -14,10 +15,15 @@ export type Viewer = 'user' | 'owner';
 /** Pages of your own for the owner, by provider: they take the place of the provider's. */
 export type Links = Partial<Record<ProviderName, { topUp?: string | undefined; plan?: string | undefined; keys?: string | undefined }>>;
 
+/** Hands a visitor's message to the owner: `note` is plain text, in the visitor's language. It failed if its promise is rejected. */
+export type TellOwner = (note: string, failure: ProviderError) => unknown;
+
 /** What every hook and component below a `TryAgainProvider` knows. */
 export interface TryAgain {
   readonly viewer: Viewer;
   readonly links: Links;
+  /** Null: a visitor copies the message, and brings it there as they know how. */
+  readonly onTellOwner: TellOwner | null;
   /** Where the handler answers. */
   readonly basePath: string;
   readonly reader: Reader;
@@ -30,7 +36,15 @@ export interface TryAgain {
   readonly beginVisit: (client: QueryClient, provider: string, page: OwnerPage) => void;
 }
 
-const defaults: TryAgain = { viewer: 'user', links: {}, basePath: '/api/ai', reader: boundReader, tables: [], beginVisit: () => undefined };
+const defaults: TryAgain = {
+  viewer: 'user',
+  links: {},
+  onTellOwner: null,
+  basePath: '/api/ai',
+  reader: boundReader,
+  tables: [],
+  beginVisit: () => undefined,
+};
 
 export const TryAgainContext = createContext<TryAgain>(defaults);
 
@@ -48,6 +62,7 @@ export function basePathOf(given: string | undefined, above: string): string {
 export function createTryAgain(given: {
   viewer?: Viewer | undefined;
   links?: Links | undefined;
+  onTellOwner?: TellOwner | null | undefined;
   basePath?: string | undefined;
   tables?: readonly ProviderTable[] | undefined;
 }): TryAgain {
@@ -57,6 +72,7 @@ export function createTryAgain(given: {
   return {
     viewer: given.viewer ?? defaults.viewer,
     links: given.links ?? defaults.links,
+    onTellOwner: given.onTellOwner ?? defaults.onTellOwner,
     basePath,
     reader,
     tables,

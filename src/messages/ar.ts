@@ -167,7 +167,7 @@ export const ar: Messages = {
       },
     },
     'coding-agents-only': {
-      owner: { title: 'هذه الباقة لأدوات البرمجة وحدها.', action: 'تعود الخدمة بعد وضع مفتاح من المنصة المفتوحة في إعدادات الخادم.' },
+      owner: { title: 'هذه الباقة لأدوات البرمجة فقط.', action: 'تعود الخدمة بعد وضع مفتاح من المنصة المفتوحة في إعدادات الخادم.' },
     },
     'account-suspended': {
       owner: { title: 'حسابك لدى {provider} متوقف.', action: topUp },
@@ -215,7 +215,7 @@ export const ar: Messages = {
       action: inAWhile,
       owner: { action: 'يمكنك المحاولة مجددًا. إن تكرر ذلك فيلزم التحقق من عنوان الخدمة.' },
     },
-    'empty-answer': { title: 'هذه الإجابة فارغة.', action: 'يمكنك المحاولة مجددًا أو بكلمات أخرى.' },
+    'empty-answer': { title: 'الإجابة فارغة.', action: 'يمكنك المحاولة مجددًا أو بكلمات أخرى.' },
     stalled: { title: 'لم تكتمل الإجابة.', action: [from, 'يمكنك المحاولة مجددًا للحصول عليها كاملة.'] },
     'too-large': { title: 'هذا أكبر مما يمكن قراءته.', action: 'يمكنك المحاولة مجددًا بنص أقصر.' },
     'visitor-limit': { title: 'نفدت حصتك في هذا التطبيق.', action: inAWhile },
@@ -270,6 +270,7 @@ export const ar: Messages = {
     copy: 'نسخ',
     copied: 'تم النسخ',
     copyForOwner: 'نسخ رسالة لإدارة التطبيق',
+    tellOwner: 'إبلاغ إدارة التطبيق',
     later: 'ليس الآن',
   },
   facts: { label: 'التفاصيل', provider: 'المزوّد', code: 'الرمز', status: 'الحالة', time: 'الوقت', page: 'الصفحة' },
@@ -280,7 +281,7 @@ export const ar: Messages = {
     toppedUp: 'تم شحن الرصيد',
     checking: 'جارٍ التحقق…',
     unchanged: 'لم يصل الرصيد بعد. يمكنك المحاولة مجددًا بعد قليل.',
-    restored: 'الرصيد متاح الآن.',
+    restored: 'تم شحن الرصيد.',
   },
   quota: {
     label: 'الحصة لدى {provider}',
@@ -300,7 +301,7 @@ export const ar: Messages = {
   answer: { thinking: 'جارٍ التفكير…', thoughts: 'التفكير', started: 'بدأت الإجابة', complete: 'اكتملت الإجابة' },
   voice: {
     preparing: 'جارٍ التحضير…',
-    speaking: 'القراءة جارية',
+    speaking: 'جارٍ القراءة…',
     paused: 'متوقفة مؤقتًا',
     blocked: 'زر التشغيل يبدأ القراءة.',
     done: 'اكتملت القراءة',

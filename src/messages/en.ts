@@ -266,6 +266,7 @@ export const en: Messages = {
     copy: 'Copy',
     copied: 'Copied',
     copyForOwner: 'Copy a message for the owner',
+    tellOwner: 'Tell the owner',
     later: 'Not now',
   },
   facts: { label: 'Details', provider: 'Provider', code: 'Code', status: 'Status', time: 'Time', page: 'Page' },

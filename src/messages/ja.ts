@@ -134,7 +134,7 @@ export const ja: Messages = {
     },
     'sample-duration': {
       title: '録音が短すぎるか、長すぎます。',
-      action: '10秒から5分までの録音を選んでください。',
+      action: '10秒から5分の録音を選んでください。',
     },
     'sample-unusable': {
       title: 'この録音や音声は使えません。',
@@ -178,7 +178,7 @@ export const ja: Messages = {
     'account-closed': {
       owner: {
         title: '{provider}のアカウントはもうありません。',
-        action: '{provider}に問い合わせるか、別のアカウントを使ってください。',
+        action: '{provider}に問い合わせるか、別のアカウントを選んでください。',
       },
     },
     'not-verified': {
@@ -289,6 +289,7 @@ export const ja: Messages = {
     copy: 'コピーする',
     copied: 'コピーしました',
     copyForOwner: '管理者への連絡文をコピーする',
+    tellOwner: '管理者に連絡する',
     later: '後で',
   },
   facts: { label: '詳細', provider: '提供元', code: 'コード', status: 'ステータス', time: '日時', page: 'ページ' },

@@ -77,7 +77,7 @@ export interface Messages {
     /** Instead of `retry` where somebody has to change something first. */
     readonly check: string;
     readonly retrying: string;
-    /** It has just worked. */
+    /** It has just worked, or is on its way. */
     readonly done: string;
     /** While waiting: `{time}`. */
     readonly retryAt: string;
@@ -97,6 +97,8 @@ export interface Messages {
     readonly copied: string;
     /** For a visitor, where only the owner can do something. */
     readonly copyForOwner: string;
+    /** Instead of it, where the app sends the message itself. */
+    readonly tellOwner: string;
     /** Puts a warning off for now. */
     readonly later: string;
   };

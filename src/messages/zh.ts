@@ -219,6 +219,7 @@ export const zh: Messages = {
     copy: '复制',
     copied: '已复制',
     copyForOwner: '复制给管理员的消息',
+    tellOwner: '告知管理员',
     later: '稍后再说',
   },
   facts: { label: '详情', provider: '服务商', code: '代码', status: '状态码', time: '时间', page: '页面' },

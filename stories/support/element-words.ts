@@ -47,7 +47,7 @@ export const elementWords = {
   ],
   'tryagain-voice-button': [{ name: 'data-shape', words: ['play', 'pause', 'stop', 'close'], says: 'what a press does' }],
   'tryagain-copy': [{ name: 'data-state', words: ['ready', 'copied'], says: 'whether it was copied' }],
-  'tryagain-mark': [{ name: 'data-mark', words: ['again', 'ring', 'done', 'copy'], says: 'which mark stands before a label' }],
+  'tryagain-mark': [{ name: 'data-mark', words: ['again', 'ring', 'done', 'copy', 'send'], says: 'which mark stands before a label' }],
   'tryagain-reasoning': [{ name: 'data-state', words: ['streaming', 'done'], says: 'whether it still thinks' }],
   'tryagain-answer': [{ name: 'data-state', words: ['streaming', 'complete', 'cut'], says: 'whether more comes, and how it ended' }],
   'tryagain-voice': [
