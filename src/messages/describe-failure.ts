@@ -46,9 +46,10 @@ export function describeFailure(
   viewer: 'user' | 'owner',
   { now = Date.now(), until = error.retryAt, timeZone }: DescribeOptions = {},
 ): Description {
+  const provider = providerLabel(error.provider, messages);
   const slots = {
-    provider: providerLabel(error.provider, messages),
-    service: viewer === 'owner' ? providerLabel(error.provider, messages) : messages.anyProvider,
+    provider,
+    service: viewer === 'owner' ? provider : messages.anyProvider,
     time: until === null ? null : now === null ? soon(error, messages) : writeTime(until, now, messages, timeZone),
     limit: writeLimit(error.limit, messages),
     window: error.limit?.window ? messages.windows[error.limit.window] : null,

@@ -39,9 +39,8 @@ export function writeAbout(ms: number, locale: string): string {
 export function writeMoment(at: number, now: number, { locale, times }: Language, timeZone?: string): string {
   // Rounded up: a minute shown too early would be pressed too early.
   const moment = new Date(Math.ceil(at / 60_000) * 60_000);
-  const zone = timeZone === undefined ? {} : { timeZone };
-  const write = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, ...zone }).format(moment);
-  const dateOf = (date: Date) => new Intl.DateTimeFormat('en-CA', zone).format(date);
+  const write = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(moment);
+  const dateOf = (date: Date) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(date);
   const days = Math.round((Date.parse(dateOf(moment)) - Date.parse(dateOf(new Date(now)))) / day);
   // Never "5:37" at the end of a line and "PM" on the next; and one space, where browsers disagree which.
   const clock = write({ hour: 'numeric', minute: '2-digit' }).replace(/\s/gu, '\u00a0');
@@ -56,6 +55,5 @@ export function writeMoment(at: number, now: number, { locale, times }: Language
  * @param timeZone Default: the reader's own.
  */
 export function writeInstant(at: number, locale: string, timeZone?: string): string {
-  const zone = timeZone === undefined ? {} : { timeZone };
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', ...zone }).format(at);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone }).format(at);
 }
