@@ -1,3 +1,4 @@
+import { field } from '../errors/field.js';
 import { createListeners } from './listeners.js';
 
 /** How long an action that hands back no promise counts as running, ms: a double click is over by then. */
@@ -55,7 +56,7 @@ export function createFlights(): Flights {
 }
 
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+  return typeof field(value, 'then') === 'function';
 }
 
 /** The page's own. */

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import { createListeners } from './listeners.js';
+import { page } from './surroundings.js';
 
 /** Where those wait who may not go on yet. */
 export interface Gate {
@@ -25,16 +26,11 @@ export function createGate(clock: Clock): Gate {
     open: tell,
     next: (ms, signal) =>
       interruptible(signal, (done) => {
-        const leaves = [startTimer(Math.min(ms, longestTimer), done), subscribe(done), clock.onReturn(done)];
+        const leaves = [page.after(Math.min(ms, longestTimer), done), subscribe(done), clock.onReturn(done)];
         return () => leaves.forEach((leave) => leave());
       }),
-    pause: (ms, signal) => interruptible(signal, (done) => startTimer(ms, done)),
+    pause: (ms, signal) => interruptible(signal, (done) => page.after(ms, done)),
   };
-}
-
-function startTimer(ms: number, done: () => void): () => void {
-  const timer = setTimeout(done, ms);
-  return () => clearTimeout(timer);
 }
 
 /** A promise that an abort ends at once; `start` hands back what takes its timers and listeners away again. */
