@@ -142,9 +142,12 @@ export const RetryButton = forwardRef<HTMLButtonElement, RetryButtonProps>(funct
           if (event.currentTarget.localName === 'a') event.preventDefault();
         }}
       >
-        {(element === null || mark !== 'again') && <ButtonMark mark={mark} />}
-        {/* The app's element, or a page without our styles, may put no gap there. */}
-        {(element === null || mark !== 'again') && ' '}
+        {(element === null || mark !== 'again') && (
+          <>
+            {/* The app's element, or a page without our styles, may put no gap there. */}
+            <ButtonMark mark={mark} />{' '}
+          </>
+        )}
         {label !== null ? (
           <>
             <span style={hidden}>{name}</span>
