@@ -24,6 +24,7 @@ const busy = () => new ProviderError({ kind: 'rate-limited', provider: 'kimi', w
 
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   document.documentElement.removeAttribute('style');
   document.documentElement.lang = '';
 });
@@ -102,6 +103,45 @@ describe('with letters twice the size, on a phone', () => {
     show({ fontFamily: 'monospace', inlineSize: 280 }, { error: new ProviderError({ kind: 'invalid-request' }), viewer: 'user' });
     expect(breaksWords(find('.tryagain-title'))).toBe(false);
     expect(breaksWords(find('.tryagain-action'))).toBe(false);
+  });
+
+  it.each(['ltr', 'rtl'])('a message stays in a grid that asks what it needs at least: %s', (dir) => {
+    document.documentElement.style.fontSize = '200%';
+    render(
+      <div dir={dir} style={{ display: 'grid', inlineSize: 343 }}>
+        <section>
+          <ErrorMessage error={busy()} onRetry={() => undefined} />
+        </section>
+      </div>,
+    );
+    expect(box('.tryagain-message').width).toBeLessThanOrEqual(343);
+  });
+
+  it.each(['ltr', 'rtl'])('a compact message stays in the cell beside another column: %s', (dir) => {
+    document.documentElement.style.fontSize = '200%';
+    render(
+      <div dir={dir} style={{ inlineSize: 343 }}>
+        <table id="place" style={{ inlineSize: '100%' }}>
+          <tbody>
+            <tr>
+              <th scope="row">
+                <div style={{ inlineSize: 200 }}>Chapter 1</div>
+              </th>
+              <td>
+                <ErrorMessage layout="compact" error={busy()} onRetry={() => undefined} />
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </div>,
+    );
+    expect(box('#place').width).toBeLessThanOrEqual(343);
+    for (const inside of document.querySelectorAll('.tryagain-message *:not([style*="clip-path"])')) {
+      const { left, right, width } = inside.getBoundingClientRect();
+      if (width === 0) continue;
+      expect(left).toBeGreaterThanOrEqual(box('td').left - 0.5);
+      expect(right).toBeLessThanOrEqual(box('td').right + 0.5);
+    }
   });
 
   it('a voice breaks no word of what it says', () => {
@@ -267,6 +307,8 @@ describe('where the buttons of a message do not fit in one row', () => {
   });
 
   it('nothing comes under the finger when the wait is over', () => {
+    // Late in the evening it would be tomorrow.
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 0, 15, 12) });
     const ui = (until: number | null) => (
       <TryAgainProvider viewer="owner" links={links}>
         <div style={{ inlineSize: 343 }}>
