@@ -18,16 +18,20 @@ export function CompactPlaces() {
       </div>
       <label style={{ display: 'grid', gap: '0.375rem' }}>
         A file
-        <input type="text" defaultValue="notes.txt" style={{ font: 'inherit', padding: '0.5rem' }} />
+        <input
+          type="text"
+          defaultValue="notes.txt"
+          style={{ font: 'inherit', inlineSize: '100%', boxSizing: 'border-box', padding: '0.5rem 0.25rem' }}
+        />
       </label>
       <ErrorMessage layout="compact" error={errors.field} viewer="user" style={{ marginBlockStart: '-1.125rem' }} />
       <table style={{ borderCollapse: 'collapse' }}>
         <thead>
           <tr>
-            <th scope="col" style={{ textAlign: 'start', padding: '0.5rem' }}>
-              Chapter
+            <th scope="col" style={{ textAlign: 'start', padding: '0.5rem 0.25rem' }}>
+              Part
             </th>
-            <th scope="col" style={{ textAlign: 'start', padding: '0.5rem' }}>
+            <th scope="col" style={{ textAlign: 'start', padding: '0.5rem 0.25rem' }}>
               Summary
             </th>
           </tr>
@@ -35,8 +39,8 @@ export function CompactPlaces() {
         <tbody>
           {(['cell', 'owner'] as const).map((name, index) => (
             <tr key={name} style={{ borderBlockStart: '1px solid var(--tryagain-line)' }}>
-              <td style={{ padding: '0.5rem', verticalAlign: 'top' }}>{index + 1}</td>
-              <td style={{ padding: '0.5rem', inlineSize: '100%' }}>
+              <td style={{ padding: '0.5rem 0.25rem', verticalAlign: 'top' }}>{index + 1}</td>
+              <td style={{ padding: '0.5rem 0.25rem', inlineSize: '100%' }}>
                 <ErrorMessage layout="compact" error={errors[name]} viewer="owner" onRetry={again} />
               </td>
             </tr>
