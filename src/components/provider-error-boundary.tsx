@@ -4,6 +4,7 @@ import type { QueryCache } from '@tanstack/react-query';
 import { Component, createRef, useContext } from 'react';
 import type { ComponentType, ErrorInfo, ReactElement, ReactNode } from 'react';
 import { BoundaryContext } from '../hooks/boundary-context.js';
+import { throwsFor } from '../hooks/throws-for.js';
 import { BoundaryFocusKeeper } from './boundary-focus-keeper.js';
 import { DefaultFallback } from './default-fallback.js';
 import { FallbackGuard } from './fallback-guard.js';
@@ -149,7 +150,7 @@ class Boundary extends Component<Props, State> {
     const { children, outside, onError } = this.props;
     if (!caught) {
       return (
-        <BoundaryContext.Provider value>
+        <BoundaryContext.Provider value={throwsFor}>
           {keepsFocus && <BoundaryFocusKeeper onLeave={() => this.keepFocus(false)} />}
           {children}
         </BoundaryContext.Provider>

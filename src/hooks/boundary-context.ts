@@ -1,5 +1,9 @@
 'use client';
 import { createContext } from 'react';
+import type { throwsFor } from './throws-for.js';
 
-/** True inside a `ProviderErrorBoundary`: a query without data throws to it. */
-export const BoundaryContext = createContext(false);
+/**
+ * Inside a `ProviderErrorBoundary`: which queries without data throw to it. It comes with the boundary, so that who has
+ * none has nothing of it in the bundle. Null outside: none does.
+ */
+export const BoundaryContext = createContext<typeof throwsFor | null>(null);

@@ -3,15 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import type {
   DefinedInitialDataOptions,
   DefinedUseQueryResult,
-  Query,
-  QueryClient,
   QueryKey,
   UndefinedInitialDataOptions,
   UseQueryOptions,
   UseQueryResult,
 } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
-import { isProviderError } from '../errors/provider-error.js';
 import type { ProviderError } from '../errors/provider-error.js';
 import { BoundaryContext } from './boundary-context.js';
 import { heedHydrated } from './heed-hydrated.js';
@@ -49,12 +46,12 @@ export function useProviderQuery<F = unknown, E = ProviderError, D = F, K extend
 export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult {
   const { reader, tables } = useTryAgain();
   if (process.env.NODE_ENV === 'development') warnOfProvider('useProviderQuery', options.provider, tables);
-  const insideBoundary = useContext(BoundaryContext);
+  const throwsFor = useContext(BoundaryContext);
   const client = useClient();
   heedHydrated(client);
   // What the app's own defaults say (a queryFn for every key, a networkMode) goes before what ours would.
   const usual = { ...client.getDefaultOptions().queries, ...client.getQueryDefaults(options.queryKey) };
-  const [throws] = useState(() => throwsFor(client, options));
+  const [throws] = useState(() => throwsFor?.(client, options) ?? false);
   const policy = usualRetry(usual);
   const { queryFn = usual.queryFn, retry = policy.retry, retryDelay = policy.retryDelay } = options;
   const query: Read<UseQueryOptions> = {
@@ -62,31 +59,10 @@ export function useProviderQuery(options: Read<UseQueryOptions>): UseQueryResult
     ...(queryFn !== undefined && { queryFn }),
     ...(retry !== undefined && { retry }),
     ...(retryDelay !== undefined && { retryDelay }),
-    throwOnError: options.throwOnError ?? usual.throwOnError ?? (insideBoundary && throws),
+    throwOnError: options.throwOnError ?? usual.throwOnError ?? throws,
     // A paused query would be pending without a word. Always sent, it would no longer ask again by itself once online.
     networkMode: options.networkMode ?? usual.networkMode ?? 'always',
     refetchOnReconnect: options.refetchOnReconnect ?? usual.refetchOnReconnect ?? onceSteady,
   };
   return useQuery(readWith(reader, query));
-}
-
-/** What failed so lately is no earlier visit's: a loader asked for it on the way to this page, ms. */
-const lately = 1_000;
-
-/**
- * Whether a query without data throws to the boundary: not what failed before this component came and is asked again
- * because it came, as it is outside a boundary; TanStack Query would throw the old failure once more. Nor what failed on
- * a server: there no boundary catches, and the whole page would fail. Here it is thrown once it is heeded.
- */
-function throwsFor(client: QueryClient, given: UseQueryOptions): (error: unknown, query: Query) => boolean {
-  const { queryHash, queryFn, enabled, retryOnMount } = client.defaultQueryOptions(given);
-  const before = client.getQueryCache().get(queryHash);
-  const failedAt = before?.state.errorUpdatedAt ?? 0;
-  const isOff = (option: typeof enabled) => (typeof option === 'function' && before ? option(before) : option) === false;
-  const isAskedAgain = Date.now() - failedAt >= lately && !isOff(enabled) && !isOff(retryOnMount);
-  return (error, { state }) =>
-    typeof window !== 'undefined' &&
-    (isProviderError(error) || typeof queryFn !== 'function') &&
-    state.data === undefined &&
-    !(isAskedAgain && state.errorUpdatedAt === failedAt);
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProviderError } from '../../src/errors/provider-error.js';
 import { BoundaryContext } from '../../src/hooks/boundary-context.js';
+import { throwsFor } from '../../src/hooks/throws-for.js';
 import { providerQuery } from '../../src/hooks/provider-query.js';
 import { createTryAgain, TryAgainContext } from '../../src/hooks/try-again-context.js';
 import { useProviderQuery } from '../../src/hooks/use-provider-query.js';
@@ -335,7 +336,7 @@ describe('the client’s defaults', () => {
     client.setDefaultOptions({ queries: { throwOnError: false } });
     const queryFn = fails();
     const { result } = renderHook(() => useProviderQuery({ queryKey: ['q'], queryFn, retry: false }), {
-      wrapper: ({ children }) => wrapper({ children: <BoundaryContext.Provider value>{children}</BoundaryContext.Provider> }),
+      wrapper: ({ children }) => wrapper({ children: <BoundaryContext.Provider value={throwsFor}>{children}</BoundaryContext.Provider> }),
     });
     await pass();
     expect(result.current.error).toMatchObject({ kind: 'network' });
@@ -402,7 +403,7 @@ describe('throwing', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     render(
       <Catch>
-        <BoundaryContext.Provider value={inside}>
+        <BoundaryContext.Provider value={inside ? throwsFor : null}>
           <Show {...(throwOnError !== undefined && { throwOnError })} />
         </BoundaryContext.Provider>
       </Catch>,
@@ -430,7 +431,7 @@ describe('throwing', () => {
     const visit = (options: object) =>
       render(
         <Catch>
-          <BoundaryContext.Provider value>
+          <BoundaryContext.Provider value={throwsFor}>
             <Page {...options} />
           </BoundaryContext.Provider>
         </Catch>,
@@ -455,7 +456,7 @@ describe('throwing', () => {
     for (const visit of [1, 2, 3]) {
       const { unmount } = render(
         <Catch>
-          <BoundaryContext.Provider value>
+          <BoundaryContext.Provider value={throwsFor}>
             <Page />
           </BoundaryContext.Provider>
         </Catch>,
@@ -477,7 +478,7 @@ describe('throwing', () => {
     const Page = () => <p>{useProviderQuery({ queryKey: ['q'], queryFn }).data}</p>;
     render(
       <Catch>
-        <BoundaryContext.Provider value>
+        <BoundaryContext.Provider value={throwsFor}>
           <Page />
         </BoundaryContext.Provider>
       </Catch>,
@@ -497,7 +498,7 @@ describe('throwing', () => {
     const Page = () => <p>{useProviderQuery({ queryKey: ['q'], queryFn }).data}</p>;
     render(
       <Catch>
-        <BoundaryContext.Provider value>
+        <BoundaryContext.Provider value={throwsFor}>
           <Page />
         </BoundaryContext.Provider>
       </Catch>,
