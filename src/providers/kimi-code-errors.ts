@@ -20,7 +20,7 @@ export const kimiCodeRows = rows([
   ['cycle', 'quota-exceeded', /usage limit for this billing cycle/i, { limit: { metric: 'usage' } }],
   ['usage', 'quota-exceeded', /you've reached your usage limit/i, { limit: { metric: 'usage' } }],
   ['concurrent', 'rate-limited', /concurrent request limit/i, { detail: 'concurrency', limit: { metric: 'concurrency' } }],
-  ['too-many-requests', 'rate-limited', /receiving too many requests/i],
+  ['too-many-requests', 'rate-limited', /we.re receiving too many requests/i],
   // With a 401, though the key is fine: the plan never had the model, or not so much of it.
   ['plan', 'not-in-plan', /current (?:subscription does not have access to|plan supports only)/i, { detail: 'model-unavailable' }],
   // With a 401, too, though the key is fine.

@@ -52,6 +52,12 @@ export const capturedGeneral: readonly Captured[] = [
     source: 'https://platform.kimi.com/docs/api/errors',
   },
   anthropic('authentication', 401, 'authentication_error', 'invalid x-api-key', anthropicErrors),
+  {
+    row: 'authentication',
+    status: 400,
+    body: '{"error":"invalid_grant"}',
+    source: 'https://github.com/django-oauth/django-oauth-toolkit/issues/1342',
+  },
   coded(
     'context',
     400,
@@ -92,6 +98,7 @@ export const capturedGeneral: readonly Captured[] = [
     'https://github.com/MiniMax-AI/MiniMax-MCP/issues/55',
   ),
   sentence('text-never-allowed', 'This model is not available on your current plan', dashboard),
+  sentence('text-never-allowed', '该 API Key 仅限企业编程套餐场景使用', zhipu),
   sentence('text-never-allowed', 'this model requires a subscription', dashboard),
   sentence(
     'text-never-allowed',
@@ -115,6 +122,7 @@ export const capturedGeneral: readonly Captured[] = [
     'Rate limit exceeded for images per minute in organization org-AyDwMnLc1cwJwrRyWW1JuKig. Limit: 0/1min. Current: 1/1min.',
     'https://github.com/chatboxai/chatbox/issues/1361',
   ),
+  sentence('text-usage', 'You will regain access on 2026-04-01 at 00:00 UTC.', 'https://github.com/continuedev/continue/issues/11934'),
   sentence(
     'text-usage',
     "You've hit your limit · resets 2:10pm (America/Sao_Paulo)",
@@ -172,6 +180,11 @@ export const capturedGeneral: readonly Captured[] = [
     body: '{"error":{"message":"Key limit exceeded (monthly limit). Manage it using https://openrouter.ai/settings/keys","code":403}}',
     source: 'https://github.com/gptme/gptme/issues/1449',
   },
+  sentence(
+    'text-balance',
+    'The AI provider rejected the request because the API key is out of quota or the account is\nin arrears. Please top up / check the billing status of your API key and try again.',
+    'https://github.com/HKUDS/nanobot/pull/4048',
+  ),
   sentence(
     'text-balance',
     '402 Insufficient credits. Add more using https://openrouter.ai/settings/credits',
@@ -260,6 +273,12 @@ export const capturedGeneral: readonly Captured[] = [
   sentence('text-balance', 'You have no credits remaining', dashboard),
   sentence('text-balance', 'Your balance is used up. Please top up to continue.', dashboard),
   sentence('text-balance', 'Billing hard limit has been reached', dashboard),
+  sentence(
+    'text-context',
+    "This model's maximum prompt length is 131072 but the request contains 136973 tokens.",
+    'https://github.com/cline/cline/issues/3120',
+  ),
+  sentence('text-context', 'Prompt exceeds max length', 'https://docs.z.ai/api-reference/api-code'),
   sentence('text-balance', 'AI 配额不足，请充值后重试', 'public code: an application’s words for a 402'),
   reported('text-context', 'mm-104'),
   sentence(
@@ -571,6 +590,11 @@ export const capturedGeneral: readonly Captured[] = [
     'weak-request',
     "the message at position 4 with role 'assistant' must not be empty",
     'https://github.com/CherryHQ/cherry-studio/issues/1313',
+  ),
+  sentence(
+    'weak-request',
+    "At path '$defs.__schema20': when using $ref, type should be defined in the referenced schema instead of the parent schema",
+    'https://github.com/router-for-me/CLIProxyAPI/issues/5316',
   ),
   sentence('weak-request', 'invalid image URL', 'https://github.com/MiniMax-AI/MiniMax-Coding-Plan-MCP/issues/15'),
   sentence(

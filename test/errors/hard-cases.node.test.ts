@@ -899,6 +899,13 @@ describe('what no waiting helps, behind 429', () => {
     ['Your balance has been exhausted', 'insufficient-balance'],
     ['You have reached your spend limit', 'quota-exceeded'],
     ['This model is not included in your plan', 'not-in-plan'],
+    // n8n's headline of any 429.
+    [
+      'The service is receiving too many requests from you\nYou exceeded your current quota, please check your plan.',
+      'insufficient-balance',
+    ],
+    ['You will regain access on 2026-12-01 at 00:00 UTC.', 'quota-exceeded'],
+    ['该 API Key 仅限企业编程套餐场景使用', 'not-in-plan'],
     ['You exceeded your current quota.\n* Quota exceeded for metric: x.googleapis.com/r, limit: 0\nPlease retry in 34s.', 'not-in-plan'],
   ])('%s', (message, kind) => {
     const read = normalizeError({ status: 429, body: { error: { message } } });
