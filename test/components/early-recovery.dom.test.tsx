@@ -87,6 +87,20 @@ describe('Back from a page of the owner', () => {
     expect(screen.getByRole('button', { name: 'Check again' })).toBeVisible();
   });
 
+  it.each([
+    ['the balance', 'kimi/balance-empty', <BalanceBanner key="1" />, /^Top up/, 'balances', 'Balance restored.'],
+    ['the plan', 'minimax/2056', <QuotaBanner key="2" />, /^See plans/, 'plans', 'Your limit has reset.'],
+  ] as const)('%s is read at once where a banner alone says that it is used up', async (_, scenario, banner, name, read, said) => {
+    const shown = start(banner, { scenario });
+    fireEvent.click(await screen.findByRole('link', { name }));
+    shown.simulator.use('none');
+    expect(shown[read]()).toBe(1);
+    comeBackAfter(2_000);
+    await waitFor(() => expect(screen.queryByRole('link', { name })).toBeNull());
+    expect(shown[read]()).toBe(2);
+    await waitFor(() => expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(said));
+  });
+
   it('nobody asks without having opened a page', async () => {
     const { simulator } = start(message(fails('insufficient-balance', 'kimi')));
     comeBackAfter(5_000);
