@@ -176,6 +176,49 @@ test('one passage is asked for ahead, when the current one is whole and is heard
   await waitFor(() => expect(asked()).toHaveLength(3));
 });
 
+test('the next passage is asked for once the current one is whole, also where its sound began before', async () => {
+  const { say } = start({}, { eager: true });
+  say(text);
+  await waitFor(() => expect(asked()).toHaveLength(2));
+});
+
+test('where the next passage is not there yet when the current one has ended, it is loading', async () => {
+  const { player, speech, say, whole } = start();
+  say(text);
+  await whole();
+  player.emit({ type: 'playing' });
+  player.emit({ type: 'ended' });
+  expect(speech()).toMatchObject({ status: 'loading', position: 1 });
+});
+
+test('a sound that is under way does not begin anew by retry()', async () => {
+  const { player, speech, say, whole } = start();
+  say('Hello.');
+  act(() => speech().retry());
+  await whole();
+  act(() => speech().retry());
+  expect(player.done.filter((word) => word === 'open')).toHaveLength(1);
+
+  player.emit({ type: 'failed', reason: 'undecodable' });
+  act(() => speech().retry());
+  act(() => speech().retry());
+  await whole();
+  expect(player.done.filter((word) => word === 'open')).toHaveLength(2);
+  expect(asked()).toHaveLength(2);
+});
+
+test('what was stopped in the middle begins anew by the same text', async () => {
+  const { player, speech, say, whole } = start();
+  say('Hello.');
+  await whole();
+  player.emit({ type: 'playing' });
+  act(() => speech().stop());
+  expect(speech()).toMatchObject({ status: 'idle', unspoken: '' });
+  say('Hello.');
+  expect(speech().status).toBe('loading');
+  await waitFor(() => expect(asked()).toHaveLength(2));
+});
+
 test('within a passage the position follows the sound, and never goes back', async () => {
   const short = 'One two three four. Five six seven eight. Nine ten eleven twelve.';
   const { player, speech, say, whole } = start();
@@ -376,6 +419,7 @@ describe('pausing', () => {
     say(text);
     act(() => speech().pause());
     expect(speech()).toMatchObject({ status: 'paused', pausedBy: 'user', error: undefined });
+    expect(player.done.at(-1)).toBe('pause');
     await whole();
     act(() => speech().resume());
     expect(speech().status).toBe('loading');

@@ -79,6 +79,33 @@ describe('a stream that is well', () => {
     expect(cancelled).toBe(true);
   });
 
+  test.each([
+    [true, 'text/event-stream'],
+    [false, 'application/json'],
+  ])('is asked for as what it shall be (stream: %s), and leaves no timer', async (stream, accept) => {
+    vi.useFakeTimers();
+    const whole = () => Response.json({ data: { audio: hello.toString('hex'), status: 2 }, base_resp: ok });
+    expect((await hear(stream ? () => sse(good) : whole, { stream })).error).toBeNull();
+    const [, init] = vi.mocked(fetch).mock.calls[0] ?? [];
+    expect(new Headers(init?.headers).get('accept')).toBe(accept);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  test('may take longer than the longest silence, as long as something comes', async () => {
+    const pieces = Array.from({ length: 8 }, () => piece(hello.toString('hex')));
+    const slow = bodyOf([...pieces, last()]).pipeThrough(
+      new TransformStream<Uint8Array, Uint8Array>({
+        async transform(part, controller) {
+          await new Promise((resolve) => setTimeout(resolve, 40));
+          controller.enqueue(part);
+        },
+      }),
+    );
+    const heard = await hear(() => new Response(slow, { headers: { 'content-type': 'text/event-stream' } }), { timeout: 200 });
+    expect(heard).toEqual({ audio: 'hello'.repeat(8), error: null });
+  });
+
   test('P33: a last frame that repeats the whole clip is not heard twice', async () => {
     const whole = last(Buffer.from('helloworld').toString('hex'));
     expect(await hear(() => sse([...good.slice(0, 2), whole]))).toEqual({ audio: 'helloworld', error: null });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createFileUpload } from '../../src/requests/files/create-file-upload.js';
+import { openai } from '../../src/providers/openai.js';
+import { checkFileProvider, createFileUpload } from '../../src/requests/files/create-file-upload.js';
 import type { FileUploadState } from '../../src/requests/files/file-upload-state.js';
 import { reader } from '../../src/requests/reader.js';
 import { openSite, until } from './upload-support.ts';
@@ -244,4 +245,39 @@ test('100 MB to the byte may go, one byte more may not', async () => {
   expect(asked).toEqual([]);
   await upload(sized(104_857_600), settings());
   expect(asked.length).toBe(2);
+});
+
+test('an empty file is not sent, one of a single byte is', async () => {
+  const asked = answer(() => Response.json({ id: 'file-1' }));
+  const { upload, getSnapshot } = watched();
+  await upload(new File([], 'notes.txt'), settings());
+  expect(getSnapshot()).toMatchObject({ status: 'error', field: 'file', error: { kind: 'invalid-input', detail: 'file-empty' } });
+  expect(asked).toEqual([]);
+  await upload(new File(['1'], 'notes.txt'), settings());
+  expect(asked.length).toBe(2);
+});
+
+test('the name and the size of a file at the provider are what the provider says', async () => {
+  answer(() => Response.json({ id: 'file-1', filename: 'notes (1).txt', bytes: 12 }));
+  const { upload, getSnapshot } = watched();
+  await upload(notes(), settings({ extract: false }));
+  expect(getSnapshot().file).toEqual({ id: 'file-1', filename: 'notes (1).txt', bytes: 12 });
+});
+
+test('a cancelled upload is sent again at once, by the same file', async () => {
+  answer(() => Response.json({ id: 'file-1' }));
+  const { upload, cancel, getSnapshot } = watched();
+  const file = notes();
+  const first = upload(file, settings({ extract: false }));
+  cancel();
+  await Promise.all([first, upload(file, settings({ extract: false }))]);
+  expect(getSnapshot()).toMatchObject({ status: 'done', chosen: file });
+});
+
+test('an app’s own provider takes files where its table has a route that does, not one that lists them', () => {
+  const route = { endpoint: 'files', path: '/files', dialect: 'openai', maxAnswerBytes: 1000 } as const;
+  const table = (method: 'GET' | 'POST', path: string) => ({ ...openai, name: 'mine', routes: [{ ...route, method, path }] });
+  expect(() => checkFileProvider('mine', [table('POST', '/files')])).not.toThrow();
+  expect(() => checkFileProvider('mine', [table('GET', '/files')])).toThrow('takes no files at /files');
+  expect(() => checkFileProvider('mine', [table('POST', '/audio')])).toThrow('takes no files at /files');
 });

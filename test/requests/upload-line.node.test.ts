@@ -7,11 +7,13 @@ import type { FileTimeouts } from '../../src/requests/files/watch-line.js';
 class Upload extends EventTarget {
   static last: Upload;
   readonly upload = new EventTarget();
-  readonly status = 200;
+  status = 200;
+  headers = '';
+  withCredentials = false;
   readonly responseText = '{}';
   readonly open = (): void => undefined;
   readonly send = (): void => undefined;
-  readonly getAllResponseHeaders = (): string => '';
+  readonly getAllResponseHeaders = (): string => this.headers;
   constructor() {
     super();
     Upload.last = this;
@@ -92,6 +94,56 @@ describe('an upload that is measured', () => {
   });
 });
 
+describe('an upload by XMLHttpRequest is what fetch would make of it', () => {
+  beforeEach(() => void vi.stubGlobal('XMLHttpRequest', Upload));
+
+  const sending = () => {
+    const progress: number[] = [];
+    const { signal } = new AbortController();
+    const answer = watchLine(signal, {}, (line) =>
+      sendForm('/files', new FormData(), { line, onProgress: (part) => void progress.push(part) }),
+    );
+    return { answer, progress, request: Upload.last };
+  };
+
+  test('with cookies, headers and status', async () => {
+    const { answer, request } = sending();
+    Object.assign(request, { status: 429, headers: 'retry-after: 5\r\nx-request-id:abc: 1\r\n: nothing\r\n' });
+    request.dispatchEvent(new Event('load'));
+    const response = await answer;
+    expect(request.withCredentials).toBe(true);
+    expect(response.status).toBe(429);
+    expect([...response.headers].filter(([name]) => name !== 'content-type')).toEqual([
+      ['retry-after', '5'],
+      ['x-request-id', 'abc: 1'],
+    ]);
+    expect(await response.text()).toBe('{}');
+  });
+
+  test.each([204, 205, 304])('a status that may have no body: %i', async (status) => {
+    const { answer, request } = sending();
+    Object.assign(request, { status });
+    request.dispatchEvent(new Event('load'));
+    expect((await answer).body).toBeNull();
+  });
+
+  test('a line that breaks', async () => {
+    const { answer, request } = sending();
+    request.dispatchEvent(new Event('error'));
+    await expect(answer).rejects.toThrow(new TypeError('Failed to fetch'));
+  });
+
+  test('and tells what has left where that is known, and never more than all', async () => {
+    const { answer, progress, request } = sending();
+    request.upload.dispatchEvent(Object.assign(new Event('progress'), { lengthComputable: false, loaded: 10, total: 0 }));
+    request.upload.dispatchEvent(Object.assign(new Event('progress'), { lengthComputable: true, loaded: 0, total: 0 }));
+    for (const loaded of [50, 120]) request.leave(loaded);
+    request.dispatchEvent(new Event('load'));
+    await answer;
+    expect(progress).toEqual([0, 0.5, 1]);
+  });
+});
+
 test('where nobody can measure it, an upload has ten minutes', async () => {
   vi.stubGlobal(
     'fetch',
@@ -116,6 +168,11 @@ test('an answer is alive as long as it comes', async () => {
     },
   });
   let pieces = 0;
-  const text = watchLine(new AbortController().signal, { answerMs: 150 }, (line) => listenTo(new Response(slow), line).text());
+  let stalls = 0;
+  const text = watchLine(new AbortController().signal, { answerMs: 150 }, (line) => {
+    line.signal.addEventListener('abort', () => (stalls += 1));
+    return listenTo(new Response(slow), line).text();
+  });
   expect(await text).toBe('a'.repeat(10));
+  expect(stalls).toBe(0);
 });

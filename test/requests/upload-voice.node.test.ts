@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ProviderError } from '../../src/errors/provider-error.js';
 import { createVoiceClone } from '../../src/requests/files/create-voice-clone.js';
+import { fieldsOf } from '../../src/requests/files/voice-clone-fields.js';
 import { reader } from '../../src/requests/reader.js';
 import type { VoiceCloneInput } from '../../src/requests/files/voice-clone-input.js';
 import { openSite } from './upload-support.ts';
@@ -181,4 +183,90 @@ test('a text is counted in characters, not in halves of them', async () => {
   answer(good);
   expect(await cloned({ text: '🎤'.repeat(1_000) })).toMatchObject({ status: 'done' });
   expect(await cloned({ text: '🎤'.repeat(1_001) })).toMatchObject({ status: 'error', field: 'text' });
+});
+
+describe('a second click while a clone is under way', () => {
+  test('joins it where the form says the same, however it is written', async () => {
+    const asked = answer(good);
+    const store = createVoiceClone();
+    const file = recording();
+    const prompt = { file, text: 'Hello.' };
+    const first = store.clone({ file, voiceId: 'VoiceOfMine', prompt: { ...prompt } }, settings());
+    const second = store.clone({ voiceId: 'VoiceOfMine', file, prompt: { ...prompt }, text: undefined }, settings());
+    expect(second).toBe(first);
+    await first;
+    expect(asked.filter(({ url }) => url.endsWith('/voice_clone'))).toHaveLength(1);
+    expect(store.getSnapshot().status).toBe('done');
+  });
+
+  test.each<[string, { text?: string; prompt?: Partial<NonNullable<VoiceCloneInput['prompt']>> }]>([
+    ['words of the demonstration', { text: 'Hi.' }],
+    ['example', { prompt: { file: recording(), text: 'Hello.' } }],
+    ['words of the example', { prompt: { text: 'Bye.' } }],
+  ])('with other %s begins anew', async (_, change) => {
+    const asked = answer(good);
+    const store = createVoiceClone();
+    const before = { file: recording(), voiceId: 'VoiceOfMine', prompt: { file: recording(), text: 'Hello.' } };
+    const first = store.clone(before, settings());
+    const after = { ...before, ...change, prompt: { ...before.prompt, ...change.prompt } };
+    await Promise.all([first, store.clone(after, settings())]);
+    expect(store.getSnapshot()).toMatchObject({ status: 'done', input: after });
+    expect(asked.filter(({ url }) => url.endsWith('/voice_clone'))).toHaveLength(1);
+  });
+
+  test('after a cancel makes the voice, though nothing has changed', async () => {
+    answer(good);
+    const store = createVoiceClone();
+    const input = { file: recording(), voiceId: 'VoiceOfMine' };
+    const first = store.clone(input, settings());
+    store.cancel();
+    await Promise.all([first, store.clone(input, settings())]);
+    expect(store.getSnapshot().status).toBe('done');
+  });
+});
+
+test('reset while it is under way: no voice is made, and nothing of it comes back', async () => {
+  const asked = answer(good);
+  const store = createVoiceClone();
+  const going = store.clone({ file: recording(), voiceId: 'VoiceOfMine' }, settings());
+  store.reset();
+  await going;
+  expect(store.getSnapshot()).toMatchObject({ status: 'idle', input: null });
+  expect(asked.filter(({ url }) => url.endsWith('/voice_clone'))).toEqual([]);
+});
+
+test('cancel when nothing is under way leaves a failure, and a voice that was made', async () => {
+  answer({ base_resp: { status_code: 2039, status_msg: 'voice clone voice id duplicate' } });
+  const store = createVoiceClone();
+  await store.clone({ file: recording(), voiceId: 'VoiceOfMine' }, settings());
+  store.cancel();
+  expect(store.getSnapshot()).toMatchObject({ status: 'error', field: 'voice-id' });
+  const asked = answer(good);
+  await store.retry(settings());
+  store.cancel();
+  expect(store.getSnapshot()).toMatchObject({ status: 'done', progress: 1, demoAudio: null });
+  const before = asked.length;
+  await store.retry(settings());
+  expect(asked.length).toBe(before);
+});
+
+test.each([
+  ['file', { file: new File([], 'sample.mp3') }],
+  ['prompt-file', { prompt: { file: new File([], 'example.mp3'), text: 'Hello.' } }],
+  ['prompt-text', { prompt: { file: recording(), text: ' ' } }],
+  ['voice-id', { voiceId: '1stVoice' }],
+] as const)('what cannot be used is told before anything is sent: %s', async (field, input) => {
+  const asked = answer(good);
+  expect(await cloned(input)).toMatchObject({ status: 'error', field, error: { kind: 'invalid-input' } });
+  expect(asked).toEqual([]);
+});
+
+test('a failure names the inputs that were given; where none of them was, all it may be about', () => {
+  const input = { file: recording(), voiceId: 'VoiceOfMine' };
+  const about = (code: string, more: Partial<VoiceCloneInput> = {}) =>
+    fieldsOf(new ProviderError({ kind: 'invalid-input', provider: 'minimax', code }), 'cloning', { ...input, ...more });
+  expect(about('1043', { textValidation: 'Once.' })).toEqual(['text-validation', 'file']);
+  expect(about('1043')).toEqual(['file']);
+  expect(about('1042', { text: 'Hi.' })).toEqual(['text']);
+  expect(about('1042')).toEqual(['text', 'prompt-text', 'text-validation']);
 });
