@@ -4,8 +4,8 @@ import { field } from '../errors/field.js';
 import { isThenable } from '../recovery/flights.js';
 
 interface Attempt {
-  /** `unknown`: it handed back no promise. `kept`: what it handed back has no `error`, as a query's result has. */
-  readonly outcome: 'none' | 'running' | 'kept' | 'broken' | 'unknown';
+  /** `kept`: what its promise brought has no `error`, as a query's result has. `none`: it failed, or handed back no promise. */
+  readonly outcome: 'none' | 'running' | 'kept';
   /** How many have settled. */
   readonly count: number;
 }
@@ -16,13 +16,13 @@ export function useAttempt(action: () => unknown): Attempt & { readonly start: (
   const start = () => {
     const result = action();
     const isRunning = isThenable(result);
-    setAttempt(({ count }) => ({ outcome: isRunning ? 'running' : 'unknown', count }));
+    setAttempt(({ count }) => ({ outcome: isRunning ? 'running' : 'none', count }));
     // A turn later: TanStack Query tells its observers in a timer, after the promise has settled.
-    const settle = (outcome: 'kept' | 'broken') => void setTimeout(() => setAttempt(({ count }) => ({ outcome, count: count + 1 })), 0);
+    const settle = (outcome: 'kept' | 'none') => void setTimeout(() => setAttempt(({ count }) => ({ outcome, count: count + 1 })), 0);
     if (isRunning) {
       result.then(
-        (value) => settle(field(value, 'error') == null ? 'kept' : 'broken'),
-        () => settle('broken'),
+        (value) => settle(field(value, 'error') == null ? 'kept' : 'none'),
+        () => settle('none'),
       );
     }
     return result;
