@@ -128,6 +128,22 @@ export const TheMoneyIsGone: Story = {
   },
 };
 
+/** Only the owner can do something, and a visitor tells them in one press. What came stands in the owner's own view. */
+export const AVisitorTellsTheOwner: Story = {
+  globals: { viewer: 'user' },
+  play: async ({ canvasElement, globals, step }) => {
+    const { canvas, words, pick, ask } = visit(canvasElement, globals['language']);
+    await step('the key is refused', async () => {
+      await pick('kimi/invalid-authentication');
+      await ask();
+    });
+    const button = await canvas.findByRole('button', { name: words.actions.tellOwner }, soon);
+    await userEvent.click(button);
+    await waitFor(() => expect(button).toHaveTextContent(words.actions.done), soon);
+    await pick('none');
+  },
+};
+
 /** It became too long: another begins with the question that was too much, and what was said stays. */
 export const TheConversationIsTooLong: Story = {
   play: async ({ canvasElement, globals, step }) => {

@@ -11,14 +11,22 @@ import { usePlanUsage } from '../../src/hooks/use-plan-usage.js';
 import type { ProviderError } from '../../src/errors.js';
 import { useAppWords } from './app-words.js';
 import { toldAbove } from './chat-room.js';
+import { OwnerInbox } from './owner-inbox.js';
 
 type Query<Data> = UseQueryResult<Data, ProviderError>;
 
 /** What the page says of a failure already, nobody is told in the corner again. */
 const Told = createContext<readonly ProviderError[]>([]);
 
-/** What the owner has left, at each provider; `told`: the failures the page shows elsewhere. */
-export const AccountPanel = memo(function AccountPanel({ told }: { told: readonly ProviderError[] }) {
+interface AccountPanelProps {
+  /** The failures the page shows elsewhere. */
+  told: readonly ProviderError[];
+  /** What visitors told the owner. */
+  notes: readonly string[];
+}
+
+/** What the owner has left, at each provider. */
+export const AccountPanel = memo(function AccountPanel({ told, notes }: AccountPanelProps) {
   const words = useAppWords();
   const balance = useBalance({ provider: 'kimi' });
   const minimax = usePlanUsage({ provider: 'minimax' });
@@ -41,6 +49,7 @@ export const AccountPanel = memo(function AccountPanel({ told }: { told: readonl
             {asking ? words.asking : words.refresh}
           </button>
         </div>
+        <OwnerInbox notes={notes} />
         <Section label={words.balance} query={balance}>
           {({ available, currency }) => <Amount amount={available} currency={currency} />}
         </Section>

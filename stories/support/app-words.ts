@@ -57,6 +57,7 @@ const en = {
   listen: 'Listen',
 
   account: 'Credit and limits',
+  fromVisitors: 'From visitors',
   refresh: 'Refresh',
   balance: 'Kimi balance',
   plans: { minimax: 'MiniMax plan', 'kimi-code': 'Kimi Code plan' },
@@ -142,6 +143,7 @@ const zh: AppWords = {
   listen: '朗读',
 
   account: '余额与额度',
+  fromVisitors: '用户反馈',
   refresh: '刷新',
   balance: 'Kimi 余额',
   plans: { minimax: 'MiniMax 套餐', 'kimi-code': 'Kimi Code 套餐' },
@@ -225,6 +227,7 @@ const ja: AppWords = {
   listen: '読み上げる',
 
   account: '残高と利用枠',
+  fromVisitors: '利用者からの連絡',
   refresh: '更新',
   balance: 'Kimiの残高',
   plans: { minimax: 'MiniMaxのプラン', 'kimi-code': 'Kimi Codeのプラン' },
@@ -308,6 +311,7 @@ const ar: AppWords = {
   listen: 'استماع',
 
   account: 'الرصيد والحدود',
+  fromVisitors: 'رسائل الزوار',
   refresh: 'تحديث',
   balance: 'رصيد Kimi',
   plans: { minimax: 'باقة MiniMax', 'kimi-code': 'باقة Kimi Code' },

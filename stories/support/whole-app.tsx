@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { BalanceBanner } from '../../src/components/balance-banner.js';
 import { ErrorToaster } from '../../src/components/error-toaster.js';
 import { QuotaBanner } from '../../src/components/quota-banner.js';
+import { TryAgainProvider } from '../../src/components/try-again-provider.js';
 import type { ProviderError } from '../../src/errors.js';
 import { useTryAgain } from '../../src/hooks/try-again-context.js';
 import { useCooldown } from '../../src/hooks/use-cooldown.js';
@@ -59,6 +60,9 @@ export function WholeApp() {
     return () => window.removeEventListener(scenarioEvent, listener);
   }, [client]);
 
+  const [notes, setNotes] = useState<readonly string[]>([]);
+  const keepNote = useCallback((note: string) => setNotes((before) => [note, ...before]), []);
+
   const pick = (scenario: string) => {
     setPicked(scenario);
     void playScenario(scenario);
@@ -68,37 +72,39 @@ export function WholeApp() {
     <div className="app">
       <FreshStart />
       <ScenarioPicker status={status.data} scenario={picked ?? status.data?.scenario ?? 'none'} onPick={pick} />
-      <main className="app-main" data-viewer={viewer}>
-        <div className="app-banners">
-          {accounts.map((name) => (
-            <BalanceBanner key={name} provider={name} error={failures.find((error) => error.provider === name)} low={5} />
-          ))}
-          {accounts.map((name) => (
-            <QuotaBanner key={name} provider={name} error={failures.find((error) => error.provider === name)} />
-          ))}
-        </div>
-        <div className="app-activity">
-          <h1>{words.titles[activity]}</h1>
-          <fieldset className="app-tabs" aria-label={words.activity}>
-            {activities.map((name) => (
-              <button key={name} type="button" aria-pressed={activity === name} onClick={() => setActivity(name)}>
-                {words.activities[name]}
-              </button>
+      <TryAgainProvider onTellOwner={keepNote}>
+        <main className="app-main" data-viewer={viewer}>
+          <div className="app-banners">
+            {accounts.map((name) => (
+              <BalanceBanner key={name} provider={name} error={failures.find((error) => error.provider === name)} low={5} />
             ))}
-          </fieldset>
-          {/* What is not seen goes on: an answer, a file under way, words half written. */}
-          <div hidden={activity !== 'chat'}>
-            <ChatRoom provider={provider} onProvider={setProvider} onFailure={report.chat} onAnswer={refreshAccount} />
+            {accounts.map((name) => (
+              <QuotaBanner key={name} provider={name} error={failures.find((error) => error.provider === name)} />
+            ))}
           </div>
-          <div hidden={activity !== 'file'}>
-            <FileForm onFailure={report.file} />
+          <div className="app-activity">
+            <h1>{words.titles[activity]}</h1>
+            <fieldset className="app-tabs" aria-label={words.activity}>
+              {activities.map((name) => (
+                <button key={name} type="button" aria-pressed={activity === name} onClick={() => setActivity(name)}>
+                  {words.activities[name]}
+                </button>
+              ))}
+            </fieldset>
+            {/* What is not seen goes on: an answer, a file under way, words half written. */}
+            <div hidden={activity !== 'chat'}>
+              <ChatRoom provider={provider} onProvider={setProvider} onFailure={report.chat} onAnswer={refreshAccount} />
+            </div>
+            <div hidden={activity !== 'file'}>
+              <FileForm onFailure={report.file} />
+            </div>
+            <div hidden={activity !== 'voice'}>
+              <CloneForm onFailure={report.voice} />
+            </div>
           </div>
-          <div hidden={activity !== 'voice'}>
-            <CloneForm onFailure={report.voice} />
-          </div>
-        </div>
-        {viewer === 'owner' && <AccountPanel told={failures} />}
-      </main>
+          {viewer === 'owner' && <AccountPanel told={failures} notes={notes} />}
+        </main>
+      </TryAgainProvider>
       <ErrorToaster />
     </div>
   );
