@@ -33,7 +33,7 @@ export function OwnerNote({ failure, quiet }: { failure: ProviderError; quiet: b
       // Missing in a page without https: that is a refusal as well.
       const result = await (onTellOwner ? onTellOwner(text(), failure) : navigator.clipboard.writeText(text()));
       // What `fetch` hands back is kept, whatever the answer was.
-      if (result instanceof Response && !result.ok) throw result;
+      if (typeof Response !== 'undefined' && result instanceof Response && !result.ok) throw result;
     },
     how: sends ? 'once' : 'again',
     onRefused: (reason) => {

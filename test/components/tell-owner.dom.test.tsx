@@ -22,7 +22,10 @@ const show = (onTellOwner: TellOwner, error = refused) =>
 const button = () => screen.getByRole('button', { name: 'Tell the owner' });
 const press = () => act(async () => fireEvent.click(button()));
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 describe('onTellOwner', () => {
   it('gets the message and the failure in one press, and once: the button says that it is done, and keeps the focus', async () => {
@@ -76,6 +79,17 @@ describe('onTellOwner', () => {
     expect(String(errors.mock.calls[0]?.[0])).toMatch(/onTellOwner/);
     await press();
     expect(tell).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("where nobody knows a Response, as in Jest's jsdom", () => {
+  it('a message that arrived is done', async () => {
+    vi.stubGlobal('Response', undefined);
+    delete (globalThis as { Response?: unknown }).Response;
+    show(vi.fn<TellOwner>(async () => undefined));
+    await press();
+    expect(button()).toHaveAttribute('data-state', 'done');
+    expect(screen.queryByRole('textbox')).toBeNull();
   });
 });
 
