@@ -20,7 +20,8 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 const text = is((value) => typeof value === 'string', 'a text');
 const bytes = is((value) => typeof value === 'number' && value > 0, 'a number of bytes, such as 65536');
 const count = is((value) => value === null || typeof value === 'number', 'a number, or null');
-const pattern = is((value) => value instanceof RegExp, 'a pattern, such as /too many requests/i');
+// By its tag: one that another realm made is no instance of ours.
+const pattern = is((value) => Object.prototype.toString.call(value) === '[object RegExp]', 'a pattern, such as /too many requests/i');
 const reading = is((value) => typeof value === 'function', 'a function');
 const object = is(isObject, 'an object');
 const list = is(Array.isArray, 'a list');
