@@ -52,13 +52,9 @@ export function OwnerLink({ provider, page, href, quiet }: Place & { quiet: bool
       onAuxClick={visit}
     >
       {actions[page]}
-      <span className="tryagain-arrow">
-        {/* Its mirror image stands beside it; the one where a line begins is seen. */}
-        <Drawing size={12} preserveAspectRatio="xMinYMid">
-          <path d="M4 2.5h5.5V8M9.25 2.75l-6.5 6.5" />
-          <path d="M20 2.5h-5.5V8M14.75 2.75l6.5 6.5" />
-        </Drawing>
-      </span>
+      <Drawing size={12} className="tryagain-arrow">
+        <path d="M4 2.5h5.5V8M9.25 2.75l-6.5 6.5" />
+      </Drawing>
       <span style={hidden}>, {actions.newTab}</span>
     </a>
   );

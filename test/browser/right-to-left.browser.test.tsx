@@ -110,48 +110,18 @@ it('the name of a window stays whole', () => {
   expect(goesRight(places(find(container, '.tryagain-meter-name bdi'), ['2.8', '-', 'hd']))).toBe(true);
 });
 
-/** Of both directions an arrow could point in, those that are seen. */
-function pointing(arrow: Element): string {
-  const room = arrow.getBoundingClientRect();
-  const seen = Array.from(arrow.querySelectorAll('path'), (path) => {
-    const { left, right } = path.getBoundingClientRect();
-    return left >= room.left && right <= room.right;
-  });
-  return ['right', 'left'].filter((_, index) => seen[index]).join(' and ');
-}
-
-const refused = <ErrorMessage error={new ProviderError({ kind: 'authentication', provider: 'kimi' })} />;
-
 it('the arrow out of the page points the way its own words go, also in a part of the other direction', () => {
   const { container } = render(
     <TryAgainProvider viewer="owner" links={{ kimi: { keys: 'https://example.com/keys' } }}>
-      {refused}
+      <ErrorMessage error={new ProviderError({ kind: 'authentication', provider: 'kimi' })} />
       <div dir="ltr">
-        {refused}
-        <div dir="rtl">{refused}</div>
-      </div>
-      <div dir="auto">{refused}</div>
-      <div dir="auto">
-        <p>السلام عليكم</p>
-        {refused}
+        <ErrorMessage error={new ProviderError({ kind: 'authentication', provider: 'kimi' })} />
+        <div dir="rtl">
+          <ErrorMessage error={new ProviderError({ kind: 'authentication', provider: 'kimi' })} />
+        </div>
       </div>
     </TryAgainProvider>,
   );
-  expect(Array.from(container.querySelectorAll('.tryagain-arrow'), pointing)).toEqual(['left', 'right', 'left', 'right', 'left']);
-});
-
-it('the arrow in a shadow root points the way of the page around it', () => {
-  const host = document.body.appendChild(document.createElement('div'));
-  const root = host.attachShadow({ mode: 'open' });
-  const css = [...document.styleSheets].flatMap(({ cssRules }) => Array.from(cssRules, ({ cssText }) => cssText)).join('\n');
-  root.append(Object.assign(document.createElement('style'), { textContent: css }));
-  const { unmount } = render(
-    <TryAgainProvider viewer="owner" links={{ kimi: { keys: 'https://example.com/keys' } }}>
-      {refused}
-    </TryAgainProvider>,
-    { container: root.appendChild(document.createElement('div')) },
-  );
-  expect(Array.from(root.querySelectorAll('.tryagain-arrow'), pointing)).toEqual(['left']);
-  unmount();
-  host.remove();
+  const arrows = [...container.querySelectorAll('.tryagain-arrow')].map((arrow) => getComputedStyle(arrow).transform);
+  expect(arrows).toEqual(['matrix(-1, 0, 0, 1, 0, 0)', 'none', 'matrix(-1, 0, 0, 1, 0, 0)']);
 });
