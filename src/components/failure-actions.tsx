@@ -41,7 +41,8 @@ export function FailureActions({
   const ownerFirst = failure.retry === 'never' && failure.fixableBy !== 'provider';
   const quiet = isQuiet || !ownerFirst;
   const owners =
-    (page && <OwnerLink {...page} quiet={quiet} />) || (tellsOwner && <OwnerNote key={failure.kind} failure={failure} quiet={quiet} />);
+    (page && <OwnerLink {...page} quiet={quiet} />) ||
+    (tellsOwner && <OwnerNote key={`${failure.kind} ${failure.provider}`} failure={failure} quiet={quiet} />);
   return (
     <div className="tryagain-actions">
       {/* Spaces, for a page without our styles. */}

@@ -45,6 +45,20 @@ describe('onTellOwner', () => {
     expect(button()).toHaveAttribute('aria-disabled', 'true');
   });
 
+  it('is asked again for what another provider refuses: that is news', async () => {
+    const tell = vi.fn<TellOwner>();
+    const page = (error: ProviderError) => (
+      <TryAgainProvider onTellOwner={tell}>
+        <ErrorMessage error={error} onRetry={vi.fn()} />
+      </TryAgainProvider>
+    );
+    const { rerender } = render(page(refused));
+    await press();
+    rerender(page(new ProviderError({ kind: 'authentication', code: '1004', provider: 'minimax' })));
+    await press();
+    expect(tell).toHaveBeenCalledTimes(2);
+  });
+
   it('is not asked twice while the first message is on its way', async () => {
     let arrive = (): void => undefined;
     const tell = vi.fn<TellOwner>(() => new Promise<void>((resolve) => (arrive = resolve)));

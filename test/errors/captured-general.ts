@@ -273,14 +273,14 @@ export const capturedGeneral: readonly Captured[] = [
   sentence('text-balance', 'You have no credits remaining', dashboard),
   sentence('text-balance', 'Your balance is used up. Please top up to continue.', dashboard),
   sentence('text-balance', 'Billing hard limit has been reached', dashboard),
+  sentence('text-balance', 'AI 配额不足，请充值后重试', 'public code: an application’s words for a 402'),
+  reported('text-context', 'mm-104'),
   sentence(
     'text-context',
     "This model's maximum prompt length is 131072 but the request contains 136973 tokens.",
     'https://github.com/cline/cline/issues/3120',
   ),
   sentence('text-context', 'Prompt exceeds max length', 'https://docs.z.ai/api-reference/api-code'),
-  sentence('text-balance', 'AI 配额不足，请充值后重试', 'public code: an application’s words for a 402'),
-  reported('text-context', 'mm-104'),
   sentence(
     'text-context',
     "code: 400 - {'error': {'message': 'model max length exceeded, max length:8192',",
