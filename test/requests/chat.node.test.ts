@@ -506,7 +506,8 @@ describe('the state', () => {
     const [, ...flushes] = times;
     expect(flushes.length).toBeLessThanOrEqual(Math.ceil((performance.now() - begun) / 50) + 1);
     expect(flushes.length).toBeGreaterThan(4);
-    for (const [index, time] of flushes.slice(1, -1).entries()) expect(time - (flushes[index] ?? 0)).toBeGreaterThan(40);
+    // Over four of them: one alone is heard late where the machine is busy, and the next on time.
+    for (const [index, time] of flushes.slice(4, -1).entries()) expect(time - (flushes[index] ?? 0)).toBeGreaterThan(150);
     expect(script(chat)[1]).toBe(`assistant: ${Array.from({ length: 100 }, (_, index) => `${index + 1} `).join('')}`);
   });
   test('P18 8,000 words at once are few changes', async () => {
