@@ -11,7 +11,7 @@ import { bothRefs } from './both-refs.js';
 import { classNames } from './class-names.js';
 import { ErrorToast } from './error-toast.js';
 import { useMessages } from './messages-context.js';
-import { useCommitEffect } from './use-commit-effect.js';
+import { useCommitEffect } from '../hooks/use-commit-effect.js';
 
 export interface ErrorToasterProps extends Omit<ComponentPropsWithoutRef<'ol'>, 'children'> {
   /** The key that leads to the messages, as `KeyboardEvent.code`. Default `F8`. */

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { ReactElement } from 'react';
 import { hidden } from './hidden.js';
-import { useCommitEffect } from './use-commit-effect.js';
+import { useCommitEffect } from '../hooks/use-commit-effect.js';
 
 /**
  * Holds the focus where something that had it went away, so that the next Tab goes on from here and not from the top

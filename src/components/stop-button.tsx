@@ -1,7 +1,7 @@
 'use client';
 import { useRef } from 'react';
 import type { ReactElement, RefObject } from 'react';
-import { useCommitEffect } from './use-commit-effect.js';
+import { useCommitEffect } from '../hooks/use-commit-effect.js';
 
 interface StopButtonProps {
   label: string;

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { FocusEvent } from 'react';
-import { useCommitEffect } from './use-commit-effect.js';
+import { useCommitEffect } from '../hooks/use-commit-effect.js';
 
 interface Handlers<Element> {
   readonly onFocus?: ((event: FocusEvent<Element>) => void) | undefined;

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useInsertionEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useInsertionEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { canResume } from '../requests/chat/chat.js';
 import type { Chat, ChatOptions, ChatSettings, ChatState } from '../requests/chat/chat.js';
 import { createChat } from '../requests/chat/create-chat.js';
@@ -7,6 +7,7 @@ import { sharedChat } from '../requests/chat/shared-chats.js';
 import type { WhileCooling } from '../recovery/cooldowns.js';
 import { basePathOf, useTryAgain } from './try-again-context.js';
 import { useDoorkeeper } from './use-doorkeeper.js';
+import { useKept } from './use-kept.js';
 import { warnOfProvider } from './warn-of-provider.js';
 
 export type { ChatMessage, ChatMetadata, ChatPart, ChatUsage } from '../requests/chat/chat-message.js';
@@ -61,6 +62,7 @@ export function useChat({ cooldown, ...options }: UseChatOptions): UseChatResult
   // By its chat: what an answer ends with is told to whom it was asked for, when this component shows another one by then.
   const [latest] = useState(() => new WeakMap<Chat, ChatSettings>());
   useInsertionEffect(() => void latest.set(chat, settings));
+  useKept(useCallback(() => chat.subscribe(nobody), [chat]));
   const snapshot = useSyncExternalStore(chat.subscribe, chat.getSnapshot, chat.getServerSnapshot);
 
   // An answer of the provider that was left would stand under the name of the other, and its limits are not the other's.
@@ -103,3 +105,5 @@ export function useChat({ cooldown, ...options }: UseChatOptions): UseChatResult
   const { messages, status, error } = snapshot;
   return { messages, status, error, ...actions, resume: canResume(provider, snapshot) ? resume : null };
 }
+
+const nobody = () => undefined;

@@ -6,6 +6,7 @@ import type { FileTimeouts } from '../requests/files/watch-line.js';
 import type { WhileCooling } from '../recovery/cooldowns.js';
 import { useTryAgain } from './try-again-context.js';
 import { useDoorkeeper } from './use-doorkeeper.js';
+import { useKept } from './use-kept.js';
 import type { ProviderName } from '../errors/provider-name.js';
 
 export type { FileTimeouts } from '../requests/files/watch-line.js';
@@ -70,7 +71,7 @@ export function useFileUpload({
   checkFileProvider(provider, tables);
   const [store] = useState(createFileUpload);
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
-  useEffect(() => store.keep(), [store]);
+  useKept(store.keep);
 
   const asked = useRef(provider);
   useEffect(() => {

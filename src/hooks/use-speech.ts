@@ -1,11 +1,12 @@
 'use client';
-import { useEffect, useInsertionEffect, useState, useSyncExternalStore } from 'react';
+import { useInsertionEffect, useState, useSyncExternalStore } from 'react';
 import { createSpeech } from '../requests/speech/create-speech.js';
 import type { Speech, SpeechOptions } from '../requests/speech/create-speech.js';
 import type { SpeechState } from '../requests/speech/speech-state.js';
 import type { WhileCooling } from '../recovery/cooldowns.js';
 import { basePathOf, useTryAgain } from './try-again-context.js';
 import { useDoorkeeper } from './use-doorkeeper.js';
+import { useKept } from './use-kept.js';
 import { warnOfProvider } from './warn-of-provider.js';
 
 export type { AudioPlayer, CreatePlayer, PlayerEvent } from '../requests/speech/audio-player.js';
@@ -46,7 +47,7 @@ export function useSpeech({ cooldown, ...options }: UseSpeechOptions = {}): UseS
   const [speech] = useState(() => createSpeech(settings));
   // Before any effect that might speak.
   useInsertionEffect(() => speech.configure(settings));
-  useEffect(() => speech.keep(), [speech]);
+  useKept(speech.keep);
   const state = useSyncExternalStore(speech.subscribe, speech.getSnapshot, speech.getSnapshot);
   const { speak, pause, resume, stop, retry } = speech;
   return { ...state, speak, pause, resume, stop, retry };

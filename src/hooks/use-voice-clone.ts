@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { createVoiceClone } from '../requests/files/create-voice-clone.js';
 import type { VoiceCloneInput } from '../requests/files/voice-clone-input.js';
 import type { VoiceCloneState } from '../requests/files/voice-clone-state.js';
@@ -7,6 +7,7 @@ import type { FileTimeouts } from '../requests/files/watch-line.js';
 import type { WhileCooling } from '../recovery/cooldowns.js';
 import { useTryAgain } from './try-again-context.js';
 import { useDoorkeeper } from './use-doorkeeper.js';
+import { useKept } from './use-kept.js';
 
 export type { CloneField } from '../requests/files/voice-clone-fields.js';
 export type { VoiceCloneInput } from '../requests/files/voice-clone-input.js';
@@ -61,7 +62,7 @@ export function useVoiceClone({ timeouts: { silenceMs, answerMs } = {}, cooldown
   const doorkeeper = useDoorkeeper(cooldown);
   const [store] = useState(createVoiceClone);
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
-  useEffect(() => store.keep(), [store]);
+  useKept(store.keep);
 
   const settings = useMemo(
     () => ({ basePath, reader, doorkeeper, timeouts: { silenceMs, answerMs } }),
