@@ -80,9 +80,13 @@ test.each(['/minimax/files/upload', '/minimax/voice_clone'])(
   'a line that is dead at %s is a stall, and no input is at fault',
   async (path) => {
     site.hangNext(path);
-    const { result } = renderHook(() => useVoiceClone({ timeouts: { silenceMs: 60, answerMs: 60 } }), { wrapper });
+    const { result, rerender } = renderHook(({ ms }) => useVoiceClone({ timeouts: { silenceMs: ms, answerMs: ms } }), {
+      wrapper,
+      initialProps: { ms: 300 },
+    });
     await act(() => result.current.clone({ file: recording(), voiceId: 'VoiceOfSilence' }));
     expect(result.current).toMatchObject({ status: 'error', error: { kind: 'timeout', code: 'stalled' }, field: null });
+    rerender({ ms: 20_000 });
     await act(() => result.current.retry());
     expect(result.current.status).toBe('done');
   },
