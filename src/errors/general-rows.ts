@@ -23,7 +23,7 @@ export const generalRows = rows([
   [
     'text-context',
     'context-too-long',
-    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) (?:input )?tokens)?|maximum prompt length is|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum |available |model )?(?:context|token limit(?! per (?:min|sec|hour|day|week|month)))|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|input token limit exceed|longer than the model's context|(?:content|prompt|input|text) exceeds max(?:imum)? length|context limit|length of prompt_tokens|context the overflows|room in the model's context|上下文.{0,6}(?:超|过长)/i,
+    /context (?:window|length)(?: (?:is|was|has been))? exceed|maximum context length(?: is (?<max>\d{1,9}) tokens\b\D{1,40}(?<current>\d{1,9}) (?:input )?tokens)?|maximum prompt length is|max length exceeded|(?:prompt|input|conversation) is too long|exceed(?:s|ed)? (?:the )?(?:maximum |available |model )?(?:context|token limit(?! per (?:min|sec|hour|day|week|month)))|too many input tokens|(?:maximum number of|number of input) tokens(?! per)|input tokens exceed|range of input length|input token count \(\d{1,9}\) exceeds|input token limit exceed|longer than the model's context|(?:content|prompt|input|text) exceeds max(?:imum)? length|context limit|length of prompt_tokens|context the overflows|room in the model's context|上下文.{0,6}(?:超|过长)/i,
     tokens,
   ],
   ['context context_length_exceeded string_above_max_length', 'context-too-long', null, tokens],
@@ -69,7 +69,7 @@ export const generalRows = rows([
   [
     'text-balance',
     'insufficient-balance',
-    /(?:insufficient|not enough) (?:account |token )?(?:balance|credit|funds|quota)|(?:no|\b0) credits (?:remain|left)|(?:n't|not) have any credits|(?:(?:have|has|'ve) run|ran|is) out of credits|all available credits|(?:balance|quota|credit limit) is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? (?:balance is )?required|exhausted (?:its|your) (?:credits|balance)|(?:credits?|(?<!load )balance) (?:(?:are|is|ha(?:s|ve) been) )?(?:exhausted|depleted)|account overdue|account is in arrears|account is in good standing|budget has been exceeded|(?:project|key|team|user|monthly) budget exceeded|your (?:\w{1,16} )?budget is exhausted|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
+    /(?:insufficient|not enough) (?:account |token )?(?:balance|credit|funds|quota)|(?:no|\b0) credits (?:remain|left)|(?:n't|not) have any credits|(?:(?:have|has|'ve) run|ran|is) out of credits|all available credits|(?:balance|quota|credit limit)(?: [$＄]\d{1,9}\.\d{1,9})? is (?:insufficient|not enough|used up|(?:too|running) low)|billing hard limit|preconsumedquota \[\d{1,16}\] is not enough|overdue balance|exceeded (?:your|the) current quota, please check your plan|token amount has been exhausted|exceeds available balance|payment required|requires more credits|(?<!\bno )credits? (?:balance is )?required|exhausted (?:its|your) (?:credits|balance)|(?:credits?|(?<!load )balance) (?:(?:are|is|ha(?:s|ve) been) )?(?:exhausted|depleted)|account overdue|account is in arrears|account is in good standing|budget has been exceeded|(?:project|key|team|user|monthly) budget exceeded|your (?:\w{1,16} )?budget is exhausted|exceeded ?budget|欠费|(?:余额|额度|配额)(?:不足|已?用[完尽])|预扣费?额度失败/i,
   ],
   [
     'text-filter',
@@ -175,7 +175,7 @@ export const weakRows = rows([
   [
     'weak-request',
     'invalid-request',
-    /invalid (?:param|request|argument|value:|image url|id has been|model\b|[a-z]{2,16}[._][a-z_]{1,16}: )|params [\w.]{1,40} invalid|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|json body into the target|unable to submit request because (?!of )|\bunsupported\b|schema not supported|\$ref\b.{0,60} should be|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be(?! (?:logged|signed|verified|auth))|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|exceeds model's maximum output|check request parameters|参数.?(?:非法|无效|错误)/i,
+    /invalid (?:param|request|argument|value:|image url|data url|id has been|model\b|[a-z]{2,16}[._][a-z_]{1,16}: )|params [\w.]{1,40} invalid|validation errors?:|not permitted,|(?<!err )bad ?request|field validation for|incompatible with|cannot specify both|is (?:required|mandatory)\b|validation exception|missing required|is not a valid|json body into the target|unable to submit request because (?!of )|\bunsupported\b|schema not supported|\$ref\b.{0,60} should be|(?:is|does) not support|\bonly .{1,60} (?:is|are) (?:allowed|supported)|\bmust (?:not )?(?:be(?! (?:logged|signed|verified|auth))|have|contain)\b|non-empty|param(?:eter)? (?:is )?(?:incorrect|illegal)|field required|exceeds model's maximum output|check request parameters|参数.?(?:非法|无效|错误)/i,
   ],
   [
     'weak-server',

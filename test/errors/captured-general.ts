@@ -1091,6 +1091,19 @@ export const capturedGeneral: readonly Captured[] = [
     "max_tokens (384000) exceeds model's maximum output tokens (65536)",
     'https://github.com/openclaw/openclaw/issues/131797',
   ),
+  sentence('text-balance', 'need pre-deduct ＄0.061, balance ＄0.000 is insufficient (request id: 2026092211)', 'public code: a relay'),
+  sentence('text-balance', 'user [12] quota [3400] preConsumedQuota [51000] is not enough', 'public code: One API'),
+  sentence(
+    'text-balance',
+    'The request failed because your account has an overdue balance. Request id: 021789663165',
+    'public code: Volcengine Ark behind a relay',
+  ),
+  sentence(
+    'text-context',
+    'Input token count (272370) exceeds system limit (262144) (request id: 021789663165372e56)',
+    'public code: Volcengine Ark behind a relay',
+  ),
+  sentence('weak-request', 'Invalid data URL for image: data:image/png;base64', 'public code: a client of Kimi Code'),
 ];
 
 /** What clouds say under codes of their own. Read with a table that takes those in. */
