@@ -1,7 +1,7 @@
 import type { Messages } from './messages.js';
 
 /** What a visitor is told where only the owner can do something. */
-const tellTheOwner = 'المشكلة ليست منك، وتعود الخدمة بعد تدخل إدارة التطبيق. يمكنك إبلاغها بذلك.';
+const tellTheOwner = 'المشكلة ليست منك، وعلى إدارة التطبيق إصلاحها. يمكنك إبلاغها.';
 const topUp = 'تعود الخدمة بعد شحن الرصيد.';
 const from = 'يمكنك المحاولة مجددًا {time}.';
 const inAWhile = [from, 'يمكنك المحاولة مجددًا بعد قليل.'] as const;
@@ -26,8 +26,8 @@ export const ar: Messages = {
       title: 'يتعذر على هذا التطبيق الرد الآن.',
       action: tellTheOwner,
       owner: {
-        title: 'مفتاح هذا التطبيق غير مقبول لدى {provider}.',
-        action: 'تعود الخدمة بعد وضع مفتاح آخر في إعدادات الخادم. مفاتيح المواقع الأخرى لا تعمل.',
+        title: 'مفتاح هذا التطبيق مرفوض لدى {provider}.',
+        action: 'تعود الخدمة بعد وضع مفتاح صالح في إعدادات الخادم، لا مفتاح موقع آخر.',
       },
     },
     permission: {
@@ -39,7 +39,7 @@ export const ar: Messages = {
     },
     'insufficient-balance': {
       title: 'يتعذر على هذا التطبيق الرد الآن.',
-      action: 'المشكلة ليست منك، وتعود الخدمة بعد شحن الرصيد. يمكنك إبلاغ إدارة التطبيق.',
+      action: 'المشكلة ليست منك، وعلى إدارة التطبيق شحن رصيده. يمكنك إبلاغها.',
       owner: { title: 'نفد رصيدك لدى {provider}.', action: topUp },
     },
     'quota-exceeded': {
@@ -57,7 +57,7 @@ export const ar: Messages = {
       },
     },
     'rate-limited': {
-      title: 'الضغط كبير الآن على هذا التطبيق.',
+      title: 'هذا التطبيق مزدحم الآن.',
       action: [notYours, 'المشكلة ليست منك، ويمكنك المحاولة مجددًا بعد دقيقة.'],
       owner: {
         title: ['بلغ هذا التطبيق الحد لدى {provider}، وهو {limit}.', 'بلغ هذا التطبيق الحد لدى {provider}.'],
@@ -65,7 +65,7 @@ export const ar: Messages = {
       },
     },
     overloaded: {
-      title: 'الضغط كبير الآن على {service}.',
+      title: 'الازدحام شديد الآن لدى {service}.',
       action: nowOrLater,
       owner: { action: [from, 'يمكنك المحاولة مجددًا بعد قليل أو بنموذج آخر.'] },
     },
@@ -76,16 +76,16 @@ export const ar: Messages = {
       action: [from, 'يمكنك المحاولة مجددًا بعد التحقق من الاتصال بالإنترنت.'],
     },
     'content-filtered': {
-      title: 'قواعد المحتوى لدى {service} لا تسمح بهذا النص.',
+      title: 'قواعد {service} لا تسمح بهذا النص.',
       action: 'قد تخطئ هذه القواعد. يمكنك المحاولة مجددًا بكلمات أخرى.',
     },
     'context-too-long': {
-      title: 'هذه المحادثة أطول مما يمكن قراءته.',
+      title: 'هذه المحادثة أطول من الحد المسموح.',
       action: 'يمكنك المحاولة مجددًا بنص أقصر أو في محادثة أخرى.',
-      owner: { title: ['هذا أطول مما يمكن قراءته، والحد {limit}.'] },
+      owner: { title: ['هذا أطول من الحد المسموح، وهو {limit}.'] },
     },
     'invalid-input': {
-      title: ['هذا أكبر مما يمكن إرساله، والحد {limit}.', 'لا يمكن استخدام هذا كما هو.'],
+      title: ['هذا أكبر من الحد المسموح، وهو {limit}.', 'لا يمكن استخدام هذا كما هو.'],
       action: 'يمكنك المحاولة مجددًا بعد تعديله.',
     },
     'invalid-request': {
@@ -116,7 +116,7 @@ export const ar: Messages = {
   details: {
     'file-empty': { title: 'هذا الملف فارغ.', action: 'يمكنك اختيار ملف آخر.' },
     'file-too-large': {
-      title: ['هذا الملف أكبر مما يمكن إرساله، والحد {limit}.', 'هذا الملف أكبر مما يمكن إرساله.'],
+      title: ['هذا الملف أكبر من الحد المسموح، وهو {limit}.', 'هذا الملف أكبر من الحد المسموح.'],
       action: 'يمكنك اختيار ملف أصغر.',
     },
     'file-without-text': { title: 'هذا الملف بلا نص.', action: 'يمكنك اختيار ملف آخر.' },
@@ -217,7 +217,7 @@ export const ar: Messages = {
     },
     'empty-answer': { title: 'الإجابة فارغة.', action: 'يمكنك المحاولة مجددًا أو بكلمات أخرى.' },
     stalled: { title: 'لم تكتمل الإجابة.', action: [from, 'يمكنك المحاولة مجددًا للحصول عليها كاملة.'] },
-    'too-large': { title: 'هذا أكبر مما يمكن قراءته.', action: 'يمكنك المحاولة مجددًا بنص أقصر.' },
+    'too-large': { title: 'هذا أطول من الحد المسموح.', action: 'يمكنك المحاولة مجددًا بنص أقصر.' },
     'visitor-limit': { title: 'نفدت حصتك في هذا التطبيق.', action: inAWhile },
     'not-signed-in': { title: 'لم يتم تسجيل الدخول.', action: 'يمكنك تسجيل الدخول.' },
     'not-configured': {
@@ -228,7 +228,7 @@ export const ar: Messages = {
   },
 
   filteredOutput: {
-    title: 'قواعد المحتوى لدى {service} لا تسمح بهذه الإجابة.',
+    title: 'قواعد {service} لا تسمح بهذه الإجابة.',
     action: 'يمكنك المحاولة مجددًا بكلمات أخرى.',
   },
 
@@ -243,7 +243,7 @@ export const ar: Messages = {
     characters: { one: 'حرف واحد', two: 'حرفان', few: '{count} أحرف', many: '{count} حرفًا', other: '{count} حرف' },
   },
   rates: { minute: '{limit} في الدقيقة', day: '{limit} في اليوم', once: '{limit} في الوقت نفسه' },
-  windows: { minute: 'لكل دقيقة', '5h': 'لكل 5 ساعات', day: 'اليومية', week: 'الأسبوعية', month: 'الشهرية' },
+  windows: { minute: 'المتجددة كل دقيقة', '5h': 'المتجددة كل 5 ساعات', day: 'اليومية', week: 'الأسبوعية', month: 'الشهرية' },
   times: {
     soon: 'بعد قليل',
     in: 'بعد {duration}',
@@ -278,7 +278,7 @@ export const ar: Messages = {
     label: 'الرصيد لدى {provider}',
     empty: 'المتبقي {amount}. تعود الخدمة بعد شحن الرصيد.',
     low: { title: 'رصيدك لدى {provider} منخفض.', action: 'المتبقي {amount}. يمكنك شحن الرصيد.' },
-    toppedUp: 'تم شحن الرصيد',
+    toppedUp: 'شحنت الرصيد',
     checking: 'جارٍ التحقق…',
     unchanged: 'لم يصل الرصيد بعد. يمكنك المحاولة مجددًا بعد قليل.',
     restored: 'تم شحن الرصيد.',
@@ -305,7 +305,7 @@ export const ar: Messages = {
     paused: 'متوقفة مؤقتًا',
     blocked: 'زر التشغيل يبدأ القراءة.',
     done: 'اكتملت القراءة',
-    failed: 'توقفت القراءة.',
+    failed: 'توقف الصوت.',
     pause: 'إيقاف مؤقت',
     play: 'تشغيل',
   },

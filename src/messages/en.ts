@@ -21,7 +21,7 @@ export const en: Messages = {
       action: tellTheOwner,
       owner: {
         title: "{provider} doesn't accept this app's key.",
-        action: 'Put a new one in the server settings, then check again. It must come from the site this app uses.',
+        action: "It works with a valid key in the server settings. A key of another site or region won't do.",
       },
     },
     permission: {
@@ -70,11 +70,11 @@ export const en: Messages = {
     },
     'content-filtered': {
       title: "{service}'s content rules stopped this text.",
-      action: 'These rules are sometimes wrong. Say it in other words and try again.',
+      action: 'This can be a mistake. Say it in other words and try again.',
     },
     'context-too-long': {
       title: 'This conversation has become too long for the AI.',
-      action: 'Start a new conversation, or send something shorter.',
+      action: 'Every AI has a limit. Start a new conversation, or send something shorter.',
       owner: { title: ['This model reads up to {limit}, and this is longer.'] },
     },
     'invalid-input': {

@@ -1,10 +1,10 @@
 import type { Messages } from './messages.js';
 
 /** What a visitor is told where only the owner can do something. */
-const tellTheOwner = 'アプリ側の問題で、管理者の対応が必要です。管理者にお知らせください。';
+const tellTheOwner = 'アプリ側の問題です。管理者に連絡し、対応をお待ちください。';
 const topUp = 'チャージすれば使えます。';
 const from = '{time}再試行できます。';
-const inAWhile = [from, 'しばらくしてからお試しください。'] as const;
+const inAWhile = [from, '数分後にお試しください。'] as const;
 const notYours = 'アプリ側の問題です。{time}再試行できます。';
 
 /** Japanese. A person is never called "you": the sentence goes without, as products in Japan write. */
@@ -20,7 +20,7 @@ export const ja: Messages = {
       action: tellTheOwner,
       owner: {
         title: '{provider}がこのアプリのキーを受け付けません。',
-        action: 'サーバーの設定でキーを変えれば使えます。ほかのサイトのキーは使えません。',
+        action: 'サーバーの設定に有効なキーを入れれば使えます。別リージョンのキーは使えません。',
       },
     },
     permission: {
@@ -30,7 +30,7 @@ export const ja: Messages = {
     },
     'insufficient-balance': {
       title: 'このアプリは現在、回答できません。',
-      action: 'アプリ側の問題で、管理者のチャージが必要です。管理者にお知らせください。',
+      action: 'アプリ側の問題で、管理者がチャージすれば使えます。管理者にお知らせください。',
       owner: { title: '{provider}の残高がなくなりました。', action: topUp },
     },
     'quota-exceeded': {
@@ -48,31 +48,31 @@ export const ja: Messages = {
       },
     },
     'rate-limited': {
-      title: 'このアプリが混み合っています。',
-      action: [notYours, 'アプリ側の問題です。1分ほどしてからお試しください。'],
+      title: 'このアプリが混雑しています。',
+      action: [notYours, 'アプリ側の問題です。1分後にお試しください。'],
       owner: {
         title: ['{provider}の上限（{limit}）に達しました。', '{provider}のリクエストの上限に達しました。'],
         action: ['{time}再試行できます。上位のティアなら上限が上がります。', '通常は1分ほどで空きます。上位のティアなら上限が上がります。'],
       },
     },
     overloaded: {
-      title: '{service}側が混み合っています。',
+      title: '{service}側が混雑しています。',
       action: inAWhile,
-      owner: { action: [from, 'しばらくしてから、または別のモデルでお試しください。'] },
+      owner: { action: [from, '数分後に、または別のモデルでお試しください。'] },
     },
     'server-error': { title: '{service}側で問題が起きました。', action: inAWhile },
     timeout: {
       title: '{service}の回答に時間がかかりすぎました。',
-      action: [from, '内容を短くして、もう一度お試しください。'],
+      action: [from, '文章を短くして、もう一度お試しください。'],
     },
     network: { title: '{service}に接続できませんでした。', action: [from, '接続を確認して、もう一度お試しください。'] },
     'content-filtered': {
-      title: '内容が{service}のルールに合いませんでした。',
-      action: '誤判定のこともあります。表現を変えて、もう一度お試しください。',
+      title: 'この文章は{service}のルールに合いませんでした。',
+      action: '誤判定の場合もあります。表現を変えて、もう一度お試しください。',
     },
     'context-too-long': {
       title: '会話が長すぎます。',
-      action: '新しい会話を始めるか、内容を短くしてください。',
+      action: '新しい会話を始めるか、文章を短くしてください。',
       owner: { title: ['モデルの上限（{limit}）を超えています。'] },
     },
     'invalid-input': {
@@ -166,7 +166,7 @@ export const ja: Messages = {
     'coding-agents-only': {
       owner: {
         title: 'このプランはコーディング専用です。',
-        action: 'サーバーの設定でオープンプラットフォームのキーに変えれば使えます。',
+        action: 'サーバーの設定にオープンプラットフォームのキーを入れれば使えます。',
       },
     },
     'account-suspended': {
@@ -216,7 +216,7 @@ export const ja: Messages = {
     offline: { title: 'オフラインです。', action: '接続すれば使えます。' },
     'from-server': {
       title: 'アプリが{service}に接続できませんでした。',
-      action: [notYours, 'アプリ側の問題です。しばらくしてからお試しください。'],
+      action: [notYours, 'アプリ側の問題です。数分後にお試しください。'],
       owner: { action: [from, 'サーバーの接続を確認して、もう一度お試しください。'] },
     },
     'stream-cut': {
@@ -233,7 +233,7 @@ export const ja: Messages = {
     },
     'empty-answer': { title: '回答が空でした。', action: 'もう一度試すか、表現を変えてください。' },
     stalled: { title: '回答が途中で止まりました。', action: [from, 'もう一度お試しください。'] },
-    'too-large': { title: '長すぎて読み取れません。', action: '内容を短くして、もう一度お試しください。' },
+    'too-large': { title: '長すぎて読み取れません。', action: '文章を短くして、もう一度お試しください。' },
     'visitor-limit': { title: 'このアプリの利用上限に達しました。', action: inAWhile },
     'not-signed-in': { title: 'ログインしていません。', action: 'ログインしてください。' },
     'not-configured': {
@@ -241,7 +241,7 @@ export const ja: Messages = {
       action: tellTheOwner,
       owner: {
         title: '{provider}のキーがありません。',
-        action: 'サーバーの設定でキーを入れれば使えます。',
+        action: 'サーバーの設定にキーを入れれば使えます。',
       },
     },
   },
@@ -267,9 +267,9 @@ export const ja: Messages = {
     soon: 'まもなく',
     in: 'あと{duration}で',
     about: 'あと約{duration}で',
-    today: '{clock}以降に',
-    tomorrow: '明日の{clock}以降に',
-    date: '{date}の{clock}以降に',
+    today: '{clock}に',
+    tomorrow: '明日の{clock}に',
+    date: '{date}の{clock}に',
   },
 
   actions: {
@@ -297,7 +297,7 @@ export const ja: Messages = {
     label: '{provider}の残高',
     empty: '残高は{amount}です。チャージすれば使えます。',
     low: { title: '{provider}の残高が少なくなりました。', action: '残高は{amount}です。チャージしてください。' },
-    toppedUp: 'チャージしました',
+    toppedUp: 'チャージを確認する',
     checking: '確認しています…',
     unchanged: 'まだ反映されていません。数分かかることもあります。',
     restored: '残高が反映されました。',

@@ -19,7 +19,7 @@ export const zh: Messages = {
     authentication: {
       title: '应用现在无法回答。',
       action: tellTheOwner,
-      owner: { title: '{provider} 不接受这个应用的密钥。', action: '在服务器设置里换一个密钥，再检查一次。密钥要来自应用所用的站点。' },
+      owner: { title: '{provider} 不接受这个应用的密钥。', action: '在服务器设置里填上有效的密钥之后就能用。别的站点的密钥用不了。' },
     },
     permission: {
       title: '应用的 {service} 账号不能做这件事。',

@@ -49,9 +49,9 @@ const en = {
   goOn: 'Go on',
   anew: 'Start a new conversation',
   change: 'Edit my question',
-  unanswered: 'Your question is still here.',
-  unfinished: 'What came so far is still here.',
-  comesAlong: 'Your question is carried over, and this conversation stays readable.',
+  unanswered: 'Your question is kept.',
+  unfinished: 'What came so far is kept.',
+  comesAlong: 'Your question is not lost: it comes along, and this conversation stays readable.',
   earlier: 'The conversation before',
 
   listen: 'Listen',
@@ -189,7 +189,7 @@ const ja: AppWords = {
     'kimi/rpm': 'リクエストが多い',
     'kimi/balance-empty': '残高がない',
     'minimax/2056-reset': '利用枠切れ',
-    'kimi/engine-overloaded': '混み合っている',
+    'kimi/engine-overloaded': '混雑している',
     'any/cut': '途中で切れる',
     'kimi/content-filter': '許可されない文章',
     'kimi/invalid-authentication': 'キーが違う',
@@ -221,7 +221,7 @@ const ja: AppWords = {
   change: '質問を直す',
   unanswered: '質問は残っています。',
   unfinished: 'ここまでの回答は残っています。',
-  comesAlong: '質問は引き継がれ、この会話は後からも読めます。',
+  comesAlong: '質問は引き継がれ、この会話は後でも読めます。',
   earlier: '前の会話',
 
   listen: '読み上げる',
@@ -260,8 +260,8 @@ const ja: AppWords = {
 };
 
 const ar: AppWords = {
-  titles: { chat: 'طرح سؤال', file: 'قراءة ملف', voice: 'نسخ صوت' },
-  activities: { chat: 'سؤال', file: 'قراءة ملف', voice: 'نسخ صوت' },
+  titles: { chat: 'طرح سؤال', file: 'قراءة ملف', voice: 'استنساخ صوت' },
+  activities: { chat: 'سؤال', file: 'قراءة ملف', voice: 'استنساخ صوت' },
   activity: 'المهمة',
 
   scenario: 'محاكاة مشكلة',
@@ -285,7 +285,7 @@ const ar: AppWords = {
     chat: 'يظهر عند طرح سؤال.',
     files: 'يظهر عند قراءة ملف.',
     speech: 'يظهر عند الاستماع إلى إجابة.',
-    clone: 'يظهر عند نسخ صوت.',
+    clone: 'يظهر عند استنساخ صوت.',
     plan: 'تراه إدارة التطبيق بجانب ما تبقّى.',
     balance: 'يظهر في الرصيد قبل طرح السؤال.',
   },
@@ -304,8 +304,8 @@ const ar: AppWords = {
   anew: 'بدء محادثة جديدة',
   change: 'تعديل سؤالي',
   unanswered: 'سؤالك محفوظ.',
-  unfinished: 'ما وصل محفوظ.',
-  comesAlong: 'ينتقل سؤالك إليها، وتبقى هذه المحادثة للقراءة.',
+  unfinished: 'الجزء الذي وصل محفوظ.',
+  comesAlong: 'سؤالك محفوظ وينتقل معك، وتبقى هذه المحادثة للقراءة.',
   earlier: 'المحادثة السابقة',
 
   listen: 'استماع',
@@ -317,7 +317,7 @@ const ar: AppWords = {
   plans: { minimax: 'باقة MiniMax', 'kimi-code': 'باقة Kimi Code' },
   asking: 'جارٍ الاستعلام…',
   unknown: 'غير معروف',
-  asOf: 'حتى {time}',
+  asOf: 'في {time}',
 
   file: 'ملف',
   fileHint: 'ملف PDF أو نص أو صورة، حتى 100 ميغابايت.',
@@ -338,8 +338,8 @@ const ar: AppWords = {
   promptFile: 'مثال على طريقة الكلام',
   promptText: 'كلمات المثال',
   demo: 'كلمات يقولها الصوت الجديد فورًا',
-  copy: 'نسخ الصوت',
-  copying: 'جارٍ النسخ…',
+  copy: 'استنساخ الصوت',
+  copying: 'جارٍ الاستنساخ…',
   copied: 'الصوت جاهز: {name}',
 };
 

@@ -100,7 +100,7 @@ describe('describeFailure', () => {
     expect(read(facts)).toMatchObject({ title: 'This file is larger than 100 MB.', action: 'Choose a smaller file.' });
     expect(read(facts, 'user', zh).title).toBe('这个文件超过了 100 MB。');
     expect(read(facts, 'user', ja).title).toBe('このファイルは100MBを超えています。');
-    expect(seen(read(facts, 'user', ar).title)).toContain('والحد 100 ميغابايت.');
+    expect(seen(read(facts, 'user', ar).title)).toContain('وهو 100 ميغابايت.');
     const text = { kind: 'invalid-input', code: 'too-large', limit: { ...big, metric: 'characters', max: 1000 } } as const;
     expect(read(text).title).toBe('This is larger than 1,000 characters.');
     expect(read({ kind: 'server-error', code: 'too-large' }).title).toBe('This is too long to read in one go.');
