@@ -115,6 +115,32 @@ describe('the timer', () => {
     expect(seen.length - before).toBe(60);
   });
 
+  test('the last whole hour is told by the second, what is more by the minute', () => {
+    const { clock, pass } = world();
+    const deadline = clock.deadline(start + hour + 31_500);
+    const seen: number[] = [];
+    clock.subscribe(deadline, () => seen.push(Math.round(clock.remaining(deadline))));
+    pass(31_499);
+    expect(seen).toEqual([]);
+    pass(2_001);
+    expect(seen).toEqual([hour, hour - 1_000, hour - 2_000]);
+  });
+
+  test('a timer that fires a fraction of a millisecond early is armed again, and the deadline is told', () => {
+    const { clock, pass, timers, now } = world();
+    const deadline = clock.deadline(start + 1_000);
+    const seen: number[] = [];
+    clock.subscribe(deadline, () => seen.push(clock.remaining(deadline)));
+    const [early] = timers.values();
+    timers.clear();
+    now.wall += 999.6;
+    now.monotonic += 999.6;
+    early?.callback();
+    expect(seen.at(-1)).toBeGreaterThan(0);
+    pass(2);
+    expect(seen.at(-1)).toBe(0);
+  });
+
   test('after the nearest deadline the next one is met to the millisecond too', () => {
     const { clock, pass, now } = world();
     const second = clock.deadline(start + 2_750);
