@@ -109,6 +109,29 @@ describe('what is put off', () => {
     expect(rests(snoozes)).toBe(false);
   });
 
+  test('whose period ends within five minutes, or has just ended, stays when something else is put off', () => {
+    const snoozes = createOrigin().open();
+    snoozes.put(about, { level: 'low', until: start + 2 * minute });
+    for (const [subject, after] of [
+      ['balance minimax', 0],
+      ['balance kimi', 4 * minute],
+    ] as const) {
+      vi.setSystemTime(start + after);
+      snoozes.put(subject, { level: 'empty', until: null });
+      expect(rests(snoozes, start + 2 * minute)).toBe(true);
+    }
+  });
+
+  test('and was not taken by a full storage gives way to what another tab has put off since', () => {
+    const origin = createOrigin();
+    const [full, other] = [origin.open('writing'), origin.open()];
+    full.subscribe(() => undefined);
+    full.put(about, { level: 'low', until: null });
+    expect([...full.getSnapshot().keys()]).toEqual([about]);
+    other.put('balance minimax', { level: 'empty', until: null });
+    expect([...full.getSnapshot().keys()]).toEqual(['balance minimax']);
+  });
+
   test('a page hears of other tabs as long as somebody listens', () => {
     const page = new EventTarget();
     const [added, removed] = [vi.spyOn(page, 'addEventListener'), vi.spyOn(page, 'removeEventListener')];
