@@ -137,7 +137,6 @@ export function createClock(surroundings: Surroundings = page): Clock {
     },
     remaining: (deadline) => left(deadline, look()),
     subscribe(deadline, listener) {
-      watch();
       const subscription = { deadline, listener };
       subscriptions.add(subscription);
       arm();
