@@ -63,6 +63,16 @@ describe('MediaSource', () => {
     }
     player.release();
   });
+
+  it('leaves nothing on the element once a clip is let go', () => {
+    const { element, player } = listen();
+    const added = vi.spyOn(element, 'addEventListener');
+    const removed = vi.spyOn(element, 'removeEventListener');
+    player.open();
+    player.release();
+    expect(added.mock.calls).not.toEqual([]);
+    expect(removed.mock.calls).toEqual(added.mock.calls);
+  });
 });
 
 describe('a clip of more minutes than the browser buffers', () => {
@@ -153,6 +163,41 @@ describe.each(['MediaSource', 'a whole clip'])('with %s', (way) => {
     await heard('refused');
     player.play();
     await heard('ended');
+    player.release();
+  });
+
+  it('A13: a refusal that comes late is about its own clip: the next one plays', async () => {
+    prepare();
+    const { element, player, events, heard } = listen();
+    let refuse = (_reason: DOMException): void => {};
+    vi.spyOn(element, 'play').mockReturnValueOnce(new Promise((_, reject) => (refuse = reject)));
+    const bytes = await clipOf('Hi.');
+    player.open();
+    player.append(bytes);
+    player.close();
+    player.play();
+    player.open();
+    refuse(new DOMException('a click, please', 'NotAllowedError'));
+    player.append(bytes);
+    player.close();
+    await heard('ended');
+    expect(events.some(({ type }) => type === 'refused')).toBe(false);
+    player.release();
+  });
+
+  it('a clip that begins is not waiting for more, though the one before was heard', async () => {
+    prepare();
+    const { player, events, heard } = listen();
+    const bytes = await clipOf('Hi.');
+    for (const clip of [1, 2]) {
+      player.open();
+      player.play();
+      player.append(bytes);
+      player.close();
+      await heard('ended', clip);
+    }
+    const second = events.slice(events.findIndex(({ type }) => type === 'ended') + 1);
+    expect(second.find(({ type }) => type === 'playing' || type === 'waiting')).toEqual({ type: 'playing' });
     player.release();
   });
 
