@@ -143,7 +143,7 @@ export const networkText = new RegExp(
   [
     // fetch in Chrome, Firefox, Safari, React Native, Bun, Workers, undici
     'failed to fetch|fetch failed|error sending request for url|^load failed(?: \\(|$)|typeerror: load failed\\b|network ?error|network request failed|error in input stream|net::err_[a-z0-9_]{3,40}',
-    'appears to be offline|(?:could not|unable to|cannot) (?:connect|reach)\\b|specified hostname could not be found|^terminated$|^aborted$',
+    'appears to be offline|(?:could not|unable to|cannot) (?:connect|reach)\\b|specified hostname could not be found|^(?:api error: )?terminated$|^aborted$',
     'premature close|(?<!client )closed the connection|other side closed|socket (?:hang up|disconnected)|too many concurrent streams|ssl_error_syscall|payload is not completed|stream(?:buffer was| has been) aborted|; received from peer|server disconnected',
     // sockets and clients in other languages
     'network connection failed|connection (?:was )?(?:error|reset|refused|closed|lost|aborted)|connection attempts failed|peer closed connection|\\beconn\\w{3,12}|os error 10054',
@@ -164,7 +164,7 @@ export const weakRows = rows([
   [
     'weak-file',
     'invalid-input',
-    /\b(?:audio|video|image|file|text|lyrics|prompt) (?:is )?too (?:short|long|small|large)|unable to download|音频(?:文件)?(?:时长|大小)?超过/i,
+    /\b(?:audio|video|image|file|text|lyrics|prompt)(?: upload)? (?:is )?(?:too (?:short|long|small|large)|corrupted)|unable to download|音频(?:文件)?(?:时长|大小)?超过/i,
   ],
   ['weak-conflict', 'conflict', /ID ?已存在|the same file twice/],
   [
@@ -180,10 +180,14 @@ export const weakRows = rows([
   [
     'weak-server',
     'server-error',
-    /internal (?:server )?error|server error has occurred|do request failed|server had an error|bad gateway|\bunknown error\b|\bsystem error\b|内部错误|系统错误/i,
+    /(?<!missing due to )internal (?:server )?error|server error has occurred|do request failed|server had an error|bad gateway|\bunknown error\b|\bsystem error\b|内部错误|系统错误/i,
   ],
   // Says who failed, not at what: whatever else the sentence says goes before.
-  ['weak-login', 'authentication', /login failed(?!:)|auth(?:entication)? (?:error|issue)|\bno (?:\w{1,12} )?(?:auth|credentials)/i],
+  [
+    'weak-login',
+    'authentication',
+    /login failed(?!:)|auth(?:entication)? (?:error|issue)|\bno (?:\w{1,12} )?(?:auth|credentials)|(?:run|send) ["']?\/login\b/i,
+  ],
   [
     'weak-rate',
     'rate-limited',

@@ -1104,6 +1104,13 @@ export const capturedGeneral: readonly Captured[] = [
     'public code: Volcengine Ark behind a relay',
   ),
   sentence('weak-request', 'Invalid data URL for image: data:image/png;base64', 'public code: a client of Kimi Code'),
+  sentence('weak-login', 'LLM not set, send "/login" to login', 'public code: Kimi Code’s own client'),
+  sentence('weak-login', '  ⎿  Not logged in · Please run /login', 'public code: a client of Anthropic'),
+  sentence(
+    'weak-file',
+    'File upload is corrupted. Please ensure it is playable audio.',
+    'https://github.com/elevenlabs/elevenlabs-mcp/issues/62',
+  ),
 ];
 
 /** What clouds say under codes of their own. Read with a table that takes those in. */
@@ -1252,6 +1259,7 @@ export const capturedNetwork: readonly Captured[] = [
   sentence('network', 'FailoverError: write EPIPE', 'public code: an agent’s log'),
   sentence('network', 'Could not reach the Moonshot API.', 'public code: a client of Kimi'),
   sentence('network', 'error: failed to run prompt: provider.connection_error: terminated', 'public code: Kimi Code’s own client'),
+  sentence('network', 'API Error: terminated', 'https://github.com/MiniMax-AI/MiniMax-M2.5/issues/36'),
   sentence('network', '添加模型失败：请求服务失败，请检查网络后重试 (997)', 'https://github.com/Trae-AI/TRAE/issues/2482'),
   sentence('network', 'java.net.UnknownHostException: api.minimaxi.com', 'public code: a service in Java'),
   sentence(

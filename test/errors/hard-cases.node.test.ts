@@ -920,6 +920,8 @@ describe('words of an app that are nobody’s failure', () => {
     'Unable to submit request because of the weather.',
     'Throttled under our fair usage policy. Try again in 60 seconds.',
     'Model has not been used in project for 30 days',
+    'Tool result missing due to internal error',
+    'POST /login is slow today',
   ])('%s', (text) => expect(normalizeError(new Error(text)).kind).toBe('unknown'));
 
   it('a number behind a capital is no code', () => {
