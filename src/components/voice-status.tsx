@@ -86,6 +86,8 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
   const isPaused = state === 'paused';
   const isBlocked = pausedBy === 'autoplay';
   const repeats = failure !== null && canRepeat(failure);
+  // A full-width stop brings its own space.
+  const gap = /^(?:zh|ja)/.test(messages.locale) ? '' : ' ';
   const label = { preparing: words.preparing, speaking: words.speaking, paused: words.paused, failed: null, done: words.done }[state];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it watches the focus of what is in it
@@ -123,7 +125,7 @@ export const VoiceStatus = forwardRef<HTMLDivElement, VoiceStatusProps>(function
                 <span className="tryagain-action">
                   {mended ?? described.title}
                   {/* A button that counts says what to do. */}
-                  {mended === null && failure?.retryAt === null && ` ${described.action}`}
+                  {mended === null && failure?.retryAt === null && `${gap}${described.action}`}
                 </span>{' '}
                 {mended === null && described.advice !== null && <span className="tryagain-advice">{described.advice}</span>}{' '}
                 {failure && repeats && <SpokenWait error={failure} onSaid={(said) => setSaidOf(said ? failure : null)} />}

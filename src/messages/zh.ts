@@ -1,12 +1,12 @@
 import type { Messages } from './messages.js';
 
 /** What a visitor is told where only the owner can do something. */
-const tellTheOwner = '这不是你的问题。应用的管理员处理之后就能用，你可以告诉对方。';
+const tellTheOwner = '这与你的操作无关。你可以告知应用的管理员，处理之后就能用。';
 const topUp = '充值之后就能用。';
 const from = '{time} 可以再试。';
 const inAWhile = [from, '稍后再试。'] as const;
-const notYours = '这不是你的问题，{time} 可以再试。';
-const nowOrLater = [notYours, '这不是你的问题，现在或几分钟后再试。'] as const;
+const notYours = '这与你的操作无关，{time} 可以再试。';
+const nowOrLater = [notYours, '这与你的操作无关，可以现在重试，也可以过几分钟再试。'] as const;
 
 /** Simplified Chinese. */
 export const zh: Messages = {
@@ -17,35 +17,35 @@ export const zh: Messages = {
 
   kinds: {
     authentication: {
-      title: '应用现在无法回答。',
+      title: '本应用现在无法回答。',
       action: tellTheOwner,
-      owner: { title: '{provider} 不接受这个应用的密钥。', action: '在服务器设置里填上有效的密钥之后就能用。别的站点的密钥用不了。' },
+      owner: { title: '{provider} 不接受这个应用的密钥。', action: '在服务器设置里填上有效的密钥之后就能用。其他站点的密钥不能用。' },
     },
     permission: {
-      title: '应用的 {service} 账号不能做这件事。',
+      title: '本应用的 {service} 账号不能做这件事。',
       action: tellTheOwner,
       owner: { action: '检查密钥的权限。' },
     },
     'insufficient-balance': {
-      title: '应用现在无法回答。',
-      action: '这不是你的问题。应用的管理员充值之后就能用，你可以告诉对方。',
+      title: '本应用现在无法回答。',
+      action: '这与你的操作无关。你可以告知应用的管理员，充值之后就能用。',
       owner: { title: '你在 {provider} 的余额已用完。', action: topUp },
     },
     'quota-exceeded': {
-      title: ['应用的 {service} {window}额度已用完。', '应用的 {service} 额度已用完。'],
-      action: [notYours, '这不是你的问题，额度会自动恢复，到时再试。'],
+      title: ['本应用的 {service} 额度（{window}）已用完。', '应用的 {service} 额度已用完。'],
+      action: [notYours, '这与你的操作无关，额度会自动恢复，到时再试。'],
       owner: {
         action: ['{time} 恢复。升级套餐可以更早使用。', '额度会自动恢复。升级套餐可以更早使用。'],
       },
     },
     'not-in-plan': {
-      title: '应用的 {service} 套餐不包含这项功能。',
+      title: '本应用的 {service} 套餐不包含这项功能。',
       action: tellTheOwner,
       owner: { action: '换一个包含它的套餐之后就能用。' },
     },
     'rate-limited': {
-      title: '应用现在非常繁忙。',
-      action: [notYours, '这不是你的问题，一般一分钟内会恢复，到时再试。'],
+      title: '本应用现在非常繁忙。',
+      action: [notYours, '这与你的操作无关，一般一分钟内会恢复，到时再试。'],
       owner: {
         title: ['已达到 {provider} 的上限：{limit}。', '已达到 {provider} 的请求上限。'],
         action: ['{time} 可以再试。等级越高，上限越高。', '一般一分钟内会恢复。等级越高，上限越高。'],
@@ -59,7 +59,7 @@ export const zh: Messages = {
     'server-error': { title: '{service} 那边出了问题。', action: nowOrLater },
     timeout: { title: '{service} 很久没有回答。', action: [from, '再试一次，缩短内容可能有帮助。'] },
     network: { title: '连不上 {service}。', action: [from, '检查网络，再试一次。'] },
-    'content-filtered': { title: '内容不符合 {service} 的规则。', action: '有时会误判，换一种说法再试一次。' },
+    'content-filtered': { title: '内容未通过 {service} 的审核。', action: '有时是误判，换一种说法再试一次。' },
     'context-too-long': {
       title: '对话太长，AI 读不完。',
       action: '新开一个对话，或者缩短内容。',
@@ -108,7 +108,7 @@ export const zh: Messages = {
       action: '换一个音色。',
     },
     'model-unavailable': {
-      title: '应用的 {service} 账号里没有这个模型。',
+      title: '本应用的 {service} 账号里没有这个模型。',
       action: '换一个模型，或者告诉应用的管理员。',
       owner: { action: '检查名称，换一个模型，或者升级套餐。' },
     },
@@ -139,8 +139,8 @@ export const zh: Messages = {
       owner: { title: '你在 {provider} 的请求增长太快。', action: [from, '稍后再试，慢一些发送。'] },
     },
     'per-day': {
-      title: '应用今天的额度已用完。',
-      action: [notYours, '这不是你的问题，额度会自动恢复，明天再试。'],
+      title: '本应用今天的额度已用完。',
+      action: [notYours, '这与你的操作无关，额度会自动恢复，明天再试。'],
       owner: {
         title: ['已达到 {provider} 的上限：{limit}。'],
         action: ['{time} 恢复。等级越高，上限越高。', '额度会自动恢复。等级越高，上限越高。'],
@@ -148,36 +148,36 @@ export const zh: Messages = {
     },
     offline: { title: '没有连上网络。', action: '连上网络之后就能用。' },
     'from-server': {
-      title: '应用连不上 {service}。',
+      title: '本应用连不上 {service}。',
       action: nowOrLater,
       owner: { action: [from, '检查服务器的网络，再试一次。'] },
     },
     'stream-cut': {
-      title: '回答还没说完就停了。',
+      title: '连接中断，回答不完整。',
       action: [from, '再试一次，获取完整的回答。'],
     },
   },
 
   codes: {
     'not-a-stream': {
-      title: '应用看不懂收到的回答。',
+      title: '本应用看不懂收到的回答。',
       action: inAWhile,
       owner: { action: '再试一次。如果还是这样，检查接口地址。' },
     },
     'empty-answer': { title: '回答是空的。', action: '再试一次，或者换一种说法。' },
-    stalled: { title: '回答还没说完就停了。', action: [from, '再试一次，获取完整的回答。'] },
+    stalled: { title: '回答中途停了，不完整。', action: [from, '再试一次，获取完整的回答。'] },
     'too-large': { title: '内容太长，一次读不完。', action: '缩短内容之后再试一次。' },
     'visitor-limit': { title: '你已达到这个应用的使用上限。', action: inAWhile },
     'not-signed-in': { title: '你还没有登录。', action: '登录之后再试一次。' },
     'not-configured': {
-      title: '应用还没有设置好。',
+      title: '本应用还没有设置好。',
       action: tellTheOwner,
       owner: { title: '还没有 {provider} 的密钥。', action: '在服务器设置里填上密钥之后就能用。' },
     },
   },
 
   filteredOutput: {
-    title: '回答不符合 {service} 的规则。',
+    title: '回答未通过 {service} 的审核。',
     action: '换一种说法再试一次。',
   },
 
@@ -196,7 +196,7 @@ export const zh: Messages = {
   times: {
     soon: '稍后',
     in: '{duration} 后',
-    about: '大约 {duration}后',
+    about: '约 {duration}后',
     today: '{clock}',
     tomorrow: '明天 {clock}',
     date: '{date} {clock}',
@@ -254,7 +254,7 @@ export const zh: Messages = {
     paused: '已暂停',
     blocked: '按“播放”就能听到。',
     done: '朗读完毕',
-    failed: '朗读停了。',
+    failed: '朗读中断了。',
     pause: '暂停',
     play: '播放',
   },

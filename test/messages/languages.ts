@@ -46,7 +46,7 @@ export const languages: readonly Language[] = [
     // 请 begs as "please" does; 您 would be another tone than 你.
     banned: /错误|失败|非法|无效|禁止|抱歉|对不起|违规|糟糕|请(?!求)|您|错了|有误/,
     whole: /^[\p{Script=Han}\p{Lu}\d].*。$/u,
-    notYours: /不是你的问题/,
+    notYours: /与你的操作无关/,
     end: /[。！？](?=.)/,
     moment: /15:00/,
     latin: new RegExp(`${names}|token|[kMG]?B`, 'g'),
